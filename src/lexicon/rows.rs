@@ -1,0 +1,386 @@
+//! The typed rows of the tables, in table order.
+
+use super::{Lexicon, Table, table_rows};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// What part a number word plays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberClass {
+    /// zéro to seize.
+    Unit,
+    /// vingt to nonante.
+    Ten,
+    /// cent.
+    Hundred,
+    /// mille.
+    Thousand,
+    /// million, milliard, billion…
+    Scale,
+    /// Md, Mds, mio: scale after a figure.
+    Abbreviation,
+    /// k, M, G: scale glued before a currency sign or unit.
+    Prefix,
+    /// English scale word.
+    Foreign,
+    /// dizaine, centaine, millier.
+    Collective,
+    /// premier, deuxième…
+    Ordinal,
+    /// demi, tiers, quart: value is the denominator.
+    Fraction,
+    /// ½ and its like.
+    Vulgar,
+}
+
+/// A row of `numbers.tsv`.
+#[derive(Clone, Debug)]
+pub struct NumberWord {
+    /// The form as the table writes it.
+    pub form: Box<str>,
+    /// Its part.
+    pub class: NumberClass,
+    /// Its value.
+    pub value: Decimal,
+    /// Read only in this case.
+    pub case: bool,
+}
+
+/// A row of `currencies.tsv`.
+#[derive(Clone, Debug)]
+pub struct Currency {
+    /// ISO 4217 code.
+    pub code: Box<str>,
+    /// Decimal digits.
+    pub minor: u8,
+    /// ISO 3166 countries using it.
+    pub area: Vec<Box<str>>,
+    /// Year it ceased.
+    pub until: Option<i16>,
+}
+
+/// How a written form names a currency.
+#[derive(Clone, Debug)]
+pub struct CurrencyForm {
+    /// Row in `currencies`.
+    pub currency: u32,
+    /// The form as the table writes it.
+    pub form: Box<str>,
+    /// `symbol`, `code` or `word`.
+    pub basis: &'static str,
+    /// What one of it is worth: 1, or 100 for a subunit.
+    pub divisor: u32,
+}
+
+/// What to do with a bare ambiguous currency word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeadPolicy {
+    /// Take the default when the context says nothing.
+    Default,
+    /// The context must say it.
+    Context,
+    /// No money without a qualifier.
+    Qualified,
+}
+
+/// A row of `currency_heads.tsv`.
+#[derive(Clone, Debug)]
+pub struct CurrencyHead {
+    /// Singular.
+    pub lemma: Box<str>,
+    /// Currency when nothing else decides.
+    pub default: Option<Box<str>>,
+    /// Codes it may mean, likeliest first.
+    pub candidates: Vec<Box<str>>,
+    /// What to do when bare.
+    pub policy: HeadPolicy,
+    /// 1, or 100 for a subunit.
+    pub divisor: u32,
+}
+
+/// Which way a hedge bends a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HedgeSense {
+    /// environ
+    Approx,
+    /// plus de
+    MoreThan,
+    /// au moins
+    EqualOrMore,
+    /// moins de
+    LessThan,
+    /// au plus
+    EqualOrLess,
+    /// plafonner à: says the figure holds
+    Equal,
+    /// quelques, plusieurs
+    Vague,
+}
+
+/// On which side of the figure a hedge stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HedgeSide {
+    /// environ 3
+    Before,
+    /// 3 environ
+    After,
+    /// either
+    Both,
+}
+
+/// A row of `hedges.tsv`.
+#[derive(Clone, Debug)]
+pub struct Hedge {
+    /// The phrase.
+    pub phrase: Box<str>,
+    /// What it says.
+    pub sense: HedgeSense,
+    /// `below` or `above`, when it says from which side.
+    pub bias: Option<&'static str>,
+    /// Where it may stand.
+    pub side: HedgeSide,
+    /// seulement, déjà: bounds nothing.
+    pub framing: bool,
+}
+
+/// A row of `units.tsv`.
+#[derive(Clone, Debug)]
+pub struct UnitRow {
+    /// Singular.
+    pub lemma: Box<str>,
+    /// The form found.
+    pub form: Box<str>,
+    /// A sign, read only as written.
+    pub symbol: bool,
+    /// length, mass, energy…
+    pub dimension: Box<str>,
+}
+
+/// A row of `rates.tsv`.
+#[derive(Clone, Debug)]
+pub struct Rate {
+    /// ISO 8601 duration, or a noun.
+    pub per: Box<str>,
+    /// A counting window, not a rate.
+    pub window: bool,
+}
+
+/// A row of `metrics.tsv`.
+#[derive(Clone, Debug)]
+pub struct Metric {
+    /// Name in the contract.
+    pub name: Box<str>,
+    /// French label.
+    pub label: Box<str>,
+    /// Letters among `m p q`.
+    pub accepts: Box<str>,
+    /// Class of its subject, if typical.
+    pub subject: Box<str>,
+    /// Which way is good: `up`, `down` or empty.
+    pub better: Box<str>,
+}
+
+/// A row of `triggers_nouns.tsv`.
+#[derive(Clone, Debug)]
+pub struct NounTrigger {
+    /// Lemma phrase.
+    pub phrase: Box<str>,
+    /// Row in `metrics`.
+    pub metric: u32,
+    /// Letters among `m p q`; empty for the metric's own.
+    pub accepts: Box<str>,
+    /// `up`, `down` or empty.
+    pub direction: Box<str>,
+    /// Role of its complement.
+    pub role: Box<str>,
+    /// Phrases it must not be part of.
+    pub not: Vec<Box<str>>,
+}
+
+/// What the figure is to a verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VerbFrame {
+    /// s’élever à
+    Level,
+    /// bondir de
+    Change,
+    /// passer de … à
+    FromTo,
+    /// doubler
+    Multiple,
+}
+
+/// A row of `triggers_verbs.tsv`.
+#[derive(Clone, Debug)]
+pub struct VerbTrigger {
+    /// Lemma phrase.
+    pub phrase: Box<str>,
+    /// Words that must follow the verb (`à`, `de`), folded.
+    pub complement: Vec<Box<str>>,
+    /// The verb is pronominal.
+    pub reflexive: bool,
+    /// Row in `metrics`; none for neutral verbs.
+    pub metric: Option<u32>,
+    /// Letters among `m p q`; empty for the metric's own.
+    pub accepts: Box<str>,
+    /// What the figure is.
+    pub frame: VerbFrame,
+    /// `up`, `down` or empty.
+    pub direction: Box<str>,
+    /// Role of the grammatical subject.
+    pub subject: Box<str>,
+    /// Role of the object.
+    pub object: Box<str>,
+    /// Phrases it must not be.
+    pub not: Vec<Box<str>>,
+}
+
+/// How a phrase marks a source (contract: `attribution.kind`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AttributionKind {
+    /// A contract kind, by its name.
+    Kind(&'static str),
+    /// Looks like a source and is none.
+    Not,
+}
+
+/// A row of `attribution.tsv`.
+#[derive(Clone, Debug)]
+pub struct AttributionCue {
+    /// The phrase.
+    pub phrase: Box<str>,
+    /// Its kind.
+    pub kind: AttributionKind,
+    /// Stance.
+    pub stance: Box<str>,
+    /// `after`, `none` or `self`.
+    pub holder: Box<str>,
+}
+
+/// A row of `modality.tsv`.
+#[derive(Clone, Debug)]
+pub struct ModalityCue {
+    /// The phrase.
+    pub phrase: Box<str>,
+    /// The contract's modality value.
+    pub value: Box<str>,
+    /// The contract's use.
+    pub usage: Box<str>,
+}
+
+/// A verb or noun of `reporting.tsv`.
+#[derive(Clone, Debug)]
+pub struct ReportingVerb {
+    /// Infinitive, or noun.
+    pub lemma: Box<str>,
+    /// Stance.
+    pub stance: Box<str>,
+    /// `high`, `neutral`, `low`, `flip`.
+    pub strength: Box<str>,
+    /// `que`, `figure` or `both`.
+    pub takes: Box<str>,
+}
+
+/// The typed rows. A `Table` look-up's row number indexes the vector of that table.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// `Table::Number`.
+    pub numbers: Vec<NumberWord>,
+    /// Currencies by row.
+    pub currencies: Vec<Currency>,
+    /// `Table::Currency`.
+    pub currency_forms: Vec<CurrencyForm>,
+    /// `Table::CurrencyHead`.
+    pub currency_heads: Vec<CurrencyHead>,
+    /// `Table::CurrencyAdjective`: ISO 3166 country.
+    pub currency_adjectives: Vec<Box<str>>,
+    /// `Table::Hedge`.
+    pub hedges: Vec<Hedge>,
+    /// `Table::Unit`.
+    pub units: Vec<UnitRow>,
+    /// `Table::Rate`.
+    pub rates: Vec<Rate>,
+    /// Metrics by row.
+    pub metrics: Vec<Metric>,
+    /// `Table::NounTrigger`.
+    pub noun_triggers: Vec<NounTrigger>,
+    /// Verb triggers by row.
+    pub verb_triggers: Vec<VerbTrigger>,
+    /// Verb lemma to its rows in `verb_triggers`.
+    pub triggers_of_verb: FxHashMap<u16, Vec<u32>>,
+    /// `Table::Attribution`.
+    pub attribution: Vec<AttributionCue>,
+    /// `Table::Modality`.
+    pub modality: Vec<ModalityCue>,
+    /// Verbs and nouns that report.
+    pub reporting: Vec<ReportingVerb>,
+    /// Verb lemma to its row in `reporting`.
+    pub reporting_verbs: FxHashMap<u16, u32>,
+    /// Irregular plural to singular.
+    pub singulars: FxHashMap<Box<str>, Box<str>>,
+    /// Counted noun to its metric row; none where the verb decides.
+    pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
+    /// `Table::Demonym`: country and place.
+    pub demonyms: Vec<(Box<str>, Box<str>)>,
+    /// `Table::Title`: the word is a role, not a form of address.
+    pub titles: Vec<bool>,
+    /// `Table::OrgHead`: kind word and `inside` or `outside`.
+    pub org_heads: Vec<(Box<str>, bool)>,
+    /// `Table::Nominal`: kind word and type hint.
+    pub nominals: Vec<(Box<str>, Box<str>)>,
+    /// `Table::GivenName`: the name is a common word too.
+    pub given_names: Vec<bool>,
+}
+
+impl Rows {
+    /// The row of metric `name`.
+    #[must_use]
+    pub fn metric(&self, name: &str) -> Option<u32> {
+        self.metrics.iter().position(|metric| &*metric.name == name).and_then(|at| u32::try_from(at).ok())
+    }
+
+    /// The row of currency `code`.
+    #[must_use]
+    pub fn currency(&self, code: &str) -> Option<u32> {
+        self.currencies.iter().position(|currency| &*currency.code == code).and_then(|at| u32::try_from(at).ok())
+    }
+}
+
+/// Reads every table but closed words, verbs and names.
+pub(super) fn load(lexicon: &mut Lexicon) {
+    super::load_numbers::load(lexicon);
+    super::load_claims::load(lexicon);
+    simple(lexicon);
+}
+
+fn simple(lexicon: &mut Lexicon) {
+    for row in table_rows(include_str!("data/demonyms.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::Demonym, lexicon.rows.demonyms.len());
+        lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2).into()));
+    }
+    for row in table_rows(include_str!("data/titles.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::Title, lexicon.rows.titles.len());
+        lexicon.rows.titles.push(row.cell(1) == "role");
+    }
+    for row in table_rows(include_str!("data/org_heads.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::OrgHead, lexicon.rows.org_heads.len());
+        lexicon.rows.org_heads.push((row.cell(1).into(), row.cell(2) == "inside"));
+    }
+    for (at, row) in table_rows(include_str!("data/org_suffixes.tsv")).enumerate() {
+        lexicon.add_phrase(row.cell(0), Table::OrgSuffix, at);
+    }
+    for row in table_rows(include_str!("data/nominals.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::Nominal, lexicon.rows.nominals.len());
+        lexicon.rows.nominals.push((row.cell(1).into(), row.cell(2).into()));
+    }
+    for row in table_rows(include_str!("data/given_names.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::GivenName, lexicon.rows.given_names.len());
+        lexicon.rows.given_names.push(row.cell(2).contains("common"));
+    }
+    for (at, row) in table_rows(include_str!("data/adjectives_prenominal.tsv")).enumerate() {
+        lexicon.add_phrase(row.cell(0), Table::Prenominal, at);
+    }
+    for (at, row) in table_rows(include_str!("data/evaluative.tsv")).enumerate() {
+        lexicon.add_phrase(row.cell(0), Table::Evaluative, at);
+    }
+}

@@ -1,0 +1,8 @@
+//! Dates, times, durations and sets in one sentence.
+
+/// What a time expression says, before resolution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimexExpr {
+    /// Nothing yet.
+    None,
+}

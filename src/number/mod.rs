@@ -1,0 +1,18 @@
+//! Room 6. Numbers as French writes them: digits, words, scales, collectives, hedges, ranges.
+//!
+//! Reads a [`Cursor`](crate::token::Cursor); gives exact decimals. Must not know currencies,
+//! units or dates: what a number counts is for the rooms to the right.
+
+mod digits;
+mod estimate;
+mod hedge;
+mod ordinal;
+mod read;
+mod words;
+
+pub use digits::parse_figure;
+pub use estimate::{Bias, Comparator, Estimate, MAX_VALUE};
+pub use hedge::{HedgeHit, after as hedge_after, before as hedges_before, bend};
+pub use ordinal::{Ordinal, looks_roman, ordinal, roman};
+pub use read::{Reading, digits, read};
+pub use words::{Cardinal, cardinal};

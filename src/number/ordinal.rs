@@ -1,0 +1,108 @@
+//! Ordinals: `premier`, `vingt-deuxième`, `3e`, `1er`, Roman centuries (`XIXe`).
+
+use super::words::word;
+use super::{cardinal, parse_figure};
+use crate::lexicon::NumberClass;
+use crate::text::PieceKind;
+use crate::token::{Case, Cursor};
+use rust_decimal::Decimal;
+
+/// An ordinal and where the cursor stands after it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ordinal<'a> {
+    /// Its rank.
+    pub value: Decimal,
+    /// After it.
+    pub next: Cursor<'a>,
+    /// Written in Roman numerals.
+    pub roman: bool,
+}
+
+/// Endings glued to digits or Roman numerals that make an ordinal.
+const ENDINGS: [&str; 15] = ["er", "ère", "re", "ers", "ères", "e", "es", "ème", "èmes", "eme", "emes", "è", "nd", "nde", "ième"];
+
+/// The ordinal that starts here.
+#[must_use]
+pub fn ordinal(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
+    if cursor.kind() == Some(PieceKind::Digits) {
+        let after = cursor.skip(1);
+        let ending = after.glued() && after.kind() == Some(PieceKind::Word) && is_ending(after.text());
+        let value = parse_figure(cursor.text())?;
+        return ending.then(|| Ordinal { value, next: after.skip(1), roman: false });
+    }
+    if let Some(roman) = roman_ordinal(cursor.text()) {
+        return Some(Ordinal { value: roman.into(), next: cursor.skip(1), roman: true });
+    }
+    if let Some(row) = word(cursor) {
+        if row.class == NumberClass::Ordinal {
+            // `unième` lives only inside a compound (`vingt et unième`).
+            return (!row.form.starts_with("unième")).then(|| Ordinal { value: row.value, next: cursor.skip(1), roman: false });
+        }
+        let (base, next) = match cardinal(cursor) {
+            Some(found) if !found.digits => (found.value, found.next),
+            _ => return None,
+        };
+        let mut tail = next.past_hyphen();
+        if tail.is("et") {
+            tail = tail.skip(1).past_hyphen();
+        }
+        let last = word(tail).filter(|row| row.class == NumberClass::Ordinal)?;
+        let value =
+            if last.value >= Decimal::ONE_HUNDRED { base.checked_mul(last.value)? } else { base.checked_add(last.value)? };
+        return Some(Ordinal { value, next: tail.skip(1), roman: false });
+    }
+    None
+}
+
+fn is_ending(text: &str) -> bool {
+    ENDINGS.iter().any(|ending| crate::text::eq_folded(text, ending))
+}
+
+/// `XIXe`, `IIIème`: capitals, then an ending.
+fn roman_ordinal(text: &str) -> Option<u32> {
+    let split = text.find(|c: char| !"IVXLCDM".contains(c))?;
+    let (numeral, ending) = (text.get(..split)?, text.get(split..)?);
+    if numeral.is_empty() || !is_ending(ending) {
+        return None;
+    }
+    roman(numeral)
+}
+
+/// Value of a Roman numeral in capitals; none when it is not well formed.
+#[must_use]
+pub fn roman(numeral: &str) -> Option<u32> {
+    const STEPS: [(&str, u32); 13] = [
+        ("M", 1000),
+        ("CM", 900),
+        ("D", 500),
+        ("CD", 400),
+        ("C", 100),
+        ("XC", 90),
+        ("L", 50),
+        ("XL", 40),
+        ("X", 10),
+        ("IX", 9),
+        ("V", 5),
+        ("IV", 4),
+        ("I", 1),
+    ];
+    let (mut rest, mut value) = (numeral, 0);
+    for (step, worth) in STEPS {
+        let mut times = 0;
+        while let Some(after) = rest.strip_prefix(step) {
+            times += 1;
+            if times > 3 || (times > 1 && step.len() == 2) {
+                return None;
+            }
+            value += worth;
+            rest = after;
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+/// True when the token reads as a Roman numeral of two letters or more, all capitals.
+#[must_use]
+pub fn looks_roman(cursor: Cursor<'_>) -> bool {
+    cursor.case() == Case::Upper && roman(cursor.text()).is_some()
+}

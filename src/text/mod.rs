@@ -1,0 +1,19 @@
+//! Room 1. Bytes to a decoded document, and positions on it.
+//!
+//! Reads bytes; gives a [`Document`] whose text never changes again, [`Span`]s on it, an
+//! [`OffsetMap`] from bytes to code points and lines, folded lookup keys and raw word pieces.
+//! Must not know what any word means.
+
+mod decode;
+mod document;
+mod fold;
+mod offsets;
+mod scan;
+mod span;
+
+pub use decode::{Decoded, decode};
+pub use document::{Document, Given, Warning, sha256_hex};
+pub use fold::{eq_folded, fold, fold_into, strip_accents};
+pub use offsets::OffsetMap;
+pub use scan::{Figure, Piece, PieceKind, figure, scan, scan_into};
+pub use span::Span;

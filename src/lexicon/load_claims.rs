@@ -25,7 +25,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 
 fn nouns(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
-        let Some(metric) = lexicon.rows.metric(row.cell(2)) else { continue };
+        let metric = lexicon.rows.metric(row.cell(2));
         let at = lexicon.rows.noun_triggers.len();
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {
             lexicon.add_phrase(form, Table::NounTrigger, at);

@@ -80,12 +80,12 @@ fn currencies(lexicon: &mut Lexicon) {
             lexicon.add_phrase(form, Table::Currency, lexicon.rows.currency_forms.len());
             lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form: form.into(), basis, divisor });
         };
-        form(lexicon, row.cell(0), "code", 1);
         for name in row.list(3) {
             form(lexicon, name, "word", 1);
         }
-        for sign in row.list(4).filter(|sign| *sign != row.cell(0)) {
-            form(lexicon, sign, "symbol", 1);
+        // Codes that are words in French (`ALL`, `TOP`) are not among the signs.
+        for sign in row.list(4) {
+            form(lexicon, sign, if sign == row.cell(0) { "code" } else { "symbol" }, 1);
         }
         for name in row.list(5) {
             form(lexicon, name, "word", 100);

@@ -94,7 +94,7 @@ pub struct CurrencyHead {
     pub candidates: Vec<Box<str>>,
     /// What to do when bare.
     pub policy: HeadPolicy,
-    /// 1, or 100 for a subunit.
+    /// 1, or how many make one unit of the currency.
     pub divisor: u32,
 }
 
@@ -185,8 +185,8 @@ pub struct Metric {
 pub struct NounTrigger {
     /// Lemma phrase.
     pub phrase: Box<str>,
-    /// Row in `metrics`.
-    pub metric: u32,
+    /// Row in `metrics`; none where the complement or the subject decides.
+    pub metric: Option<u32>,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
     /// `up`, `down` or empty.

@@ -1,18 +1,23 @@
 //! The only place where competing proposals meet.
 
 use super::{Mention, Value};
-use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// Keeps, inside each family, the longest proposals, then the earliest, then the one proposed
-/// first; gives them in text order. Across families overlaps stay, but a bare number or a
-/// quantity inside a time is part of the time.
+/// first; gives them in text order. Across families overlaps stay.
 #[must_use]
 pub fn settle(proposals: Vec<Mention>) -> Vec<Mention> {
     let mut ranked: Vec<(usize, Mention)> = proposals.into_iter().enumerate().collect();
     ranked.sort_by_key(|(order, m)| (family(m), std::cmp::Reverse(m.span.len()), m.span.start, *order));
+    // What is kept of one family never overlaps: its starts and ends in order answer in log time.
+    let mut taken: BTreeMap<(u8, u32), u32> = BTreeMap::new();
     let mut kept: Vec<Mention> = Vec::with_capacity(ranked.len());
     for (_, mention) in ranked {
-        if !kept.iter().any(|k| family(k) == family(&mention) && k.span.overlaps(mention.span)) {
+        let family = family(&mention);
+        let before = taken.range(..(family, mention.span.end)).next_back();
+        let clash = before.is_some_and(|((other, _), end)| *other == family && *end > mention.span.start);
+        if !clash {
+            taken.insert((family, mention.span.start), mention.span.end);
             kept.push(mention);
         }
     }
@@ -26,9 +31,4 @@ fn family(mention: &Mention) -> u8 {
         Value::Time(_) => 1,
         Value::Name(_) => 2,
     }
-}
-
-/// True when `span` lies inside or across one of `taken`.
-pub(super) fn taken(span: Span, taken: &[Span]) -> bool {
-    taken.iter().any(|other| other.overlaps(span))
 }

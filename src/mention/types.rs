@@ -111,6 +111,30 @@ pub struct Amount {
     pub statistic: Option<&'static str>,
     /// An ordinal.
     pub ordinal: bool,
+    /// A scale without anything counted (`contre 28 millions`): it may inherit what a figure
+    /// before it counts.
+    pub elliptic: bool,
+}
+
+impl Amount {
+    /// A bare number.
+    #[must_use]
+    pub fn number(estimate: Estimate) -> Self {
+        Amount {
+            kind: AmountKind::Number,
+            estimate,
+            currency: None,
+            currency_basis: None,
+            currency_head: None,
+            unit: None,
+            unit_span: None,
+            pers: Vec::new(),
+            window: None,
+            statistic: None,
+            ordinal: false,
+            elliptic: false,
+        }
+    }
 }
 
 /// TIMEX3 type.

@@ -232,7 +232,8 @@ fn chain(cursor: Cursor<'_>) -> Option<Reading<'_>> {
             _ => value,
         })?;
         at = next;
-        linked = factor.is_some();
+        // `trois millions d’euros` takes `de`, `trois mille euros` does not.
+        linked = factor.is_some_and(|f| f >= Decimal::from(1_000_000));
         let Some(factor) = factor else { break };
         last_scale = Some(factor);
         bound = Some(factor);
@@ -323,10 +324,9 @@ fn scale(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
         let Some(row) = word(linked) else { break };
         let fits = match row.class {
             NumberClass::Scale => true,
-            NumberClass::Thousand => factor.is_none() && linked.index > cursor.index || factor.is_none(),
+            NumberClass::Thousand => factor.is_none(),
             NumberClass::Abbreviation => factor.is_none() || linked.case() != Case::Lower,
             NumberClass::Prefix => factor.is_none() && prefix_fits(linked),
-            NumberClass::Collective => factor.is_none() && false,
             _ => false,
         };
         if !fits {

@@ -1,0 +1,353 @@
+//! What is said: the metric of a figure, from the noun or verb that governs it.
+//!
+//! Every reading gives a candidate with a weight; the heaviest wins. A figure that nothing
+//! explains keeps the metric `other`, never a wrong one.
+
+use super::clause::Segment;
+use super::scene::{Scene, TriggerHit, starts_with};
+use crate::lexicon::{Classes, Table, VerbFrame, VerbTrigger};
+use crate::mention::{Amount, AmountKind};
+use crate::text::Span;
+use std::ops::Range;
+
+/// How a metric was found.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'a> {
+    /// Row in `metrics`; none for `other`.
+    pub metric: Option<u32>,
+    /// The trigger's tokens.
+    pub trigger: Option<Range<usize>>,
+    /// Rule id.
+    pub rule: &'static str,
+    /// `up`, `down`, or none.
+    pub direction: Option<&'static str>,
+    /// Role of the trigger noun's complement.
+    pub role: &'a str,
+    /// The governing verb's row, if a verb decided.
+    pub verb: Option<&'a VerbTrigger>,
+    /// The governing verb's token.
+    pub verb_at: Option<usize>,
+    /// The figure is the change, not the level.
+    pub change: bool,
+    weight: i32,
+}
+
+/// The best reading of figure `index`; `carried` is the metric of a figure it may lean on.
+pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, carried: Option<u32>) -> Found<'a> {
+    let verb_at = governing_verb(scene, segment, index);
+    let mut best = none(verb_at);
+    let mut consider = |found: Option<Found<'a>>| {
+        if let Some(found) = found
+            && found.weight > best.weight
+        {
+            best = found;
+        }
+    };
+    consider(figure_of_noun(scene, index));
+    consider(noun_of_figure(scene, segment, index));
+    consider(unit(scene, index));
+    for at in verbs(scene, segment, index) {
+        consider(verb(scene, segment, index, at));
+    }
+    consider(nearby(scene, segment, index));
+    consider(carried.and_then(|metric| lean(scene, index, metric)));
+    best.verb_at = best.verb_at.or(verb_at);
+    best
+}
+
+fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
+    Found { metric: None, trigger: None, rule: "predicate.none", direction: None, role: "", verb: None, verb_at, change: false, weight: 0 }
+}
+
+fn way(direction: &str) -> Option<&'static str> {
+    match direction {
+        "up" => Some("up"),
+        "down" => Some("down"),
+        _ => None,
+    }
+}
+
+fn letter(amount: &Amount) -> char {
+    match amount.kind {
+        AmountKind::Money => 'm',
+        AmountKind::Percent => 'p',
+        _ => 'q',
+    }
+}
+
+/// True when a row that accepts `accepts` (empty: whatever its metric does) takes the figure.
+fn takes(scene: &Scene<'_>, accepts: &str, metric: Option<u32>, amount: &Amount) -> bool {
+    let metrics = &scene.tokens.lexicon.rows().metrics;
+    let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| &m.accepts);
+    let wanted = if accepts.is_empty() { own } else { accepts };
+    // Any metric may change by per cent.
+    wanted.contains(letter(amount)) || (amount.kind == AmountKind::Percent && metric.is_some())
+}
+
+fn amount<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Amount> {
+    scene.figures.get(index)?.mention.amount()
+}
+
+fn by_noun<'a>(hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
+    Found {
+        metric: hit.row.metric,
+        trigger: Some(hit.range.clone()),
+        rule,
+        direction: way(&hit.row.direction),
+        role: &hit.row.role,
+        verb: None,
+        verb_at: None,
+        change: false,
+        weight,
+    }
+}
+
+/// `5 milliards de dollars de pertes`, `1,5 milliard de frais de personnel`.
+fn figure_of_noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
+    let figure = scene.figures.get(index)?;
+    let amount = figure.mention.amount()?;
+    let after = scene.at(figure.range.end);
+    let linked = after.eat_any(&["de", "d'", "en"])?;
+    let linked = linked.any_phrase(Table::Prenominal).map_or(linked, |(next, _)| next);
+    let hit = scene.triggers.iter().find(|hit| hit.range.start == linked.index)?;
+    (hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount)).then(|| by_noun(hit, "predicate.figure_of_noun", 100))
+}
+
+/// `une perte nette abyssale, de 540 millions`, `un prix fixé à 20 dollars`: only adjectives,
+/// participles, hedges and prepositions between noun and figure.
+fn noun_of_figure<'a>(scene: &Scene<'a>, segment: &Segment, index: usize) -> Option<Found<'a>> {
+    let amount = amount(scene, index)?;
+    let start = scene.outer_start(index);
+    let hit = scene.triggers.iter().rev().find(|hit| hit.range.end <= start && hit.range.start >= segment.range.start)?;
+    if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount) {
+        return None;
+    }
+    let between = hit.range.end..start;
+    if scene.figure_in(&between, index) || between.len() > 9 {
+        return None;
+    }
+    let mut linked = between.is_empty();
+    for at in between.clone() {
+        let cursor = scene.at(at);
+        if cursor.is_any(&["de", "d'", "à", ":", "des", "du", "("]) {
+            linked = true;
+        }
+        if scene.is_finite(at) || cursor.is_any(&[";", ".", "qui", "que", "pour", "contre"]) {
+            return None;
+        }
+        if cursor.classes().any(Classes::INFINITIVE) {
+            return None;
+        }
+    }
+    // A present participle links too: `atteignant`, `dépassant`.
+    linked |= between.clone().any(|at| scene.at(at).text().ends_with("ant"));
+    let names = scene.names.iter().filter(|n| between.contains(&n.range.start)).count();
+    let distance = i32::try_from(between.len()).unwrap_or(9);
+    linked.then(|| by_noun(hit, "predicate.noun_of_figure", 96 - distance * 2 - i32::try_from(names).unwrap_or(0) * 3))
+}
+
+/// `200 millions d’utilisateurs`: the counted noun says it.
+fn unit<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
+    let amount = amount(scene, index)?;
+    if amount.kind != AmountKind::Quantity {
+        return None;
+    }
+    let lexicon = scene.tokens.lexicon;
+    let lemma = amount.unit.as_deref()?;
+    let trigger = amount.unit_span.map(|span| scene.tokens.range(span));
+    let from_table = lexicon.rows().unit_metrics.get(lemma).copied().flatten();
+    let longer = trigger.clone().and_then(|range| {
+        let (end, row) = scene.at(range.start).any_phrase(Table::NounTrigger)?;
+        let row = lexicon.rows().noun_triggers.get(row as usize)?;
+        let fits = !row.not.iter().any(|phrase| starts_with(scene.at(range.start), phrase));
+        (fits && end.index > range.end || from_table.is_none()).then_some(row.metric).flatten()
+    });
+    let metric = longer.or(from_table)?;
+    Some(Found { metric: Some(metric), trigger, rule: "predicate.unit", weight: 74, ..none(None) })
+}
+
+/// Verb tokens that may govern the figure: those of its segment, nearest first.
+fn verbs<'s>(scene: &'s Scene<'_>, segment: &'s Segment, index: usize) -> impl Iterator<Item = usize> + 's {
+    let start = scene.outer_start(index);
+    let figure = scene.figures.get(index).map_or(0, |f| f.range.start);
+    let end = scene.figures.get(index).map_or(0, |f| f.range.end);
+    let ok = move |at: &usize| !segment.aside(*at, figure) && scene.is_verb(*at);
+    let before = (segment.range.start..start).rev().filter(ok);
+    let after = (end..segment.range.end.min(end + 12)).filter(ok);
+    before.chain(after).take(6)
+}
+
+/// The nearest verb before the figure in its segment, else the first after it.
+pub(super) fn governing_verb(scene: &Scene<'_>, segment: &Segment, index: usize) -> Option<usize> {
+    verbs(scene, segment, index).next()
+}
+
+/// A trigger verb with its complement, the figure within its reach.
+fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Option<Found<'a>> {
+    let amount = amount(scene, index)?;
+    let start = scene.outer_start(index);
+    let figure = scene.figures.get(index)?;
+    let lexicon = scene.tokens.lexicon;
+    let token = scene.at(at).peek()?;
+    let rows = lexicon.verb_forms(token.word).iter().filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma)).flatten();
+    let mut best: Option<(&VerbTrigger, usize)> = None;
+    for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
+        let fits = takes(scene, &trigger.accepts, trigger.metric, amount)
+            && trigger.reflexive == reflexive(scene, at)
+            && !trigger.not.iter().any(|phrase| barred(scene, at, phrase))
+            && complement(scene, at, start, &trigger.complement);
+        let rank = trigger.complement.len() * 2 + usize::from(trigger.metric.is_some());
+        if fits && best.is_none_or(|(_, known)| rank > known) {
+            best = Some((trigger, rank));
+        }
+    }
+    let (trigger, _) = best?;
+    let before = at < start;
+    let gap = if before { at + 1..start } else { figure.range.end..at };
+    let others = scene.figures.iter().enumerate().filter(|(i, f)| *i != index && gap.contains(&f.range.start)).count();
+    let distance = i32::try_from(gap.len()).unwrap_or(60) + i32::try_from(others).unwrap_or(0) * 4;
+    let change = trigger.frame == VerbFrame::Change
+        || (amount.kind == AmountKind::Percent && amount.unit.as_deref() != Some("times") && way(&trigger.direction).is_some());
+    let mut found = Found {
+        metric: trigger.metric,
+        trigger: Some(at..at + 1 + usize::from(false)),
+        rule: "predicate.verb",
+        direction: way(&trigger.direction),
+        role: "",
+        verb: Some(trigger),
+        verb_at: Some(at),
+        change,
+        weight: if before { 84 } else { 62 } - distance,
+    };
+    if trigger.metric.is_none() {
+        // A neutral verb takes its metric from its subject noun.
+        let low = segment.range.start;
+        let noun = scene
+            .triggers
+            .iter()
+            .rev()
+            .filter(|hit| hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount))
+            .find(|hit| hit.range.start >= low && hit.range.end <= at && !segment.aside(hit.range.start, figure.range.start));
+        let hit = noun?;
+        found.metric = hit.row.metric;
+        found.trigger = Some(hit.range.clone());
+        found.role = &hit.row.role;
+        found.rule = "predicate.level_verb";
+        found.weight += 6;
+    } else if unit_decides(scene, index, trigger) {
+        return None;
+    }
+    Some(found)
+}
+
+/// A counted noun with a metric of its own outweighs a verb that only says it in passing
+/// (`compter 300 salariés`), not one that changes it (`supprimer 300 postes`).
+fn unit_decides(scene: &Scene<'_>, index: usize, trigger: &VerbTrigger) -> bool {
+    let Some(found) = unit(scene, index) else { return false };
+    let metrics = &scene.tokens.lexicon.rows().metrics;
+    let name = |row: Option<u32>| row.and_then(|r| metrics.get(r as usize)).map_or("", |m| &m.name);
+    let staff = matches!(name(trigger.metric), "jobs_cut" | "jobs_created" | "hires" | "strikers");
+    let headcount = matches!(name(found.metric), "headcount" | "jobs_cut" | "jobs_created");
+    found.metric != trigger.metric && !(staff && headcount)
+}
+
+fn reflexive(scene: &Scene<'_>, at: usize) -> bool {
+    (1..=3).any(|back| at.checked_sub(back).is_some_and(|i| scene.at(i).is_any(&["se", "s'"])))
+}
+
+/// `not` phrases of a verb are matched by its lemma: the verb, then the other words.
+fn barred(scene: &Scene<'_>, at: usize, phrase: &str) -> bool {
+    let rest = phrase.split_once(' ').map_or("", |(_, rest)| rest);
+    !rest.is_empty() && starts_with(scene.at(at + 1), rest)
+}
+
+/// The complement's words stand between verb and figure, the last right before the figure.
+fn complement(scene: &Scene<'_>, at: usize, start: usize, words: &[Box<str>]) -> bool {
+    let Some((last, fixed)) = words.split_last() else { return true };
+    if at >= start {
+        return false;
+    }
+    let mut from = at + 1;
+    for word in fixed.iter().filter(|w| w.chars().any(|c| c.is_lowercase())) {
+        let Some(found) = (from..start.min(from + 8)).find(|i| scene.at(*i).is_any(joined(word)) || scene.at(*i).is(word)) else {
+            return false;
+        };
+        from = found + 1;
+    }
+    let near = start.saturating_sub(4).max(from);
+    (near..start).any(|i| scene.at(i).is_any(joined(last)) || scene.at(i).is(last))
+}
+
+/// A preposition with its contracted forms.
+fn joined(word: &str) -> &'static [&'static str] {
+    match word {
+        "à" => &["à", "au", "aux"],
+        "de" => &["de", "d'", "du", "des"],
+        "par" => &["par"],
+        "que" => &["que", "qu'"],
+        _ => &[],
+    }
+}
+
+/// The nearest trigger noun that takes the figure: in its segment, then in the sentence.
+fn nearby<'a>(scene: &Scene<'a>, segment: &Segment, index: usize) -> Option<Found<'a>> {
+    let amount = amount(scene, index)?;
+    let figure = scene.figures.get(index)?;
+    let mut best: Option<Found<'a>> = None;
+    for hit in &scene.triggers {
+        if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount) {
+            continue;
+        }
+        let inside = segment.range.contains(&hit.range.start) && !segment.aside(hit.range.start, figure.range.start);
+        let (gap, base) = if hit.range.end <= figure.range.start {
+            (hit.range.end..figure.range.start, if inside { 56 } else { 30 })
+        } else {
+            (figure.range.end..hit.range.start, if inside { 46 } else { 22 })
+        };
+        let others = scene.figures.iter().enumerate().filter(|(i, f)| *i != index && gap.contains(&f.range.start)).count();
+        let weight = base - i32::try_from(gap.len()).unwrap_or(99) - i32::try_from(others).unwrap_or(9) * 6;
+        if weight > 0 && best.as_ref().is_none_or(|known| weight > known.weight) {
+            best = Some(by_noun(hit, "predicate.nearby_noun", weight));
+        }
+    }
+    best
+}
+
+/// `contre 28 millions`, `après 3 %`, `soit 250 millions`, `, et même à 44 dollars`: the metric of
+/// the figure before.
+fn lean<'a>(scene: &Scene<'a>, index: usize, metric: u32) -> Option<Found<'a>> {
+    let start = scene.outer_start(index);
+    let amount = amount(scene, index)?;
+    if !takes(scene, "", Some(metric), amount) && amount.kind != AmountKind::Percent {
+        return None;
+    }
+    let linked = (1..=4).any(|back| {
+        start.checked_sub(back).is_some_and(|i| {
+            scene.at(i).is_any(&["contre", "après", "soit", "(", "puis", "voire", "dont", "et", ",", "ou", "à", "dépit", "avant", "au", "lieu"])
+        })
+    }) || start <= 2;
+    let inherited = amount.currency_basis == Some("inherited");
+    (linked || inherited).then(|| Found { metric: Some(metric), rule: "predicate.carried", weight: if inherited { 60 } else { 33 }, ..none(None) })
+}
+
+/// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).
+pub(super) fn evaluative(scene: &Scene<'_>, index: usize, trigger: Option<&Range<usize>>) -> Vec<Span> {
+    let Some(figure) = scene.figures.get(index) else { return Vec::new() };
+    let mut spans = Vec::new();
+    let mut look = |range: Range<usize>| {
+        for at in range {
+            let cursor = scene.at(at);
+            if let Some((end, _)) = cursor.any_phrase(Table::Evaluative) {
+                spans.push(cursor.to(end));
+            }
+        }
+    };
+    if let Some(trigger) = trigger {
+        look(trigger.start.saturating_sub(2)..trigger.start);
+        look(trigger.end..(trigger.end + 3).min(figure.range.start.max(trigger.end)));
+    }
+    look(figure.range.end..(figure.range.end + 2).min(scene.tokens.list.len()));
+    spans.sort();
+    spans.dedup();
+    spans
+}

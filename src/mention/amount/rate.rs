@@ -1,0 +1,47 @@
+//! What an amount is counted by: `par jour`, `annuels`, `l’unité`, `par mois et par personne`.
+
+use crate::lexicon::Table;
+use crate::mention::{Amount, AmountKind};
+use crate::text::PieceKind;
+use crate::token::Cursor;
+
+/// Nouns for people who do something: `visiteurs quotidiens` is a counting window, not a rate.
+const PEOPLE: [&str; 6] = ["eur", "eurs", "rice", "ice", "ien", "né"];
+
+/// Reads the rates that stand right after an amount into it.
+pub(super) fn read(end: Cursor<'_>, amount: &mut Amount) {
+    let rows = &end.tokens.lexicon.rows().rates;
+    let mut at = skip_adjective(end);
+    while let Some((next, row)) = at.any_phrase(Table::Rate).or_else(|| and(at)) {
+        let Some(rate) = rows.get(row as usize) else { return };
+        let noun_counts = amount.kind == AmountKind::Quantity && !at.is("par") && rate.per.starts_with('P');
+        let people = amount
+            .unit
+            .as_deref()
+            .is_some_and(|unit| PEOPLE.iter().any(|ending| unit.ends_with(ending)) || unit == "abonné" || unit == "client");
+        if rate.window || (noun_counts && people) {
+            amount.window.get_or_insert_with(|| rate.per.clone());
+        } else {
+            let start = if at.is("et") { at.skip(1) } else { at };
+            amount.pers.push((rate.per.clone(), start.to(next)));
+        }
+        at = next;
+    }
+}
+
+fn and(at: Cursor<'_>) -> Option<(Cursor<'_>, u32)> {
+    at.eat("et")?.any_phrase(Table::Rate).filter(|_| at.ahead(1).is_some_and(|t| at.reads(t, "par")))
+}
+
+/// `d’utilisateurs actifs hebdomadaires`, `de dollars supplémentaires par an`: one adjective may
+/// stand between.
+fn skip_adjective(end: Cursor<'_>) -> Cursor<'_> {
+    if end.any_phrase(Table::Rate).is_some() {
+        return end;
+    }
+    let lower = end.kind() == Some(PieceKind::Word)
+        && end.text().chars().count() > 3
+        && end.text().ends_with(['s', 'l', 'e', 'é', 'f', 'x']);
+    let next = end.skip(1);
+    if lower && next.any_phrase(Table::Rate).is_some() { next } else { end }
+}

@@ -1,0 +1,10 @@
+//! Room 10. Analyses to records: the contract's JSON Lines.
+//!
+//! Reads an [`Analysis`](crate::pipeline::Analysis); gives bytes. The wire types of [`record`]
+//! are the only ones that serialise. Must not decide anything about the text.
+
+mod record;
+mod write;
+
+pub use record::{ErrorRecord, RunRecord, SCHEMA};
+pub use write::{Emit, error_line, records, run_line};

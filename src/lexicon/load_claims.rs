@@ -81,7 +81,12 @@ fn reporting(lexicon: &mut Lexicon) {
             strength: row.cell(3).into(),
             takes: row.cell(4).into(),
         });
-        let infinitive = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
+        // `tabler sur` reports by its verb, `faire état de` does not: only a preposition may follow.
+        let plain = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
+        let (infinitive, rest) = plain.split_once(' ').unwrap_or((plain, ""));
+        if row.cell(1) == "verb" && !matches!(rest, "" | "sur" | "à" | "de" | "que") {
+            continue;
+        }
         if row.cell(1) == "noun" {
             lexicon.add_phrase(row.cell(0), Table::ReportingNoun, at);
             let plural = format!("{}s", row.cell(0));
@@ -89,7 +94,8 @@ fn reporting(lexicon: &mut Lexicon) {
                 lexicon.add_phrase(&plural, Table::ReportingNoun, at);
             }
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
-            lexicon.rows.reporting_verbs.insert(lemma, u32::try_from(at).unwrap_or(u32::MAX));
+            // The plain verb comes first in the table and wins over its pronominal (`demander`).
+            lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
             for form in lexicon.verbs.spellings(infinitive) {
                 let id = lexicon.intern(&form);
                 lexicon.add_classes(id, Classes::REPORTING);
@@ -101,7 +107,7 @@ fn reporting(lexicon: &mut Lexicon) {
 fn cues(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/attribution.tsv")) {
         let kind = kind(row.cell(1));
-        lexicon.add_phrase(row.cell(0), Table::Attribution, lexicon.rows.attribution.len());
+        lexicon.add_cue(row.cell(0), Table::Attribution, lexicon.rows.attribution.len());
         lexicon.rows.attribution.push(AttributionCue {
             phrase: row.cell(0).into(),
             kind,
@@ -111,19 +117,26 @@ fn cues(lexicon: &mut Lexicon) {
     }
     for row in table_rows(include_str!("data/modality.tsv")) {
         let at = lexicon.rows.modality.len();
+        let phrase = row.cell(0).trim_end_matches(" INF");
         lexicon.rows.modality.push(ModalityCue {
             phrase: row.cell(0).into(),
             value: row.cell(1).into(),
             usage: row.cell(2).into(),
+            infinitive: phrase.len() < row.cell(0).len(),
         });
         // `*compter sur` stands for every form of the verb.
-        let Some((before, starred)) = row.cell(0).split_once('*') else {
-            lexicon.add_phrase(row.cell(0), Table::Modality, at);
+        let Some((before, starred)) = phrase.split_once('*') else {
+            lexicon.add_cue(phrase, Table::Modality, at);
             continue;
         };
         let (infinitive, after) = starred.split_once(' ').unwrap_or((starred, ""));
-        for form in lexicon.verbs.spellings(infinitive) {
-            lexicon.add_phrase(format!("{before}{form} {after}").trim(), Table::Modality, at);
+        let (infinitive, after) = match infinitive {
+            "se" => after.split_once(' ').unwrap_or((after, "")),
+            _ => (infinitive, after),
+        };
+        let bare = infinitive.trim_start_matches("s'");
+        for form in lexicon.verbs.spellings(bare) {
+            lexicon.add_cue(format!("{before}{form} {after}").trim(), Table::Modality, at);
         }
     }
 }

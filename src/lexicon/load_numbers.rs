@@ -13,7 +13,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     units(lexicon);
     for row in table_rows(include_str!("data/rates.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Rate, lexicon.rows.rates.len());
-        lexicon.rows.rates.push(Rate { per: row.cell(1).into(), window: row.cell(2) == "window" });
+        lexicon.rows.rates.push(Rate { pers: row.list(1).map(Into::into).collect(), window: row.cell(2) == "window" });
     }
     for row in table_rows(include_str!("data/nouns_irregular.tsv")) {
         lexicon.rows.singulars.insert(row.cell(0).into(), row.cell(1).into());
@@ -63,7 +63,7 @@ fn hedges(lexicon: &mut Lexicon) {
             "both" => HedgeSide::Both,
             _ => HedgeSide::Before,
         };
-        lexicon.add_phrase(row.cell(0), Table::Hedge, lexicon.rows.hedges.len());
+        lexicon.add_cue(row.cell(0), Table::Hedge, lexicon.rows.hedges.len());
         lexicon.rows.hedges.push(Hedge { phrase: row.cell(0).into(), sense, bias, side, framing: row.cell(4) == "framing" });
     }
 }

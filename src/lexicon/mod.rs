@@ -170,6 +170,29 @@ impl Lexicon {
         self.phrases.insert(&words, table, u32::try_from(row).unwrap_or(u32::MAX));
     }
 
+    /// [`Lexicon::add_phrase`] for a cue: a last `de`, `à` or `que` stands for its joined forms,
+    /// `ne` for `n'`. A phrase with a gap (`…`) cannot be looked up and is left out.
+    fn add_cue(&mut self, phrase: &str, table: Table, row: usize) {
+        if phrase.contains('…') {
+            return;
+        }
+        let endings: &[&str] = match phrase.rsplit(' ').next() {
+            Some("de") => &["de", "d'", "du", "des"],
+            Some("à") => &["à", "au", "aux"],
+            Some("que") => &["que", "qu'"],
+            _ => &[],
+        };
+        let stem = phrase.rsplit_once(' ').map_or("", |(stem, _)| stem);
+        let joined = endings.iter().map(|ending| format!("{stem} {ending}").trim_start().to_owned());
+        let forms: Vec<String> = if endings.is_empty() { vec![phrase.to_owned()] } else { joined.collect() };
+        for form in forms {
+            self.add_phrase(&form, table, row);
+            if form.starts_with("ne ") || form.contains(" ne ") {
+                self.add_phrase(&form.replacen("ne ", "n' ", 1), table, row);
+            }
+        }
+    }
+
     /// `ANNEE` and `annee` read as `année`, unless the bare spelling is a word itself.
     fn index_bare(&mut self) {
         let mut bare: FxHashMap<Box<str>, WordId> = FxHashMap::default();

@@ -159,8 +159,8 @@ pub struct UnitRow {
 /// A row of `rates.tsv`.
 #[derive(Clone, Debug)]
 pub struct Rate {
-    /// ISO 8601 duration, or a noun.
-    pub per: Box<str>,
+    /// ISO 8601 duration or noun; two where the phrase holds two rates.
+    pub pers: Vec<Box<str>>,
     /// A counting window, not a rate.
     pub window: bool,
 }
@@ -266,6 +266,8 @@ pub struct ModalityCue {
     pub value: Box<str>,
     /// The contract's use.
     pub usage: Box<str>,
+    /// An infinitive must follow.
+    pub infinitive: bool,
 }
 
 /// A verb or noun of `reporting.tsv`.

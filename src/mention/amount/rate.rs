@@ -14,16 +14,17 @@ pub(super) fn read(end: Cursor<'_>, amount: &mut Amount) {
     let mut at = skip_adjective(end);
     while let Some((next, row)) = at.any_phrase(Table::Rate).or_else(|| and(at)) {
         let Some(rate) = rows.get(row as usize) else { return };
-        let noun_counts = amount.kind == AmountKind::Quantity && !at.is("par") && rate.per.starts_with('P');
+        let adjective = !at.is_any(&["par", "/", "la", "le", "l'", "à", "au", "de"]);
+        let noun_counts = amount.kind == AmountKind::Quantity && adjective;
         let people = amount
             .unit
             .as_deref()
             .is_some_and(|unit| PEOPLE.iter().any(|ending| unit.ends_with(ending)) || unit == "abonné" || unit == "client");
         if rate.window || (noun_counts && people) {
-            amount.window.get_or_insert_with(|| rate.per.clone());
+            amount.window = amount.window.take().or_else(|| rate.pers.first().cloned());
         } else {
             let start = if at.is("et") { at.skip(1) } else { at };
-            amount.pers.push((rate.per.clone(), start.to(next)));
+            amount.pers.extend(rate.pers.iter().map(|per| (per.clone(), start.to(next))));
         }
         at = next;
     }

@@ -4,8 +4,15 @@
 //! `text → lexicon → token → segment → language → number → mention → resolve → claim → output →
 //! batch → golden → cli`.
 
+#![allow(clippy::unwrap_used)]
+pub mod claim;
+pub mod language;
 pub mod lexicon;
 pub mod mention;
 pub mod number;
+pub mod output;
+pub mod pipeline;
+pub mod resolve;
+pub mod segment;
 pub mod text;
 pub mod token;

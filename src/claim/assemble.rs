@@ -92,7 +92,8 @@ fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, sc
         let Some(entity) = mention.name() else { continue };
         let subject = match scene {
             Some(scene) => scene.names.iter().find(|n| n.mention.span == mention.span).is_some_and(|n| {
-                Some(at) == first && !n.range.start.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION))
+                Some(at) == first
+                    && !n.range.start.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION))
             }),
             None => Some(at) == first,
         };
@@ -101,7 +102,14 @@ fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, sc
 }
 
 /// The claims of one sentence; gives the metric a next sentence may lean on.
-fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, focus: &Focus, heading: Option<&(Entity, Span)>, before: Option<u32>, out: &mut Vec<Claim>) -> Option<u32> {
+fn of_sentence(
+    page: &Page<'_>,
+    scene: &Scene<'_>,
+    focus: &Focus,
+    heading: Option<&(Entity, Span)>,
+    before: Option<u32>,
+    out: &mut Vec<Claim>,
+) -> Option<u32> {
     let sources = attribution::sources(scene);
     let list: Vec<&Mention> = scene.figures.iter().map(|f| f.mention).collect();
     let figures = Figures { tokens: scene.tokens, list: &list };
@@ -150,7 +158,11 @@ fn one(
     let found = predicate::predicate(scene, &part, index, carried);
     let attribution = attribution::chain(scene, sources, index);
     let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-    if amount.kind == AmountKind::Quantity && found.metric.is_none() && amount.estimate.comparator == Comparator::Equal && !named_source {
+    if amount.kind == AmountKind::Quantity
+        && found.metric.is_none()
+        && amount.estimate.comparator == Comparator::Equal
+        && !named_source
+    {
         return None;
     }
     let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
@@ -164,7 +176,11 @@ fn one(
             // A figure that leans on its neighbour is said of the same subject.
             let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
             let kept = if leaning { last_subject.clone() } else { None };
-            grounds.push(Ground { field: "subject", rule: if kept.is_some() { "predicate.carried" } else { rule }, span: Some(kept.as_ref().unwrap_or(&subject).span) });
+            grounds.push(Ground {
+                field: "subject",
+                rule: if kept.is_some() { "predicate.carried" } else { rule },
+                span: Some(kept.as_ref().unwrap_or(&subject).span),
+            });
             Some(kept.unwrap_or(subject))
         }
         None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
@@ -192,7 +208,11 @@ fn one(
         }
     }
     if amount.kind == AmountKind::Money && amount.currency.is_none() {
-        unresolved.push(Unresolved { field: "quantity", code: "currency.ambiguous", reason: "the context does not say which currency" });
+        unresolved.push(Unresolved {
+            field: "quantity",
+            code: "currency.ambiguous",
+            reason: "the context does not say which currency",
+        });
     }
     if subject.is_none() {
         unresolved.push(Unresolved { field: "subject", code: "subject.none", reason: "no entity is in focus" });
@@ -236,7 +256,7 @@ fn one(
 /// `des revenus mensuels atteignant 300 millions`: the rate stands by the noun.
 fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, amount: &mut crate::mention::Amount) {
     let Some(trigger) = trigger else { return };
-    if !amount.pers.is_empty() || amount.kind == AmountKind::Percent {
+    if !amount.pers.is_empty() || amount.window.is_some() || amount.kind == AmountKind::Percent {
         return;
     }
     let rows = &scene.tokens.lexicon.rows().rates;
@@ -258,7 +278,9 @@ fn measure(amount: &crate::mention::Amount, found: &predicate::Found<'_>, scene:
     if stated != "level" {
         return stated;
     }
-    let share = amount.kind == AmountKind::Percent && amount.unit.is_none() && scene.at(figure.range.end).is_any(&["des", "de", "du", "d'"]);
+    let share = amount.kind == AmountKind::Percent
+        && amount.unit.is_none()
+        && scene.at(figure.range.end).is_any(&["des", "de", "du", "d'"]);
     if found.change {
         "change"
     } else if share {

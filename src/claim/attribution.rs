@@ -69,14 +69,22 @@ fn marker(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     let (end, row) = cursor.any_phrase(Table::Attribution)?;
     let cue = rows.get(row as usize)?;
     let AttributionKind::Kind(kind) = cue.kind else { return Some(Hit::Skip(end.index)) };
-    let opens = at == 0 || cursor.back(1).is_some_and(|t| matches!(t.span.of(scene.tokens.text), "," | "«" | "»" | ":" | "–" | "—"));
+    let opens =
+        at == 0 || cursor.back(1).is_some_and(|t| matches!(t.span.of(scene.tokens.text), "," | "«" | "»" | ":" | "–" | "—"));
     let needs_name = cursor.is("pour") || kind == "collective" || kind == "nominal";
     if cursor.is("pour") && !opens {
         return None;
     }
-    let holder = if &*cue.holder == "after" { holder_after(scene, end) } else { None };
+    let holder = match &*cue.holder {
+        "after" => holder_after(scene, end),
+        // `selon les estimations` may go on with `du cabinet X`.
+        "none" if end.is_any(&["de", "d'", "du", "des"]) => holder_after(scene, end.skip(1)).filter(|(h, _)| h.class.is_some()),
+        _ => None,
+    };
     // `pour X` and `estimations de` are sources only with somebody named.
-    if needs_name && holder.as_ref().is_none_or(|(h, _)| h.class.is_none() || (cursor.is("pour") && !first_word_is_name(scene, end))) {
+    if needs_name
+        && holder.as_ref().is_none_or(|(h, _)| h.class.is_none() || (cursor.is("pour") && !first_word_is_name(scene, end)))
+    {
         return None;
     }
     if &*cue.holder == "after" && holder.is_none() {
@@ -115,14 +123,36 @@ fn rule_of(kind: &str) -> &'static str {
 
 fn first_word_is_name(scene: &Scene<'_>, from: Cursor<'_>) -> bool {
     let from = from.eat_any(&["le", "la", "l'", "les"]).unwrap_or(from);
-    scene.name_at(from.index).is_some() || scene.at(from.index).any_phrase(Table::Title).is_some() || scene.at(from.index).any_phrase(Table::Nominal).is_some()
+    scene.name_at(from.index).is_some()
+        || scene.at(from.index).any_phrase(Table::Title).is_some()
+        || scene.at(from.index).any_phrase(Table::Nominal).is_some()
 }
 
 /// Words for sources that are nobody.
 fn nameless(phrase: &str) -> bool {
     const NOBODY: [&str; 22] = [
-        "source", "sources", "proche", "proches", "expert", "experts", "observateur", "observateurs", "analyste", "analystes", "rumeur",
-        "rumeurs", "certains", "plusieurs", "presse", "médias", "spécialiste", "spécialistes", "informations", "estimations", "chiffres", "données",
+        "source",
+        "sources",
+        "proche",
+        "proches",
+        "expert",
+        "experts",
+        "observateur",
+        "observateurs",
+        "analyste",
+        "analystes",
+        "rumeur",
+        "rumeurs",
+        "certains",
+        "plusieurs",
+        "presse",
+        "médias",
+        "spécialiste",
+        "spécialistes",
+        "informations",
+        "estimations",
+        "chiffres",
+        "données",
     ];
     phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&word.to_lowercase().as_str()))
 }
@@ -236,11 +266,15 @@ fn reporting(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     let form = lexicon.verb_forms(token.word).iter().find(|f| lexicon.rows().reporting_verbs.contains_key(&f.lemma))?;
     let row = lexicon.rows().reporting_verbs.get(&form.lemma).and_then(|row| lexicon.rows().reporting.get(*row as usize))?;
     let readings = lexicon.verb_forms(token.word);
-    let finite = readings.iter().any(|f| !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple));
+    let finite =
+        readings.iter().any(|f| !matches!(f.tense, Tense::Infinitive | Tense::PastParticiple | Tense::PresentParticiple));
     let participle = readings.iter().any(|f| f.tense == Tense::PastParticiple);
     let auxiliary = (1..=3).find(|back| {
         at.checked_sub(*back).is_some_and(|i| {
-            lexicon.verb_forms(scene.at(i).peek().map_or(0, |t| t.word)).iter().any(|f| lexicon.infinitive(f.lemma) == "avoir" && f.tense != Tense::PastParticiple)
+            lexicon
+                .verb_forms(scene.at(i).peek().map_or(0, |t| t.word))
+                .iter()
+                .any(|f| lexicon.infinitive(f.lemma) == "avoir" && f.tense != Tense::PastParticiple)
         })
     });
     if !finite && !(participle && auxiliary.is_some()) && !readings.iter().any(|f| f.tense == Tense::PresentParticiple) {
@@ -250,7 +284,8 @@ fn reporting(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     let after = cursor.skip(1);
     // `, explique-t-il,` and `, a ajouté X`: the speaker stands behind.
     let opened = start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—"]));
-    let inverted = after.glued() && after.kind() == Some(crate::text::PieceKind::Dash) || scene.at(start).skip(1).glued() && auxiliary.is_some();
+    let inverted = after.glued() && after.kind() == Some(crate::text::PieceKind::Dash)
+        || scene.at(start).skip(1).glued() && auxiliary.is_some();
     let (kind, holder, scope): (&'static str, _, _) = if opened && (inverted || subject_behind(scene, after)) {
         ("incise", holder_after(scene, past_inversion(after)), Scope::Sentence)
     } else {
@@ -262,23 +297,51 @@ fn reporting(scene: &Scene<'_>, at: usize) -> Option<Hit> {
         ("verbal", subject_before(scene, start), Scope::After(at))
     };
     let (holder, range) = match holder {
-        Some((holder, range)) => (Some(holder), Some(range)),
-        None if kind == "verbal" && !after.is_any(&["que", "qu'", ":"]) => return None,
-        None => (None, None),
+        // `une levée qui valorise l’entreprise à`: things report nothing.
+        Some((holder, range)) if holder.class.is_some() || human(scene, &range) => (Some(holder), Some(range)),
+        Some(_) => return None,
+        None if pronoun_subject(scene, start, after) => (None, None),
+        None => return None,
     };
     let anonymous = holder.as_ref().is_none_or(|h| h.class.is_none() && nameless(&h.name));
     let marker = scene.at(start).to(cursor.skip(1));
-    let whole = start.min(range.as_ref().map_or(start, |r| r.start))..(at + 1).max(range.as_ref().filter(|_| kind == "incise").map_or(at + 1, |r| r.end));
+    let whole = start.min(range.as_ref().map_or(start, |r| r.start))
+        ..(at + 1).max(range.as_ref().filter(|_| kind == "incise").map_or(at + 1, |r| r.end));
     Some(Hit::Source(Box::new(Source {
-        attribution: Attribution { marker, kind, holder, anonymous, stance: row.stance.clone(), quoted: false, rule: rule_of(kind) },
+        attribution: Attribution {
+            marker,
+            kind,
+            holder,
+            anonymous,
+            stance: row.stance.clone(),
+            quoted: false,
+            rule: rule_of(kind),
+        },
         range: whole.start.max(at)..whole.end,
         holder: range,
         scope,
     })))
 }
 
+/// A noun phrase that can speak: a role, an organisation's head word, a nominal, a report.
+fn human(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let tables = [Table::Title, Table::Nominal, Table::OrgHead, Table::ReportingNoun, Table::Demonym];
+    let head = scene.at(range.start);
+    let word = head.peek().map_or(0, |t| t.word);
+    let lexicon = scene.tokens.lexicon;
+    tables.iter().any(|table| lexicon.starts(word, *table)) || nameless(head.text())
+}
+
+/// `il`, `elle`, `on` beside the verb.
+fn pronoun_subject(scene: &Scene<'_>, start: usize, after: Cursor<'_>) -> bool {
+    let pronouns = ["il", "elle", "on", "ils", "elles"];
+    let before = (1..=3).any(|back| start.checked_sub(back).is_some_and(|i| scene.at(i).is_any(&pronouns)));
+    before || (0..4).any(|n| after.skip(n).glued() && after.skip(n).is_any(&pronouns))
+}
+
 fn past_inversion(mut at: Cursor<'_>) -> Cursor<'_> {
-    while at.glued() && (at.kind() == Some(crate::text::PieceKind::Dash) || at.is_any(&["t", "il", "elle", "on", "ils", "elles"])) {
+    while at.glued() && (at.kind() == Some(crate::text::PieceKind::Dash) || at.is_any(&["t", "il", "elle", "on", "ils", "elles"]))
+    {
         at = at.skip(1);
     }
     at
@@ -286,7 +349,9 @@ fn past_inversion(mut at: Cursor<'_>) -> Cursor<'_> {
 
 fn subject_behind(scene: &Scene<'_>, after: Cursor<'_>) -> bool {
     let from = after.eat_any(&["le", "la", "l'", "les", "un", "une", "mardi", "lundi"]).unwrap_or(after);
-    scene.name_at(from.index).is_some() || (from.index > after.index && !after.is_any(&["les"]) && !scene.is_finite(from.index)) || from.any_phrase(Table::Title).is_some()
+    scene.name_at(from.index).is_some()
+        || (from.index > after.index && !after.is_any(&["les"]) && !scene.is_finite(from.index))
+        || from.any_phrase(Table::Title).is_some()
 }
 
 /// The grammatical subject before a verb: the first name of its part that no preposition governs,
@@ -296,11 +361,19 @@ pub(super) fn subject_before(scene: &Scene<'_>, verb: usize) -> Option<(Holder, 
     let governed = |range: &Range<usize>| {
         range.start.checked_sub(1).is_some_and(|i| {
             let c = scene.at(i);
-            c.classes().any(Classes::PREPOSITION) && !c.is_any(&["entre"]) || c.is_any(&["de", "d'", "du", "des", "à", "au", "aux"])
-        }) || range.start.checked_sub(2).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION) && scene.at(i + 1).classes().any(Classes::DETERMINER))
+            c.classes().any(Classes::PREPOSITION) && !c.is_any(&["entre"])
+                || c.is_any(&["de", "d'", "du", "des", "à", "au", "aux"])
+        }) || range.start.checked_sub(2).is_some_and(|i| {
+            scene.at(i).classes().any(Classes::PREPOSITION) && scene.at(i + 1).classes().any(Classes::DETERMINER)
+        })
     };
-    let names = scene.names.iter().filter(|n| n.range.end <= verb && n.range.start >= part.range.start && !part.aside(n.range.start, verb));
-    let fits = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location | NameKind::Work));
+    let names = scene
+        .names
+        .iter()
+        .filter(|n| n.range.end <= verb && n.range.start >= part.range.start && !part.aside(n.range.start, verb));
+    let fits = |kind: Option<NameKind>| {
+        matches!(kind, Some(NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location | NameKind::Work))
+    };
     let own = names.clone().find(|n| fits(n.mention.name().map(|m| m.kind)) && !governed(&n.range));
     if let Some(name) = own {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
@@ -365,7 +438,8 @@ fn another_subject(scene: &Scene<'_>, verb: usize, place: usize) -> bool {
 /// Of several sources each covers the figures nearest to it: `12 000 selon la police, 50 000
 /// selon la CGT`.
 fn nearest<'s>(scene: &Scene<'_>, sources: &[&'s Source], place: usize) -> Option<&'s Source> {
-    let figures_between = |a: usize, b: usize| scene.figures.iter().filter(|f| f.range.start > a.min(b) && f.range.start < a.max(b)).count();
+    let figures_between =
+        |a: usize, b: usize| scene.figures.iter().filter(|f| f.range.start > a.min(b) && f.range.start < a.max(b)).count();
     sources
         .iter()
         .min_by_key(|source| {

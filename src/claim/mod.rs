@@ -11,6 +11,7 @@ mod id;
 mod modality;
 mod predicate;
 mod roles;
+mod scene;
 mod time;
 mod types;
 

@@ -49,14 +49,38 @@ pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, 
     for at in verbs(scene, segment, index) {
         consider(verb(scene, segment, index, at));
     }
+    // Nothing far off explains an amount that has no figure (`des milliers de cartes`).
+    let vague = amount(scene, index)
+        .is_some_and(|a| a.estimate.comparator == crate::number::Comparator::Vague && a.kind == AmountKind::Quantity);
+    if vague {
+        return best_of_vague(best, verb_at);
+    }
     consider(nearby(scene, segment, index));
     consider(carried.and_then(|metric| lean(scene, index, metric)));
     best.verb_at = best.verb_at.or(verb_at);
     best
 }
 
+fn best_of_vague(mut best: Found<'_>, verb_at: Option<usize>) -> Found<'_> {
+    if best.rule == "predicate.level_verb" {
+        best = none(verb_at);
+    }
+    best.verb_at = best.verb_at.or(verb_at);
+    best
+}
+
 fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
-    Found { metric: None, trigger: None, rule: "predicate.none", direction: None, role: "", verb: None, verb_at, change: false, weight: 0 }
+    Found {
+        metric: None,
+        trigger: None,
+        rule: "predicate.none",
+        direction: None,
+        role: "",
+        verb: None,
+        verb_at,
+        change: false,
+        weight: 0,
+    }
 }
 
 fn way(direction: &str) -> Option<&'static str> {
@@ -110,7 +134,8 @@ fn figure_of_noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
     let linked = after.eat_any(&["de", "d'", "en"])?;
     let linked = linked.any_phrase(Table::Prenominal).map_or(linked, |(next, _)| next);
     let hit = scene.triggers.iter().find(|hit| hit.range.start == linked.index)?;
-    (hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount)).then(|| by_noun(hit, "predicate.figure_of_noun", 100))
+    (hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount))
+        .then(|| by_noun(hit, "predicate.figure_of_noun", 100))
 }
 
 /// `une perte nette abyssale, de 540 millions`, `un prix fixé à 20 dollars`: only adjectives,
@@ -189,7 +214,8 @@ fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Op
     let figure = scene.figures.get(index)?;
     let lexicon = scene.tokens.lexicon;
     let token = scene.at(at).peek()?;
-    let rows = lexicon.verb_forms(token.word).iter().filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma)).flatten();
+    let rows =
+        lexicon.verb_forms(token.word).iter().filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma)).flatten();
     let mut best: Option<(&VerbTrigger, usize)> = None;
     for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
         let fits = takes(scene, &trigger.accepts, trigger.metric, amount)
@@ -323,11 +349,18 @@ fn lean<'a>(scene: &Scene<'a>, index: usize, metric: u32) -> Option<Found<'a>> {
     }
     let linked = (1..=4).any(|back| {
         start.checked_sub(back).is_some_and(|i| {
-            scene.at(i).is_any(&["contre", "après", "soit", "(", "puis", "voire", "dont", "et", ",", "ou", "à", "dépit", "avant", "au", "lieu"])
+            scene.at(i).is_any(&[
+                "contre", "après", "soit", "(", "puis", "voire", "dont", "et", ",", "ou", "à", "dépit", "avant", "au", "lieu",
+            ])
         })
-    }) || start <= 2;
+    }) || (start <= 2 && scene.triggers.is_empty());
     let inherited = amount.currency_basis == Some("inherited");
-    (linked || inherited).then(|| Found { metric: Some(metric), rule: "predicate.carried", weight: if inherited { 60 } else { 33 }, ..none(None) })
+    (linked || inherited).then(|| Found {
+        metric: Some(metric),
+        rule: "predicate.carried",
+        weight: if inherited { 60 } else { 33 },
+        ..none(None)
+    })
 }
 
 /// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).

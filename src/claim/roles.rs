@@ -72,7 +72,9 @@ type Choice = Option<(Subject, &'static str)>;
 
 impl Cast<'_, '_> {
     fn is_holder(&self, range: &Range<usize>) -> bool {
-        self.sources.iter().any(|s| s.attribution.kind != "verbal" && s.holder.as_ref().is_some_and(|h| h.start <= range.start && range.start < h.end))
+        self.sources.iter().any(|s| {
+            s.attribution.kind != "verbal" && s.holder.as_ref().is_some_and(|h| h.start <= range.start && range.start < h.end)
+        })
     }
 
     fn governed(&self, range: &Range<usize>) -> bool {
@@ -94,14 +96,22 @@ impl Cast<'_, '_> {
     /// `les pertes d’OpenAI`, `le coût de ChatGPT`, `200 millions d’utilisateurs de ChatGPT`.
     fn complement(&self, found: &Found<'_>, index: usize) -> Option<Subject> {
         let figure = self.scene.figures.get(index)?;
-        let ends = found.trigger.as_ref().filter(|_| found.verb.is_none() || found.rule == "predicate.level_verb").map(|t| t.end).into_iter().chain([figure.range.end]);
+        let ends = found
+            .trigger
+            .as_ref()
+            .filter(|_| found.verb.is_none() || found.rule == "predicate.level_verb")
+            .map(|t| t.end)
+            .into_iter()
+            .chain([figure.range.end]);
         for end in ends {
             let mut at = self.scene.at(end);
             for _ in 0..2 {
                 if at.is_any(&["de", "d'", "du", "des"]) {
                     break;
                 }
-                let plain = at.kind() == Some(crate::text::PieceKind::Word) && !at.classes().any(Classes::FINITE.with(Classes::PREPOSITION)) && self.scene.name_at(at.index).is_none();
+                let plain = at.kind() == Some(crate::text::PieceKind::Word)
+                    && !at.classes().any(Classes::FINITE.with(Classes::PREPOSITION))
+                    && self.scene.name_at(at.index).is_none();
                 if plain {
                     at = at.skip(1);
                 }
@@ -109,7 +119,10 @@ impl Cast<'_, '_> {
             let Some(mut after) = at.eat_any(&["de", "d'", "du", "des"]) else { continue };
             after = after.eat_any(&["la", "l'", "les", "le"]).unwrap_or(after);
             // `du groupe X`, `de l’application X`: a noun may announce the name.
-            if self.scene.name_at(after.index).is_none() && self.scene.name_at(after.index + 1).is_some() && after.any_phrase(crate::lexicon::Table::Nominal).is_some() {
+            if self.scene.name_at(after.index).is_none()
+                && self.scene.name_at(after.index + 1).is_some()
+                && after.any_phrase(crate::lexicon::Table::Nominal).is_some()
+            {
                 after = after.skip(1);
             }
             if let Some(name) = self.scene.name_at(after.index)
@@ -118,7 +131,11 @@ impl Cast<'_, '_> {
             {
                 return self.subject_of(name);
             }
-            if let Some((nominal, range)) = self.scene.nominals.iter().find(|(_, r)| r.start <= after.index && after.index < r.end && r.start + 2 >= after.index)
+            if let Some((nominal, range)) = self
+                .scene
+                .nominals
+                .iter()
+                .find(|(_, r)| r.start <= after.index && after.index < r.end && r.start + 2 >= after.index)
                 && !self.is_holder(range)
                 && let Some(entity) = self.focus.resolve(nominal, self.scene.sentence)
             {
@@ -132,11 +149,21 @@ impl Cast<'_, '_> {
     fn grammatical_subject(&self, verb: usize) -> Choice {
         let low = self.segment.range.start;
         let own = |name: &&Placed<'_>| {
-            name.range.end <= verb && name.range.start >= low && !self.segment.aside(name.range.start, verb) && !self.governed(&name.range) && !self.is_holder(&name.range) && about(Scene::kind(name))
+            name.range.end <= verb
+                && name.range.start >= low
+                && !self.segment.aside(name.range.start, verb)
+                && !self.governed(&name.range)
+                && !self.is_holder(&name.range)
+                && about(Scene::kind(name))
         };
         let name = self.scene.names.iter().filter(own).find(|n| !self.in_parentheses(n.range.start));
         // A nominal nearer to the verb than the name speaks for itself: `OpenAI, dont la maison…`.
-        let nominal = self.scene.nominals.iter().rev().find(|(_, r)| r.end <= verb && r.start >= low && !self.governed(r) && !self.is_holder(r));
+        let nominal = self
+            .scene
+            .nominals
+            .iter()
+            .rev()
+            .find(|(_, r)| r.end <= verb && r.start >= low && !self.governed(r) && !self.is_holder(r));
         if let Some(name) = name
             && nominal.is_none_or(|(_, r)| r.start > name.range.start)
         {
@@ -156,11 +183,18 @@ impl Cast<'_, '_> {
     fn object(&self, verb: usize, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
         let end = if figure.range.start > verb { figure.range.start + 14 } else { verb + 10 };
-        let names = self.scene.names.iter().filter(|n| n.range.start > verb && n.range.start < end.min(self.segment.range.end) && about(Scene::kind(n)) && !self.is_holder(&n.range));
+        let names = self.scene.names.iter().filter(|n| {
+            n.range.start > verb
+                && n.range.start < end.min(self.segment.range.end)
+                && about(Scene::kind(n))
+                && !self.is_holder(&n.range)
+        });
         let name = names.into_iter().next();
         let nominal = self.scene.nominals.iter().find(|(_, r)| r.start > verb && r.start < figure.range.start);
         match (name, nominal) {
-            (Some(name), nominal) if nominal.is_none_or(|(_, r)| r.start > name.range.start) => self.subject_of(name).map(|s| (s, "subject.verb")),
+            (Some(name), nominal) if nominal.is_none_or(|(_, r)| r.start > name.range.start) => {
+                self.subject_of(name).map(|s| (s, "subject.verb"))
+            }
             (_, Some((nominal, _))) => {
                 let entity = self.focus.resolve(nominal, self.scene.sentence)?;
                 Some((made(&entity, nominal.span, "coreference"), "subject.coreference"))
@@ -173,9 +207,16 @@ impl Cast<'_, '_> {
     /// sentence.
     fn possessive(&self, found: &Found<'_>) -> Choice {
         let trigger = found.trigger.as_ref()?;
-        let determiner = (1..=3).filter_map(|back| trigger.start.checked_sub(back)).find(|i| self.scene.at(*i).classes().any(Classes::POSSESSIVE))?;
+        let determiner = (1..=3)
+            .filter_map(|back| trigger.start.checked_sub(back))
+            .find(|i| self.scene.at(*i).classes().any(Classes::POSSESSIVE))?;
         let span = self.scene.at(determiner).peek()?.span;
-        let earlier = self.scene.names.iter().filter(|n| n.range.end <= determiner && owner(Scene::kind(n)) && !self.is_holder(&n.range)).find(|n| !self.governed(&n.range));
+        let earlier = self
+            .scene
+            .names
+            .iter()
+            .filter(|n| n.range.end <= determiner && owner(Scene::kind(n)) && !self.is_holder(&n.range))
+            .find(|n| !self.governed(&n.range));
         if let Some(name) = earlier {
             let entity = name.mention.name()?;
             let mut subject = made(entity, span, "possessive");
@@ -210,7 +251,12 @@ impl Cast<'_, '_> {
     /// `l’entreprise`, `elle` anywhere before the figure in its part.
     fn nominal(&self, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
-        let (nominal, _) = self.scene.nominals.iter().rev().find(|(_, r)| r.end <= figure.range.start && self.segment.range.contains(&r.start) && !self.is_holder(r))?;
+        let (nominal, _) = self
+            .scene
+            .nominals
+            .iter()
+            .rev()
+            .find(|(_, r)| r.end <= figure.range.start && self.segment.range.contains(&r.start) && !self.is_holder(r))?;
         let entity = self.focus.resolve(nominal, self.scene.sentence)?;
         Some((made(&entity, nominal.span, "coreference"), "subject.coreference"))
     }
@@ -220,7 +266,8 @@ impl Cast<'_, '_> {
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
         let wanted = found.metric.and_then(|row| metrics.get(row as usize)).map_or("", |m| &*m.subject);
         let fits = |kind: Option<NameKind>| {
-            about(kind) && (wanted.is_empty() || wanted == "location" || kind != Some(NameKind::Location)) || (wanted == "location" && kind == Some(NameKind::Location))
+            about(kind) && (wanted.is_empty() || wanted == "location" || kind != Some(NameKind::Location))
+                || (wanted == "location" && kind == Some(NameKind::Location))
         };
         let mut names = self.scene.names.iter().filter(|n| fits(Scene::kind(n)) && !self.is_holder(&n.range));
         let first = names.next()?;
@@ -251,7 +298,12 @@ fn made(entity: &Entity, span: Span, resolution: &'static str) -> Subject {
 
 /// Kinds a figure can be about.
 fn about(kind: Option<NameKind>) -> bool {
-    matches!(kind, Some(NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location | NameKind::Event | NameKind::Work))
+    matches!(
+        kind,
+        Some(
+            NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location | NameKind::Event | NameKind::Work
+        )
+    )
 }
 
 fn owner(kind: Option<NameKind>) -> bool {

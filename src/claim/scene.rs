@@ -40,7 +40,8 @@ impl<'a> Scene<'a> {
     /// Lays out a sentence.
     pub(super) fn new(tokens: Tokens<'a>, sentence: u32, span: Span, speaker: Option<Span>, mentions: &'a [Mention]) -> Self {
         let place = |mention: &'a Mention| Placed { mention, range: tokens.range(mention.span) };
-        let figures: Vec<_> = mentions.iter().filter(|m| m.amount().is_some_and(|a| a.kind != AmountKind::Number)).map(place).collect();
+        let figures: Vec<_> =
+            mentions.iter().filter(|m| m.amount().is_some_and(|a| a.kind != AmountKind::Number)).map(place).collect();
         let names: Vec<_> = mentions.iter().filter(|m| m.name().is_some()).map(place).collect();
         let times: Vec<_> = mentions.iter().filter(|m| m.time().is_some()).map(place).collect();
         let triggers = triggers(tokens, &figures, &times);
@@ -82,7 +83,8 @@ impl<'a> Scene<'a> {
         if !classes.any(Classes::FINITE.with(Classes::PARTICIPLE).with(Classes::INFINITIVE)) {
             return false;
         }
-        if classes.any(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN)) && !classes.any(Classes::AUXILIARY) {
+        if classes.any(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN)) && !classes.any(Classes::AUXILIARY)
+        {
             return false;
         }
         let noun = cursor.back(1).is_some_and(|t| {

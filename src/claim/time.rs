@@ -7,7 +7,12 @@ use super::types::TimeOfClaim;
 use crate::mention::{TimexKind, TimexMod};
 
 /// The times of figure `index`: the one it holds for first, then the others with their roles.
-pub(super) fn times(scene: &Scene<'_>, segment: &Segment, sources: &[Source], index: usize) -> (Option<(TimeOfClaim, &'static str)>, Vec<TimeOfClaim>) {
+pub(super) fn times(
+    scene: &Scene<'_>,
+    segment: &Segment,
+    sources: &[Source],
+    index: usize,
+) -> (Option<(TimeOfClaim, &'static str)>, Vec<TimeOfClaim>) {
     let Some(figure) = scene.figures.get(index) else { return (None, Vec::new()) };
     let mut all = Vec::new();
     let mut best: Option<(i64, TimeOfClaim, &'static str)> = None;
@@ -24,7 +29,11 @@ pub(super) fn times(scene: &Scene<'_>, segment: &Segment, sources: &[Source], in
             continue;
         }
         let inside = segment.range.contains(&time.range.start) && !segment.aside(time.range.start, figure.range.start);
-        let (gap, after) = if time.range.start >= figure.range.end { (figure.range.end..time.range.start, true) } else { (time.range.end..figure.range.start, false) };
+        let (gap, after) = if time.range.start >= figure.range.end {
+            (figure.range.end..time.range.start, true)
+        } else {
+            (time.range.end..figure.range.start, false)
+        };
         let others = scene.figures.iter().enumerate().filter(|(i, f)| *i != index && gap.contains(&f.range.start)).count();
         let opens = time.range.start <= 3;
         if !inside && !opens {
@@ -34,7 +43,9 @@ pub(super) fn times(scene: &Scene<'_>, segment: &Segment, sources: &[Source], in
         if others > 0 && !opens && (after || !inside) {
             continue;
         }
-        let weight = 100 - i64::try_from(gap.len()).unwrap_or(99) - i64::try_from(others).unwrap_or(9) * 10 + if after { 4 } else { 0 } + if inside { 30 } else { 0 };
+        let weight = 100 - i64::try_from(gap.len()).unwrap_or(99) - i64::try_from(others).unwrap_or(9) * 10
+            + if after { 4 } else { 0 }
+            + if inside { 30 } else { 0 };
         let rule = if inside { "time.clause" } else { "time.sentence" };
         all.push(placed.clone());
         if best.as_ref().is_none_or(|(known, _, _)| weight > *known) {
@@ -63,7 +74,9 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
     day && sources.iter().any(|source| {
         let verbal = matches!(source.attribution.kind, "verbal" | "incise");
         let near = |a: usize, b: usize| a.abs_diff(b) <= 4;
-        let crossing = scene.figures.iter().any(|f| f.range.start > source.range.start.min(time.range.start) && f.range.start < source.range.end.max(time.range.end));
+        let crossing = scene.figures.iter().any(|f| {
+            f.range.start > source.range.start.min(time.range.start) && f.range.start < source.range.end.max(time.range.end)
+        });
         verbal && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
     })
 }

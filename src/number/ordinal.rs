@@ -47,11 +47,21 @@ pub fn ordinal(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
             tail = tail.skip(1).past_hyphen();
         }
         let last = word(tail).filter(|row| row.class == NumberClass::Ordinal)?;
-        let value =
-            if last.value >= Decimal::ONE_HUNDRED { base.checked_mul(last.value)? } else { base.checked_add(last.value)? };
+        let value = compound(base, last.value)?;
         return Some(Ordinal { value, next: tail.skip(1), roman: false });
     }
     None
+}
+
+/// `vingt-cinquième` adds, `deux centième` multiplies; `un dixième` is no ordinal.
+fn compound(base: Decimal, last: Decimal) -> Option<Decimal> {
+    if last >= Decimal::ONE_HUNDRED {
+        return (base > Decimal::ONE && base < last).then(|| base.checked_mul(last)).flatten();
+    }
+    let tail = base.checked_rem(Decimal::ONE_HUNDRED)?;
+    let ten = base >= Decimal::TEN && base.checked_rem(Decimal::TEN)? == Decimal::ZERO;
+    let wide = last < Decimal::TEN || tail == Decimal::from(60) || tail == Decimal::from(80) || tail == Decimal::ZERO;
+    (ten && wide).then(|| base.checked_add(last)).flatten()
 }
 
 fn is_ending(text: &str) -> bool {

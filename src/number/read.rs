@@ -44,7 +44,65 @@ pub fn read(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     {
         return None;
     }
-    negative(cursor).or_else(|| vague(cursor)).or_else(|| halves(cursor)).or_else(|| collective(cursor)).or_else(|| chain(cursor))
+    negative(cursor)
+        .or_else(|| vague(cursor))
+        .or_else(|| halves(cursor))
+        .or_else(|| collective(cursor))
+        .or_else(|| chain(cursor))
+        .map(|reading| out_of(mixed(reading)))
+}
+
+/// `cent trois et deux tiers`: a fraction added to a whole number.
+fn mixed(reading: Reading<'_>) -> Reading<'_> {
+    let Some(whole) = reading.estimate.value.filter(|_| reading.scale.is_none() && !reading.fraction) else { return reading };
+    let Some(part) = reading.next.eat("et").and_then(halves).filter(|part| part.fraction) else { return reading };
+    let Some(sum) = part.estimate.value.and_then(|part| whole.checked_add(part)) else { return reading };
+    Reading { estimate: Estimate::exactly(sum), span: reading.span.cover(part.span), next: part.next, fraction: true, ..reading }
+}
+
+/// `1 sur 3`, `un sur vingt`, `9 fois sur 10`, `un Français sur trois`: a part of a number.
+fn out_of(reading: Reading<'_>) -> Reading<'_> {
+    let Some(part) = reading.estimate.value.filter(|_| reading.scale.is_none() && !reading.fraction) else { return reading };
+    let noun = reading.next.kind() == Some(PieceKind::Word)
+        && !reading.next.classes().any(Classes::PREPOSITION.with(Classes::FINITE).with(Classes::DETERMINER));
+    let at = if noun && reading.next.ahead(1).is_some_and(|t| reading.next.reads(t, "sur")) {
+        reading.next.skip(1)
+    } else {
+        reading.next
+    };
+    let Some(whole) = at.eat("sur").and_then(cardinal) else { return reading };
+    let lexicon = at.tokens.lexicon;
+    // `3 millions sur cinq ans`, `20 sur 30 euros`: what follows is counted.
+    let counts = whole.next.peek().is_some_and(|t| {
+        t.kind == PieceKind::Word
+            && t.spaced
+            && !lexicon.classes(t.word).any(
+                Classes::PREPOSITION
+                    .with(Classes::FINITE)
+                    .with(Classes::COORDINATOR)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::ADVERB)
+                    .with(Classes::NEGATION)
+                    .with(Classes::DETERMINER),
+            )
+            || matches!(t.span.of(at.tokens.text), "%" | "€" | "$")
+    });
+    let whole_number = whole.value > Decimal::ONE
+        && whole.value >= part
+        && part > Decimal::ZERO
+        && whole.value.fract().is_zero()
+        && part.fract().is_zero();
+    match part.checked_div(whole.value) {
+        Some(value) if whole_number && !counts => Reading {
+            estimate: Estimate::exactly(value.round_dp(10).normalize()),
+            span: reading.start.to(whole.next),
+            next: whole.next,
+            article: false,
+            fraction: true,
+            ..reading
+        },
+        _ => reading,
+    }
 }
 
 /// `-10 milliards`, `+12`: a sign glued to its figure and to nothing before.
@@ -129,19 +187,22 @@ fn halves(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         _ => return None,
     };
     let noun = word(at)?;
-    let part = match noun.class {
-        NumberClass::Fraction => noun.value,
-        NumberClass::Ordinal if noun.value > Decimal::TWO && at.index > cursor.index => noun.value,
+    let compound = super::ordinal(at)
+        .filter(|o| at.index > cursor.index && !o.roman && o.next.index > at.index + 1 && at.kind() == Some(PieceKind::Word));
+    let (part, after) = match (noun.class, compound) {
+        (NumberClass::Fraction, _) => (noun.value, at.skip(1)),
+        (NumberClass::Ordinal, _) if noun.value > Decimal::TWO && at.index > cursor.index => (noun.value, at.skip(1)),
+        (_, Some(rank)) => (rank.value, rank.next),
         _ => return None,
     };
+    let rank = noun.class != NumberClass::Fraction;
     // `le troisième`, `un second`, `deux quarts d’heure` aside: an ordinal is a fraction only in
     // the plural after a number, or after `un`.
-    let plural = at.text().ends_with(['s', 'S']);
-    if noun.class == NumberClass::Ordinal && (count.value > Decimal::ONE) != plural {
+    let plural = after.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with(['s', 'S']));
+    if rank && (count.value > Decimal::ONE) != plural {
         return None;
     }
     let value = count.value.checked_div(part)?;
-    let after = at.skip(1);
     let glued_scale = after.past_hyphen();
     let (value, next, scale) = match word(glued_scale) {
         Some(w) if w.class == NumberClass::Scale || (w.class == NumberClass::Collective && noun.value == Decimal::TWO) => {
@@ -246,8 +307,13 @@ fn chain(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     if at.index == cursor.index {
         return None;
     }
+    let mut estimate = Estimate::exactly(total.normalize());
+    // `1,5 Bn` is 10¹² by French usage, 10⁹ by English: told.
+    if at.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "Bn" | "bn")) {
+        estimate.reason = Some("scale.ambiguous");
+    }
     Some(Reading {
-        estimate: Estimate::exactly(total.normalize()),
+        estimate,
         span: cursor.to(at),
         start: cursor,
         next: at,
@@ -276,6 +342,22 @@ fn too_large<'a>(start: Cursor<'a>, next: Cursor<'a>) -> Option<Reading<'a>> {
     })
 }
 
+/// `3/4`: a small fraction in digits, glued; dates and rates are read before numbers.
+fn slashed(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+    let (slash, below) = (cursor.skip(1), cursor.skip(2));
+    let shape = cursor.kind() == Some(PieceKind::Digits)
+        && slash.is("/")
+        && slash.glued()
+        && below.kind() == Some(PieceKind::Digits)
+        && below.glued();
+    if !shape || cursor.text().len() > 2 || below.text().len() > 2 || below.skip(1).is("/") {
+        return None;
+    }
+    let (top, bottom) = (parse_figure(cursor.text())?, parse_figure(below.text())?);
+    let value = top.checked_div(bottom).filter(|_| top < bottom && bottom > Decimal::ONE)?;
+    Some((value.round_dp(10).normalize(), below.skip(1)))
+}
+
 /// A cardinal, its decimals in words (`deux virgule cinq`) or a vulgar fraction (`2½`).
 fn term(cursor: Cursor<'_>, inner: bool) -> Option<Cardinal<'_>> {
     if let Some(row) = word(cursor)
@@ -283,7 +365,14 @@ fn term(cursor: Cursor<'_>, inner: bool) -> Option<Cardinal<'_>> {
     {
         return Some(Cardinal { value: row.value, next: cursor.skip(1), digits: true, article: false });
     }
+    if let Some((value, next)) = slashed(cursor) {
+        return Some(Cardinal { value, next, digits: true, article: false });
+    }
     let mut found = cardinal(cursor)?;
+    if let Some((part, next)) = slashed(found.next).filter(|_| found.digits) {
+        found.value = found.value.checked_add(part)?;
+        found.next = next;
+    }
     if inner && found.digits && found.value < Decimal::ONE {
         return None;
     }
@@ -325,7 +414,7 @@ fn scale(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
         let fits = match row.class {
             NumberClass::Scale => true,
             NumberClass::Thousand => factor.is_none(),
-            NumberClass::Abbreviation => factor.is_none() || linked.case() != Case::Lower,
+            NumberClass::Abbreviation | NumberClass::Foreign => factor.is_none() || linked.case() != Case::Lower,
             NumberClass::Prefix => factor.is_none() && prefix_fits(linked),
             _ => false,
         };
@@ -346,9 +435,16 @@ fn scale(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     factor.map(|factor| (factor, at))
 }
 
-/// `M€`, `k$`, `M d’euros`: a bare letter is a scale only right before a currency.
+/// `M€`, `k$`, `M d’euros`: a bare letter is a scale only right before a currency; `10k` and
+/// `10M` glued to their figure are, `5G` is not.
 fn prefix_fits(cursor: Cursor<'_>) -> bool {
     let next = cursor.skip(1);
+    let alone = next
+        .peek()
+        .is_none_or(|t| t.spaced || (t.kind == PieceKind::Sign && !matches!(t.span.of(cursor.tokens.text), "'" | "/" | "²")));
+    if cursor.glued() && alone && matches!(cursor.text(), "k" | "K" | "M") && !next.any_phrase(Table::Unit).is_some() {
+        return true;
+    }
     let sign =
         next.peek().is_some_and(|t| t.kind == PieceKind::Sign && matches!(t.span.of(cursor.tokens.text), "€" | "$" | "£" | "¥"));
     let before = cursor.back(1).is_some_and(|t| t.kind == PieceKind::Digits);

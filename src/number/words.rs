@@ -87,8 +87,9 @@ fn hundreds(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
         Some((value, next)) => (Some(value), next),
         None => (None, cursor),
     };
+    // `onze cents` is a number, `quarante-cinq cents` is money.
     let at_hundred = joined(after);
-    if small(at_hundred, NumberClass::Hundred).is_none() || head.is_some_and(|h| !(2..=99).contains(&h)) {
+    if small(at_hundred, NumberClass::Hundred).is_none() || head.is_some_and(|h| !(2..=19).contains(&h)) {
         return head.map(|value| (value, after));
     }
     let after = at_hundred.skip(1);

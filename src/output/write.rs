@@ -1,10 +1,10 @@
 //! One analysis to its lines.
 
 use super::record::{
-    AnchorRecord, AttributionRecord, BaseRecord, ClaimRecord, ClaimTimeRecord, ComparisonRecord, Counts, DateRecord, DocumentRecord,
-    ErrorRecord, GroundRecord, HolderRecord, MentionRecord, ModalityRecord, NameRecord, NumberRecord, ParticipantRecord, PredicateRecord,
-    QuantityRecord, RunRecord, SCHEMA, ScopeRecord, SelectorRecord, SentenceRecord, SpanRecord, SubjectRecord, TargetRecord, TimeRecord,
-    TimexRecord, UnresolvedRecord, ValueRecord, WarningRecord, ZoneRecord,
+    AnchorRecord, AttributionRecord, BaseRecord, ClaimRecord, ClaimTimeRecord, ComparisonRecord, Counts, DateRecord,
+    DocumentRecord, ErrorRecord, GroundRecord, HolderRecord, MentionRecord, ModalityRecord, NameRecord, NumberRecord,
+    ParticipantRecord, PredicateRecord, QuantityRecord, RunRecord, SCHEMA, ScopeRecord, SelectorRecord, SentenceRecord,
+    SpanRecord, SubjectRecord, TargetRecord, TimeRecord, TimexRecord, UnresolvedRecord, ValueRecord, WarningRecord, ZoneRecord,
 };
 use crate::claim::{Claim, TimeOfClaim};
 use crate::mention::{Amount, Anchor, Entity, Mention, Timex, Value};
@@ -53,7 +53,11 @@ impl Emit {
                 "mention" => emit.mention = true,
                 "claim" => emit.claim = true,
                 "error" => emit.error = true,
-                other => return Err(format!("--emit: `{other}` is no record type; there are run, document, sentence, mention, claim, error")),
+                other => {
+                    return Err(format!(
+                        "--emit: `{other}` is no record type; there are run, document, sentence, mention, claim, error"
+                    ));
+                }
             }
         }
         Ok(emit)
@@ -172,7 +176,11 @@ impl<'a> Writer<'a> {
                     ZoneRecord { zone: zone.kind.as_str(), start, end, lang: zone.lang.unwrap_or(lang), reason: zone.reason }
                 })
                 .collect(),
-            counts: Counts { sentences: analysis.sentences.len(), mentions: analysis.mentions.len(), claims: analysis.claims.len() },
+            counts: Counts {
+                sentences: analysis.sentences.len(),
+                mentions: analysis.mentions.len(),
+                claims: analysis.claims.len(),
+            },
             warnings: document.warnings.iter().map(|w| WarningRecord { code: w.code, count: w.count }).collect(),
         }
     }
@@ -296,7 +304,11 @@ impl<'a> Writer<'a> {
                 resolution: s.resolution,
                 antecedent: s.antecedent.map(|a| self.span(a)),
             }),
-            participants: claim.participants.iter().map(|p| ParticipantRecord { role: p.role, span: self.span(p.span), name: &p.name }).collect(),
+            participants: claim
+                .participants
+                .iter()
+                .map(|p| ParticipantRecord { role: p.role, span: self.span(p.span), name: &p.name })
+                .collect(),
             predicate: PredicateRecord {
                 metric: &claim.predicate.metric,
                 label_fr: &claim.predicate.label,
@@ -306,7 +318,11 @@ impl<'a> Writer<'a> {
             },
             measure: claim.measure,
             of: claim.of.map(|s| self.span(s)),
-            quantity: QuantityRecord { kind: claim.amount.kind.as_str(), span: self.span(claim.span), value: self.number(&claim.amount) },
+            quantity: QuantityRecord {
+                kind: claim.amount.kind.as_str(),
+                span: self.span(claim.span),
+                value: self.number(&claim.amount),
+            },
             time: claim.time.as_ref().map(|t| self.claim_time(t)),
             times: claim.times.iter().map(|t| self.claim_time(t)).collect(),
             attribution: claim
@@ -321,7 +337,11 @@ impl<'a> Writer<'a> {
                     quoted: a.quoted,
                 })
                 .collect(),
-            modality: ModalityRecord { value: claim.modality.value, span: claim.modality.span.map(|s| self.span(s)), r#use: claim.modality.usage },
+            modality: ModalityRecord {
+                value: claim.modality.value,
+                span: claim.modality.span.map(|s| self.span(s)),
+                r#use: claim.modality.usage,
+            },
             comparison: claim.comparison.as_ref().map(|c| ComparisonRecord {
                 op: c.op,
                 factor: c.factor.as_deref(),
@@ -330,8 +350,16 @@ impl<'a> Writer<'a> {
             }),
             scope: claim.scope.iter().map(|s| ScopeRecord { kind: s.kind, span: self.span(s.span) }).collect(),
             event_status: claim.event_status,
-            unresolved: claim.unresolved.iter().map(|u| UnresolvedRecord { field: u.field, code: u.code, reason: u.reason }).collect(),
-            grounds: claim.grounds.iter().map(|g| GroundRecord { field: g.field, rule: g.rule, span: g.span.map(|s| self.span(s)) }).collect(),
+            unresolved: claim
+                .unresolved
+                .iter()
+                .map(|u| UnresolvedRecord { field: u.field, code: u.code, reason: u.reason })
+                .collect(),
+            grounds: claim
+                .grounds
+                .iter()
+                .map(|g| GroundRecord { field: g.field, rule: g.rule, span: g.span.map(|s| self.span(s)) })
+                .collect(),
         }
     }
 
@@ -345,7 +373,11 @@ impl<'a> Writer<'a> {
         let stop = after.char_indices().nth(32).map_or(after.len(), |(at, _)| at);
         [
             SelectorRecord::TextPositionSelector { start, end },
-            SelectorRecord::TextQuoteSelector { exact: span.of(text), prefix: before.get(cut..).unwrap_or(""), suffix: after.get(..stop).unwrap_or("") },
+            SelectorRecord::TextQuoteSelector {
+                exact: span.of(text),
+                prefix: before.get(cut..).unwrap_or(""),
+                suffix: after.get(..stop).unwrap_or(""),
+            },
         ]
     }
 }

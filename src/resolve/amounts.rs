@@ -35,7 +35,11 @@ pub fn resolve_amounts(lexicon: &Lexicon, mentions: &mut [Mention], date: Option
             }
             AmountKind::Quantity if amount.unit.is_some() => {
                 // A count in between takes over only for its own sentence.
-                let keep = last.as_ref().is_some_and(|(at, before)| before.kind == AmountKind::Money && sentence > *at && amount.estimate.value.is_none_or(|v| v < rust_decimal::Decimal::from(1_000_000)));
+                let keep = last.as_ref().is_some_and(|(at, before)| {
+                    before.kind == AmountKind::Money
+                        && sentence > *at
+                        && amount.estimate.value.is_none_or(|v| v < rust_decimal::Decimal::from(1_000_000))
+                });
                 if !keep {
                     last = Some((sentence, amount.clone()));
                 }
@@ -64,7 +68,14 @@ fn countries(mentions: &[Mention]) -> FxHashMap<Box<str>, u32> {
 
 /// The currency of an ambiguous head: of its candidates, that of the country named most; cents
 /// take the last currency's; French francs before 2002.
-fn decide(lexicon: &Lexicon, amount: &mut Amount, head: u32, countries: &FxHashMap<Box<str>, u32>, last: Option<&str>, date: Option<&DocDate>) {
+fn decide(
+    lexicon: &Lexicon,
+    amount: &mut Amount,
+    head: u32,
+    countries: &FxHashMap<Box<str>, u32>,
+    last: Option<&str>,
+    date: Option<&DocDate>,
+) {
     let rows = lexicon.rows();
     let Some(head) = rows.currency_heads.get(head as usize) else { return };
     if let Some(last) = last

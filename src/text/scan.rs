@@ -197,7 +197,9 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
             continue;
         }
         if byte.is_ascii_digit() {
-            if letters_only {
+            // `USD1,23`, `EUR12`: three capitals before digits are a code.
+            let code = at - from == 3 && bytes.get(from..at).is_some_and(|w| w.iter().all(u8::is_ascii_uppercase));
+            if letters_only || code {
                 return at;
             }
             at += 1;

@@ -5,7 +5,7 @@
 use super::figure::Unit;
 use crate::lexicon::{CurrencyForm, HeadPolicy, Table};
 use crate::mention::{Amount, AmountKind};
-use crate::number::{Reading, parse_figure};
+use crate::number::Reading;
 use crate::text::PieceKind;
 use crate::token::Cursor;
 use rust_decimal::Decimal;
@@ -140,11 +140,11 @@ fn cents(unit: &mut Unit<'_>) {
         return;
     }
     let at = unit.end.eat("et").unwrap_or(unit.end);
-    let digits = at.text();
-    if at.kind() != Some(PieceKind::Digits) || digits.len() > 2 {
+    let Some(small) = crate::number::cardinal(at).filter(|c| c.value < Decimal::ONE_HUNDRED && c.value.fract().is_zero()) else {
         return;
-    }
-    let after = at.skip(1);
+    };
+    let after = small.next;
+    let digits = if small.digits { at.text() } else { "" };
     let subunit = after
         .any_phrase(Table::CurrencyHead)
         .filter(|(_, row)| after.tokens.lexicon.rows().currency_heads.get(*row as usize).is_some_and(|h| h.divisor == 100));
@@ -159,10 +159,8 @@ fn cents(unit: &mut Unit<'_>) {
         None if closed && at.index == unit.end.index && digits.len() == 2 => after,
         None => return,
     };
-    if let Some(value) = parse_figure(digits) {
-        unit.extra = value.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
-        unit.end = end;
-    }
+    unit.extra = small.value.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default();
+    unit.end = end;
 }
 
 /// `20.–`, `20.-`: the Swiss way to write no cents.
@@ -180,8 +178,7 @@ pub(super) fn before(figure: Cursor<'_>) -> Option<SignBefore<'_>> {
             continue;
         }
         // `12 € 5 personnes`: the sign belongs to the figure before it.
-        let taken =
-            start.back(1).is_some_and(|t| t.kind == PieceKind::Digits || figure.tokens.lexicon.starts(t.word, Table::Number));
+        let taken = start.back(1).is_some_and(|t| t.kind == PieceKind::Digits) || ends_number(start);
         let lower = form.form.chars().all(|c| c.is_lowercase());
         let wordlike = form.form.chars().all(char::is_alphabetic) && form.form.len() <= 2;
         if taken
@@ -195,6 +192,11 @@ pub(super) fn before(figure: Cursor<'_>) -> Option<SignBefore<'_>> {
         return Some(SignBefore { start, english, form, code: currency.code.clone() });
     }
     None
+}
+
+/// True when a number in words ends right before `start` (`trois $`, not `premier £ 100`).
+fn ends_number(start: Cursor<'_>) -> bool {
+    start.index > 0 && crate::number::read(start.rewind(1)).is_some_and(|r| r.next.index == start.index && !r.article)
 }
 
 /// `$6.6 billion` is English: 10⁹, where French `billion` is 10¹².

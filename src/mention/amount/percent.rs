@@ -32,7 +32,8 @@ fn sign(at: Cursor<'_>) -> Option<(Cursor<'_>, Option<&'static str>)> {
         return Some((end, Some("per_mille")));
     }
     let end = at
-        .eat_all(&["pour", "cent"])
+        .eat("pour")
+        .and_then(|after| after.past_hyphen().eat("cent"))
         .or_else(|| at.eat_all(&["pour", "100"]))
         .or_else(|| at.eat_all(&["p", ".", "100"]))
         .or_else(|| at.eat_all(&["p", ".", "cent"]))

@@ -1,7 +1,7 @@
 //! One figure, a range of two, or a list that shares a unit, starting at a token.
 
 use super::figure::{Unit, unit_after};
-use super::finish;
+use super::{Reader, finish};
 use crate::lexicon::{Table, Tense, VerbFrame};
 use crate::mention::{AmountKind, Mention, Value};
 use crate::number::{self, Estimate, Reading};
@@ -10,17 +10,17 @@ use crate::token::Cursor;
 use rust_decimal::Decimal;
 
 /// Reads what starts at `cursor` into `out`; gives the cursor after it.
-pub(super) fn at<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
+pub(super) fn at<'a>(cursor: Cursor<'a>, reader: &Reader<'_>, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
     let first = number::read(cursor)?;
-    if let Some(next) = several(&first, sentence, out) {
+    if let Some(next) = several(&first, reader, out) {
         return Some(next);
     }
     let unit = unit_after(&first);
-    finish(&first, unit, sentence, out)
+    finish(&first, unit, reader, out)
 }
 
 /// `20 à 22 dollars`, `entre 10 et 20 %`, `2 et 1,4 milliards de livres`, `118, 150 et 200 euros`.
-fn several<'a>(first: &Reading<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
+fn several<'a>(first: &Reading<'a>, reader: &Reader<'_>, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
     if first.article {
         return None;
     }
@@ -36,10 +36,10 @@ fn several<'a>(first: &Reading<'a>, sentence: u32, out: &mut Vec<Mention>) -> Op
                 (None, _) => true,
                 (Some(_), None) => false,
             };
-            same.then(|| range(first, own.as_ref(), &second, unit, sentence, out)).flatten()
+            same.then(|| range(first, own.as_ref(), &second, unit, reader, out)).flatten()
         }
         // Two figures, the first borrowing what it lacks from the second.
-        Link::Range | Link::List => borrow(first, own, &second, unit.as_ref(), sentence, out),
+        Link::Range | Link::List => borrow(first, own, &second, unit.as_ref(), reader, out),
     }
 }
 
@@ -121,7 +121,7 @@ fn range<'a>(
     own: Option<&Unit<'a>>,
     second: &Reading<'a>,
     unit: Option<Unit<'a>>,
-    sentence: u32,
+    reader: &Reader<'_>,
     out: &mut Vec<Mention>,
 ) -> Option<Cursor<'a>> {
     let high = second.estimate.value?;
@@ -147,7 +147,7 @@ fn range<'a>(
         ..second.clone()
     };
     let mark = out.len();
-    let next = finish(&merged, unit, sentence, out);
+    let next = finish(&merged, unit, reader, out);
     if let Some(Mention { value: Value::Amount(amount), .. }) = out.get_mut(mark) {
         // Cents of the lower bound were divided with the upper one; nothing else to mend.
         amount.elliptic &= amount.estimate.max.is_some();
@@ -160,7 +160,7 @@ fn borrow<'a>(
     own: Option<Unit<'a>>,
     second: &Reading<'a>,
     unit: Option<&Unit<'a>>,
-    sentence: u32,
+    reader: &Reader<'_>,
     out: &mut Vec<Mention>,
 ) -> Option<Cursor<'a>> {
     if own.is_some() || first.estimate.value.is_none() {
@@ -183,7 +183,7 @@ fn borrow<'a>(
         *basis = "inherited";
     }
     lent.rule = "amount.elliptic";
-    finish(&reading, Some(lent), sentence, out)
+    finish(&reading, Some(lent), reader, out)
 }
 
 /// True when some table of units or currencies starts with the next word; used by traps.

@@ -1,7 +1,31 @@
 //! Figures that count nothing: links, phone numbers, articles of law, versions, scores, addresses.
 
-use crate::text::PieceKind;
-use crate::token::{Case, Cursor};
+use crate::text::{PieceKind, Span};
+use crate::token::{Case, Cursor, Tokens};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Links, addresses and handles: surface shapes over the raw text, no `\b`.
+static LINKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:https?://|www\.)[^\s<>«»]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+|[@#][A-Za-z0-9_]+").ok()
+});
+
+/// The links and addresses among `tokens`; a sentence without `:`, `@`, `#` or `www` costs nothing.
+pub(super) fn links(tokens: Tokens<'_>) -> Vec<Span> {
+    let (Some(first), Some(last)) = (tokens.list.first(), tokens.list.last()) else { return Vec::new() };
+    let whole = Span { start: first.span.start, end: last.span.end };
+    let text = whole.of(tokens.text);
+    let bytes = text.as_bytes();
+    let may = memchr::memchr2(b'@', b'#', bytes).is_some()
+        || memchr::memmem::find(bytes, b"://").is_some()
+        || memchr::memmem::find(bytes, b"www.").is_some();
+    match &*LINKS {
+        Some(regex) if may => {
+            regex.find_iter(text).map(|m| Span::new(whole.from() + m.start(), whole.from() + m.end())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
 
 /// Words after which a figure is an identifier.
 const IDENTIFIES: [&str; 34] = [

@@ -6,3 +6,4 @@ pub enum TimexExpr {
     /// Nothing yet.
     None,
 }
+pub fn read(_: crate::token::Tokens<'_>, _: u32, _: &mut Vec<super::Mention>) {}

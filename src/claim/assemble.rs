@@ -5,7 +5,7 @@ use super::clause::segment;
 use super::comparison::{self, Figures};
 use super::id::claim_id;
 use super::modality::modality;
-use super::predicate::{self, evaluative};
+use super::predicate::{self, Carried, evaluative};
 use super::roles::{Cast, roles};
 use super::scene::Scene;
 use super::time;
@@ -45,7 +45,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut focus = Focus::new();
     let mut heading: Option<(Entity, Span)> = None;
-    let mut carried: Option<u32> = None;
+    let mut carried: Option<Carried> = None;
     let mut at = 0;
     for (index, sentence) in (0u32..).zip(page.sentences) {
         let from = at;
@@ -107,19 +107,19 @@ fn of_sentence(
     scene: &Scene<'_>,
     focus: &Focus,
     heading: Option<&(Entity, Span)>,
-    before: Option<u32>,
+    before: Option<Carried>,
     out: &mut Vec<Claim>,
-) -> Option<u32> {
+) -> Option<Carried> {
     let sources = attribution::sources(scene);
     let list: Vec<&Mention> = scene.figures.iter().map(|f| f.mention).collect();
     let figures = Figures { tokens: scene.tokens, list: &list };
     let first_claim = out.len();
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut bases: Vec<(usize, usize)> = Vec::new();
-    let mut carried = before;
+    let mut carried = before.clone();
     let mut last_subject: Option<Subject> = None;
     for index in 0..scene.figures.len() {
-        let lean = if out.len() > first_claim { carried } else { before };
+        let lean = if out.len() > first_claim { carried.clone() } else { before.clone() };
         let Some(mut claim) = one(page, scene, &sources, focus, heading, index, lean, &mut last_subject) else { continue };
         if let Some((made, other, rule)) = comparison::comparison(&figures, index) {
             claim.grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
@@ -128,7 +128,11 @@ fn of_sentence(
                 bases.push((out.len(), other));
             }
         }
-        carried = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other").or(carried);
+        if let Some(metric) = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other")
+        {
+            carried =
+                Some(Carried { metric, sentence: scene.sentence, kind: claim.amount.kind, unit: claim.amount.unit.clone() });
+        }
         of_figure.insert(index, out.len());
         out.push(claim);
     }
@@ -149,7 +153,7 @@ fn one(
     focus: &Focus,
     heading: Option<&(Entity, Span)>,
     index: usize,
-    carried: Option<u32>,
+    carried: Option<Carried>,
     last_subject: &mut Option<Subject>,
 ) -> Option<Claim> {
     let figure = scene.figures.get(index)?;

@@ -29,6 +29,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("predicate.unit", "the counted noun says the metric: « 200 millions d’utilisateurs »"),
     ("predicate.nearby_noun", "nearest trigger noun of the clause, then of the sentence"),
     ("predicate.carried", "metric of the figure it is compared with or listed beside"),
+    ("predicate.share", "percentage of a whole: « 34 % du capital »"),
     ("predicate.none", "no trigger found: metric « other »"),
     ("subject.complement", "complement of the trigger noun: « les pertes d’OpenAI »"),
     ("subject.verb", "grammatical subject of the governing verb"),

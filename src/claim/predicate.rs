@@ -10,6 +10,15 @@ use crate::mention::{Amount, AmountKind};
 use crate::text::Span;
 use std::ops::Range;
 
+/// The metric a figure may lean on, and the figure it was said of.
+#[derive(Clone, Debug)]
+pub(super) struct Carried {
+    pub metric: u32,
+    pub sentence: u32,
+    pub kind: AmountKind,
+    pub unit: Option<Box<str>>,
+}
+
 /// How a metric was found.
 #[derive(Clone, Debug)]
 pub(super) struct Found<'a> {
@@ -33,7 +42,7 @@ pub(super) struct Found<'a> {
 }
 
 /// The best reading of figure `index`; `carried` is the metric of a figure it may lean on.
-pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, carried: Option<u32>) -> Found<'a> {
+pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, carried: Option<Carried>) -> Found<'a> {
     let verb_at = governing_verb(scene, segment, index);
     let mut best = none(verb_at);
     let mut consider = |found: Option<Found<'a>>| {
@@ -46,6 +55,7 @@ pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, 
     consider(figure_of_noun(scene, index));
     consider(noun_of_figure(scene, segment, index));
     consider(unit(scene, index));
+    consider(around(scene, index));
     for at in verbs(scene, segment, index) {
         consider(verb(scene, segment, index, at));
     }
@@ -56,9 +66,29 @@ pub(super) fn predicate<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, 
         return best_of_vague(best, verb_at);
     }
     consider(nearby(scene, segment, index));
-    consider(carried.and_then(|metric| lean(scene, index, metric)));
+    consider(carried.and_then(|carried| lean(scene, index, carried)));
+    consider(share(scene, index));
     best.verb_at = best.verb_at.or(verb_at);
+    refine(scene, index, &mut best);
     best
+}
+
+/// `price` beside `kilowattheure` is an energy price: a word of the sentence makes it exact.
+fn refine(scene: &Scene<'_>, index: usize, found: &mut Found<'_>) {
+    let rows = scene.tokens.lexicon.rows();
+    let Some(metric) = found.metric.filter(|m| rows.refinable.contains(m)) else { return };
+    let Some(name) = rows.metrics.get(metric as usize).map(|m| &m.name) else { return };
+    let Some(figure) = scene.figures.get(index) else { return };
+    let pers = figure.mention.amount().into_iter().flat_map(|a| a.pers.iter().map(|(per, _)| per.to_string()));
+    let from = figure.range.start.saturating_sub(super::clause::REACH / 2);
+    let to = (figure.range.end + super::clause::REACH / 2).min(scene.tokens.list.len());
+    let words = (from..to).map(|at| scene.at(at).key().to_owned()).filter(|key| key.len() > 2);
+    for word in pers.chain(words) {
+        if let Some(exact) = rows.refinements.get(format!("{name}:{word}").as_str()) {
+            found.metric = Some(*exact);
+            return;
+        }
+    }
 }
 
 fn best_of_vague(mut best: Found<'_>, verb_at: Option<usize>) -> Found<'_> {
@@ -100,16 +130,25 @@ fn letter(amount: &Amount) -> char {
 }
 
 /// True when a row that accepts `accepts` (empty: whatever its metric does) takes the figure.
-fn takes(scene: &Scene<'_>, accepts: &str, metric: Option<u32>, amount: &Amount) -> bool {
+fn takes(scene: &Scene<'_>, accepts: &str, metric: Option<u32>, amount: &Amount, change: bool) -> bool {
     let metrics = &scene.tokens.lexicon.rows().metrics;
     let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| &m.accepts);
     let wanted = if accepts.is_empty() { own } else { accepts };
-    // Any metric may change by per cent.
-    wanted.contains(letter(amount)) || (amount.kind == AmountKind::Percent && metric.is_some())
+    let letter = letter(amount);
+    // A row says what is read with its word directly; a change by per cent is read with any
+    // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
+    wanted.contains(letter) || (letter == 'p' && change && own.contains('p'))
 }
 
 fn amount<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Amount> {
     scene.figures.get(index)?.mention.amount()
+}
+
+/// The figure is a change: a word of rise or fall governs it through `de`, or it bears a sign.
+fn changes(scene: &Scene<'_>, index: usize) -> bool {
+    scene.figures.get(index).is_some_and(|figure| {
+        figure.mention.amount().is_some_and(|amount| super::comparison::is_change(amount, scene.at(figure.range.start)))
+    })
 }
 
 fn by_noun<'a>(hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
@@ -134,7 +173,7 @@ fn figure_of_noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
     let linked = after.eat_any(&["de", "d'", "en"])?;
     let linked = linked.any_phrase(Table::Prenominal).map_or(linked, |(next, _)| next);
     let hit = scene.triggers.iter().find(|hit| hit.range.start == linked.index)?;
-    (hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount))
+    (hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount, false))
         .then(|| by_noun(hit, "predicate.figure_of_noun", 100))
 }
 
@@ -144,7 +183,8 @@ fn noun_of_figure<'a>(scene: &Scene<'a>, segment: &Segment, index: usize) -> Opt
     let amount = amount(scene, index)?;
     let start = scene.outer_start(index);
     let hit = scene.triggers.iter().rev().find(|hit| hit.range.end <= start && hit.range.start >= segment.range.start)?;
-    if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount) {
+    let change = changes(scene, index);
+    if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount, change) {
         return None;
     }
     let between = hit.range.end..start;
@@ -191,6 +231,36 @@ fn unit<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
     Some(Found { metric: Some(metric), trigger, rule: "predicate.unit", weight: 74, ..none(None) })
 }
 
+/// `la perte de 2 000 emplois`, `suppressions de 300 postes`: the trigger phrase `perte
+/// d’emplois` with the figure set into it.
+fn around<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
+    let figure = scene.figures.get(index)?;
+    let unit = figure.mention.amount().filter(|a| a.kind == AmountKind::Quantity)?.unit_span?;
+    let start = scene.outer_start(index);
+    let lexicon = scene.tokens.lexicon;
+    let de = (1..=3).filter_map(|back| start.checked_sub(back)).find(|i| scene.at(*i).is_any(&["de", "d'", "des"]))?;
+    let word = |at: usize| scene.at(at).peek().map_or(0, |t| t.word);
+    let counted = scene.tokens.range(unit).map(word);
+    for back in 1..=3 {
+        let from = de.checked_sub(back)?;
+        for link in ["de", "d'"] {
+            let link = lexicon.lookup(link, &mut String::new());
+            let words: Vec<u32> = (from..de).map(word).chain([link]).chain(counted.clone()).collect();
+            let mut row = None;
+            lexicon.phrases(Table::NounTrigger, words.iter().copied(), |used, found| {
+                if used == words.len() {
+                    row = Some(found);
+                }
+            });
+            if let Some(row) = row.and_then(|row| lexicon.rows().noun_triggers.get(row as usize)) {
+                let hit = TriggerHit { row, range: from..de };
+                return hit.row.metric.is_some().then(|| by_noun(&hit, "predicate.noun_of_figure", 98));
+            }
+        }
+    }
+    None
+}
+
 /// Verb tokens that may govern the figure: those of its segment, nearest first.
 fn verbs<'s>(scene: &'s Scene<'_>, segment: &'s Segment, index: usize) -> impl Iterator<Item = usize> + 's {
     let start = scene.outer_start(index);
@@ -218,7 +288,8 @@ fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Op
         lexicon.verb_forms(token.word).iter().filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma)).flatten();
     let mut best: Option<(&VerbTrigger, usize)> = None;
     for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
-        let fits = takes(scene, &trigger.accepts, trigger.metric, amount)
+        let moves = trigger.frame == VerbFrame::Change || !trigger.direction.is_empty();
+        let fits = takes(scene, &trigger.accepts, trigger.metric, amount, moves)
             && trigger.reflexive == reflexive(scene, at)
             && !trigger.not.iter().any(|phrase| barred(scene, at, phrase))
             && complement(scene, at, start, &trigger.complement);
@@ -236,7 +307,7 @@ fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Op
         || (amount.kind == AmountKind::Percent && amount.unit.as_deref() != Some("times") && way(&trigger.direction).is_some());
     let mut found = Found {
         metric: trigger.metric,
-        trigger: Some(at..at + 1 + usize::from(false)),
+        trigger: Some(at..at + 1),
         rule: "predicate.verb",
         direction: way(&trigger.direction),
         role: "",
@@ -252,7 +323,10 @@ fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Op
             .triggers
             .iter()
             .rev()
-            .filter(|hit| hit.row.metric.is_some() && takes(scene, &hit.row.accepts, hit.row.metric, amount))
+            .filter(|hit| {
+                hit.row.metric.is_some()
+                    && takes(scene, &hit.row.accepts, hit.row.metric, amount, found.change || found.direction.is_some())
+            })
             .find(|hit| hit.range.start >= low && hit.range.end <= at && !segment.aside(hit.range.start, figure.range.start));
         let hit = noun?;
         found.metric = hit.row.metric;
@@ -262,8 +336,17 @@ fn verb<'a>(scene: &Scene<'a>, segment: &Segment, index: usize, at: usize) -> Op
         found.weight += 6;
     } else if unit_decides(scene, index, trigger) {
         return None;
+    } else if trigger.metric.is_some_and(|row| generic(scene, row)) {
+        // `payer`, `verser`, `mettre`: any noun of the clause says it better.
+        found.weight -= 34;
     }
     Some(found)
+}
+
+/// Metrics that say only that money moved.
+fn generic(scene: &Scene<'_>, metric: u32) -> bool {
+    let name = scene.tokens.lexicon.rows().metrics.get(metric as usize).map_or("", |m| &*m.name);
+    matches!(name, "payment" | "cost" | "equity" | "other" | "investment")
 }
 
 /// A counted noun with a metric of its own outweighs a verb that only says it in passing
@@ -320,8 +403,9 @@ fn nearby<'a>(scene: &Scene<'a>, segment: &Segment, index: usize) -> Option<Foun
     let amount = amount(scene, index)?;
     let figure = scene.figures.get(index)?;
     let mut best: Option<Found<'a>> = None;
+    let change = changes(scene, index);
     for hit in &scene.triggers {
-        if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount) {
+        if hit.row.metric.is_none() || !takes(scene, &hit.row.accepts, hit.row.metric, amount, change) {
             continue;
         }
         let inside = segment.range.contains(&hit.range.start) && !segment.aside(hit.range.start, figure.range.start);
@@ -341,26 +425,50 @@ fn nearby<'a>(scene: &Scene<'a>, segment: &Segment, index: usize) -> Option<Foun
 
 /// `contre 28 millions`, `après 3 %`, `soit 250 millions`, `, et même à 44 dollars`: the metric of
 /// the figure before.
-fn lean<'a>(scene: &Scene<'a>, index: usize, metric: u32) -> Option<Found<'a>> {
+fn lean<'a>(scene: &Scene<'a>, index: usize, carried: Carried) -> Option<Found<'a>> {
+    let metric = carried.metric;
     let start = scene.outer_start(index);
     let amount = amount(scene, index)?;
-    if !takes(scene, "", Some(metric), amount) && amount.kind != AmountKind::Percent {
+    if !takes(scene, "", Some(metric), amount, false) && amount.kind != AmountKind::Percent {
         return None;
     }
-    let linked = (1..=4).any(|back| {
-        start.checked_sub(back).is_some_and(|i| {
-            scene.at(i).is_any(&[
-                "contre", "après", "soit", "(", "puis", "voire", "dont", "et", ",", "ou", "à", "dépit", "avant", "au", "lieu",
-            ])
-        })
-    }) || (start <= 2 && scene.triggers.is_empty());
+    let same_kind =
+        index.checked_sub(1).and_then(|i| scene.figures.get(i)?.mention.amount()).is_some_and(|a| a.kind == amount.kind);
+    let words = ["contre", "après", "soit", "(", "puis", "voire", "et", "ou", "non"];
+    let linked = same_kind && (1..=3).any(|back| start.checked_sub(back).is_some_and(|i| scene.at(i).is_any(&words)));
+    // `Dix milliards selon la presse américaine`: the sentence is nothing but the figure.
+    let alone =
+        index == 0 && start <= 2 && scene.triggers.is_empty() && amount.kind == AmountKind::Money && scene.tokens.list.len() < 24;
+    let linked = linked || (alone && amount.currency_basis == Some("inherited"));
     let inherited = amount.currency_basis == Some("inherited");
-    (linked || inherited).then(|| Found {
+    // `Ce sera finalement 5,8 %`: no word of the sentence measures anything, the one before did,
+    // and in the same kind of figure.
+    let follows = scene.triggers.iter().all(|hit| hit.row.metric.is_none())
+        && carried.kind == amount.kind
+        && carried.unit == amount.unit
+        && scene.sentence - carried.sentence <= 1;
+    if follows && !linked {
+        return Some(Found { metric: Some(metric), rule: "predicate.carried", weight: 12, ..none(None) });
+    }
+    (linked || (inherited && same_kind)).then(|| Found {
         metric: Some(metric),
         rule: "predicate.carried",
         weight: if inherited { 60 } else { 33 },
         ..none(None)
     })
+}
+
+/// `34 % du capital`, `58 % des Suisses`: a part of a whole that no metric names.
+fn share<'a>(scene: &Scene<'a>, index: usize) -> Option<Found<'a>> {
+    let figure = scene.figures.get(index)?;
+    let amount = figure.mention.amount().filter(|a| a.kind == AmountKind::Percent && a.unit.is_none())?;
+    let after = scene.at(figure.range.end);
+    let whole = after
+        .eat_any(&["de", "d'", "du", "des"])
+        .filter(|next| next.kind() == Some(crate::text::PieceKind::Word) && !next.is_any(&["plus", "moins"]))?;
+    let metric = scene.tokens.lexicon.rows().metric("share")?;
+    let fits = !amount.estimate.value.is_some_and(|v| v.is_sign_negative()) && !changes(scene, index) && !whole.done();
+    fits.then(|| Found { metric: Some(metric), rule: "predicate.share", weight: 44, ..none(None) })
 }
 
 /// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).

@@ -15,6 +15,13 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     }
     nouns(lexicon);
     verbs(lexicon);
+    for row in table_rows(include_str!("data/refinements.tsv")) {
+        let base = row.cell(0).split(':').next().and_then(|name| lexicon.rows.metric(name));
+        if let (Some(base), Some(metric)) = (base, lexicon.rows.metric(row.cell(1))) {
+            lexicon.rows.refinements.insert(row.cell(0).into(), metric);
+            lexicon.rows.refinable.insert(base);
+        }
+    }
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
         lexicon.rows.unit_metrics.insert(row.cell(0).into(), metric);

@@ -308,6 +308,10 @@ pub struct Rows {
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
     pub verb_triggers: Vec<VerbTrigger>,
+    /// `metric:word` to the metric it becomes where the word stands in the sentence.
+    pub refinements: FxHashMap<Box<str>, u32>,
+    /// Metrics that some word refines.
+    pub refinable: rustc_hash::FxHashSet<u32>,
     /// Verb lemma to its rows in `verb_triggers`.
     pub triggers_of_verb: FxHashMap<u16, Vec<u32>>,
     /// `Table::Attribution`.

@@ -108,7 +108,11 @@ impl<'a> Cursor<'a> {
         }
         // An unknown word that folds to `key` has about as many bytes as it.
         let written = token.span.of(self.tokens.text);
-        if written.is_ascii() { written.eq_ignore_ascii_case(key) } else { written.len() <= key.len() + 8 && eq_folded(written, key) }
+        if written.is_ascii() {
+            written.eq_ignore_ascii_case(key)
+        } else {
+            written.len() <= key.len() + 8 && eq_folded(written, key)
+        }
     }
 
     /// True when the next token reads one of `keys`.

@@ -30,9 +30,19 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
     {
         return None;
     }
+    if single && entry.kind == NameKind::Location && direction(scene, at, end) {
+        return None;
+    }
     let doubtful = entry.common || (single && scene.everyday(at));
     let sure = !doubtful || scene.evidence(at) || subject(scene, at, end);
     Some(Found { start: at, end, kind: entry.kind, rule: if sure { RULE } else { WEAK }, entry: Some(entry) })
+}
+
+/// `le Nord du Canada`, `le Suisse Benjamin Steffen`: a part of a place, an inhabitant.
+fn direction(scene: Scene<'_>, at: usize, end: usize) -> bool {
+    let point = scene.at(at).is_any(&["nord", "sud", "est", "ouest"]);
+    let part = point && (scene.at(end).is_any(&["de", "d'", "du", "des"]) || scene.hyphen(end).is_some());
+    part || scene.demonym(at) && scene.after(at, &["le", "un", "au", "du", "les", "des", "aux", "une"])
 }
 
 /// `Orange supprime`: a French noun with no article before its verb is a name.

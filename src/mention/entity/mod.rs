@@ -6,6 +6,7 @@
 //! unless the document proves it) or [`GUESS`] (a name, of a kind guessed from its neighbours).
 
 mod acronym;
+mod complement;
 mod gazetteer;
 mod head;
 mod person;
@@ -98,6 +99,9 @@ enum Step<'a> {
 /// The longest name that starts at token `at`; of two equally long, the surer reader's.
 fn best<'a>(scene: Scene<'a>, at: usize, titled: person::Titled) -> Step<'a> {
     let known = gazetteer::read(scene, at, titled);
+    if let Some(end) = scene.inhabitant(at).filter(|end| known.is_none_or(|found| found.end < *end)) {
+        return Step::Skip(end);
+    }
     let readers = [
         known,
         head::read(scene, at),

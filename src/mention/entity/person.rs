@@ -3,8 +3,8 @@
 //! Knows how a person's name is built; must not know who anybody is.
 
 use super::scene::Scene;
-use super::{Found, WEAK, run};
-use crate::lexicon::{Classes, NameKind, Table};
+use super::{Found, WEAK, gazetteer, run};
+use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
 
@@ -89,7 +89,7 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled, known: Optio
     }
     let person = |end, rule| Some(Found { start: at, end, kind: NameKind::Person, rule, entry: None });
     let after_title = titled.end == at;
-    if let Some(given) = given_names(scene, at) {
+    if let Some(given) = given_names(scene, at).filter(|_| !place_before_person(scene, at, known)) {
         if let Some(end) = surname(scene, given) {
             return person(end, "entity.person");
         }
@@ -116,6 +116,13 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled, known: Optio
     }
     // `Kylian Mbappé` with a given name no table holds, before a verb only people are subject of.
     None
+}
+
+/// `le champion de France Brice Daubord`: the place is no given name.
+fn place_before_person(scene: Scene<'_>, at: usize, known: Option<&Found<'_>>) -> bool {
+    known.is_some_and(|found| found.kind == NameKind::Location && found.end == at + 1)
+        && !given_is_plain(scene, at)
+        && (scene.after(at, &["de", "en", "à", "la"]) || scene.starts(at + 1, Table::GivenName))
 }
 
 fn article_before(scene: Scene<'_>, at: usize) -> bool {
@@ -193,10 +200,23 @@ pub(super) fn surname(scene: Scene<'_>, at: usize) -> Option<usize> {
         if !scene.capital(word) || (words > 0 && stops(scene, word)) || (words == 0 && not_a_surname(scene, word)) {
             break;
         }
+        // `Noël de Berlin`, `Tata Sky`, `Tony Awards`
+        if word > end && scene.at(end).is_any(&["de", "d'", "du", "des"]) && place(scene, word) || thing(scene, word) {
+            break;
+        }
         end = run::chain(scene, word);
         words += 1;
     }
     (words > 0).then_some(end)
+}
+
+fn place(scene: Scene<'_>, at: usize) -> bool {
+    gazetteer::read(scene, at, Titled::NONE).is_some_and(|found| found.kind != NameKind::Person)
+}
+
+/// A word of organisations or awards, no surname.
+fn thing(scene: Scene<'_>, at: usize) -> bool {
+    scene.name_word(at, NamePart::Organization).is_some() || scene.name_word(at, NamePart::Not).is_some() && !roman(scene.text(at))
 }
 
 /// Past particles: lower-case ones, and `d’`, `N’` glued to what follows.
@@ -224,7 +244,12 @@ fn late_particles(scene: Scene<'_>, at: usize) -> usize {
             .at(at)
             .is_any(&["van", "von", "der", "ben", "ibn", "bin", "al", "el", "da", "dos", "di", "della", "del", "ould"]);
     let next = scene.hyphen(at + 1).unwrap_or(at + 1);
-    if foreign && scene.capital(next) { next } else { at }
+    if foreign && scene.capital(next) {
+        return next;
+    }
+    // `Marc Ladreit de Lacharrière`: the second half is nothing else.
+    let of = scene.at(at).eat_any(&["de", "d'"]).map(|after| after.eat("la").unwrap_or(after).index);
+    of.filter(|next| scene.capital(*next) && !place(scene, *next) && !scene.everyday(*next) && given(scene, *next).is_none()).unwrap_or(at)
 }
 
 /// A capitalised word that cannot be the first word of a surname.

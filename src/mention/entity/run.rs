@@ -18,8 +18,13 @@ pub(super) fn chain(scene: Scene<'_>, at: usize) -> usize {
     for _ in 0..8 {
         let Some(next) = scene.hyphen(reach) else { break };
         reach = next + 1;
-        // `Aix-les-Bains` ends on a capital; `Paris-là` does not.
-        if scene.capital(next) {
+        // `Collonges-au-Mont-d’Or`: an elided word takes the next along.
+        if scene.elided(next) && scene.at(next + 1).glued() {
+            reach += 1;
+        }
+        // `Aix-les-Bains` ends on a capital, `Kim Jong-un` on a word no table holds; `Paris-là` does not.
+        let syllable = scene.lower(next) && !scene.everyday(next) && scene.text(next).chars().count() < 6;
+        if scene.capital(reach - 1) || syllable {
             end = reach;
         }
     }
@@ -104,9 +109,11 @@ pub(super) fn widen<'a>(scene: Scene<'a>, name: Found<'a>) -> Found<'a> {
 
 /// The end of what a hyphen glues on to the name that ends at `at`, up to a capital.
 fn hyphenated(scene: Scene<'_>, at: usize) -> Option<usize> {
-    scene.hyphen(at)?;
+    let half = scene.hyphen(at)?;
     let end = chain(scene, at.checked_sub(1)?);
-    (end > at).then_some(end)
+    // `Nîmes-Montpellier`, `Canada-UE`: two names.
+    let two = gazetteer::read(scene, half, person::Titled::NONE).is_some_and(|found| found.end >= end);
+    (end > at && !two).then_some(end)
 }
 
 /// `du Sud`, `de l’Ouest`, `Nord`, `occidental` after a place.
@@ -163,14 +170,10 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
 }
 
 fn no_name(scene: Scene<'_>, at: usize) -> bool {
-    scene.at(at).phrase(Table::NameWord, |row, _| part(scene, row) == Some(NamePart::Not)).is_some()
+    scene.name_word(at, NamePart::Not).is_some()
         || scene.starts(at, Table::Month)
         || scene.starts(at, Table::Weekday)
         || scene.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3) && scene.starts(at, Table::Currency)
-}
-
-fn part(scene: Scene<'_>, row: u32) -> Option<NamePart> {
-    scene.tokens.lexicon.rows().name_words.get(row as usize).copied()
 }
 
 /// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours.
@@ -178,7 +181,7 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
     let words = at..end;
     let foreign = words
         .clone()
-        .any(|i| scene.at(i).phrase(Table::NameWord, |row, _| part(scene, row) == Some(NamePart::Organization)).is_some());
+        .any(|i| scene.name_word(i, NamePart::Organization).is_some());
     if foreign && end > at + 1 {
         return Some((NameKind::Organization, "entity.organization"));
     }

@@ -1,7 +1,7 @@
 //! How the words of a sentence are written: what a capital proves, where a name may not go on.
 //! Knows no kind of name.
 
-use crate::lexicon::{Classes, Table};
+use crate::lexicon::{Classes, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor, Token, Tokens};
 
@@ -76,10 +76,15 @@ impl<'a> Scene<'a> {
 
     /// The token is a word with a capital, no elided article (`L’`).
     pub fn capital(self, index: usize) -> bool {
-        self.token(index).is_some_and(|t| t.case != Case::Lower && !self.elided(t))
+        self.token(index).is_some_and(|t| t.case != Case::Lower && !self.elides(t))
     }
 
-    fn elided(self, token: &Token) -> bool {
+    /// An elided word (`d’`, `L’`).
+    pub fn elided(self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| self.elides(token))
+    }
+
+    fn elides(self, token: &Token) -> bool {
         token.span.of(self.tokens.text).ends_with(['\'', '’', 'ʼ'])
     }
 
@@ -131,6 +136,25 @@ impl<'a> Scene<'a> {
         self.token(index).is_some_and(|t| self.tokens.lexicon.classes(t.word).any(CLOSED))
     }
 
+    pub fn classes(self, index: usize) -> Classes {
+        self.at(index).classes()
+    }
+
+    pub fn infinitive(self, index: usize) -> bool {
+        self.classes(index).any(Classes::INFINITIVE)
+    }
+
+    /// A lower-case word.
+    pub fn lower(self, index: usize) -> bool {
+        self.token(index).is_some_and(|t| t.case == Case::Lower && t.kind == PieceKind::Word)
+    }
+
+    /// The end of a phrase of `name_words.tsv` of this part that starts here.
+    pub fn name_word(self, index: usize, part: NamePart) -> Option<usize> {
+        let rows = &self.tokens.lexicon.rows().name_words;
+        self.at(index).phrase(Table::NameWord, |row, _| rows.get(row as usize) == Some(&part)).map(|(after, _)| after.index)
+    }
+
     pub fn starts(self, index: usize, table: Table) -> bool {
         self.token(index).is_some_and(|t| self.tokens.lexicon.starts(t.word, table))
     }
@@ -147,6 +171,18 @@ impl<'a> Scene<'a> {
     /// A demonym written with a capital (`Britannique`, `les Français`): a noun, no name.
     pub fn demonym(self, index: usize) -> bool {
         self.at(index).any_phrase(Table::Demonym).is_some()
+    }
+
+    /// The end of a demonym written with a capital, `Nord-Coréen` too.
+    pub fn inhabitant(self, index: usize) -> Option<usize> {
+        if !self.capital(index) || self.at(index).case() != Case::Title {
+            return None;
+        }
+        if let Some((after, _)) = self.at(index).any_phrase(Table::Demonym) {
+            return Some(after.index);
+        }
+        let half = self.hyphen(index + 1).filter(|half| self.demonym(*half))?;
+        self.at(half).any_phrase(Table::Demonym).map(|(after, _)| after.index)
     }
 
     /// ISO 3166 country of the demonym at `index`.

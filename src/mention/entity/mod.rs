@@ -83,6 +83,7 @@ fn marked<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
         }
         match best(scene, at, titled) {
             Step::Name(name) => {
+                let name = run::like_neighbour(scene, name, found.last());
                 at = name.end.max(at + 1);
                 found.push(name);
             }

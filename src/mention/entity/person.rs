@@ -271,6 +271,6 @@ fn stops(scene: Scene<'_>, at: usize) -> bool {
 }
 
 /// A roman number of a sovereign (`Louis XVI`).
-fn roman(word: &str) -> bool {
+pub(super) fn roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }

@@ -156,6 +156,9 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
         return Step::Skip(at + 1);
     }
     let last = end(scene, at);
+    if tag(scene, at) || shouted(scene, at, last) {
+        return Step::Skip(last);
+    }
     if let Some(end) = suffix(scene, last) {
         return Step::Name(Found { start: at, end, kind: NameKind::Organization, rule: "entity.organization", entry: None });
     }
@@ -174,6 +177,21 @@ fn no_name(scene: Scene<'_>, at: usize) -> bool {
         || scene.starts(at, Table::Month)
         || scene.starts(at, Table::Weekday)
         || scene.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3) && scene.starts(at, Table::Currency)
+}
+
+/// `#BalanceTonPorc`, `le Nord-Ouest`, `la Ve République`: no names of their own.
+fn tag(scene: Scene<'_>, at: usize) -> bool {
+    let handle = at > 0 && matches!(scene.text(at - 1), "#" | "@") && scene.at(at).glued();
+    let point = scene.at(at).is_any(&["nord", "sud", "est", "ouest"]);
+    let ordinal = scene.text(at).strip_suffix('e').is_some_and(person::roman);
+    handle || point || ordinal
+}
+
+/// `ON SE VOIT AU TRIBUNAL`: shouted words, no acronym.
+fn shouted(scene: Scene<'_>, at: usize, end: usize) -> bool {
+    end > at + 1
+        && (at..end).all(|i| scene.at(i).case() == Case::Upper || !scene.capital(i))
+        && (at..end).any(|i| scene.everyday(i) && scene.text(i).chars().count() > 1)
 }
 
 /// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours.
@@ -211,6 +229,8 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
         ],
     );
     if !single {
+        // `Le Pertuis`, `Les Calanques`: no person has an article of his own.
+        let article = article || scene.at(at).is_any(&["le", "la", "les"]);
         return Some((if article || upper { NameKind::Organization } else { NameKind::Person }, GUESS));
     }
     if scene.everyday(at) {
@@ -230,23 +250,37 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
 fn common_noun(scene: Scene<'_>, at: usize) -> bool {
     const ENDINGS: [&str; 12] = ["tion", "sion", "ment", "ence", "ance", "age", "isme", "iste", "eur", "euse", "logie", "ité"];
     let word = scene.text(at);
-    let plural = word.ends_with(['s', 'x']) && scene.after(at, &["les", "des", "aux", "ces", "ses", "leurs", "deux", "trois"]);
+    // `les Peshmergas`, `des Troadec`: people.
+    let plural = scene.after(at, &["les", "des", "aux", "ces", "ses", "leurs", "deux", "trois"]);
     plural || scene.after(at, &["un", "une"]) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// `Lezoux, Thiers et Ambert`: a single word of a guessed kind is what the name listed before it is.
+pub(super) fn like_neighbour<'a>(scene: Scene<'a>, name: Found<'a>, before: Option<&Found<'a>>) -> Found<'a> {
+    let listed = |b: &&Found<'a>| b.end + 1 == name.start && scene.at(b.end).is_any(&[",", "et", "ou", "/", "comme"]);
+    match before.filter(listed) {
+        Some(b) if name.rule == GUESS && name.end == chain(scene, name.start) && name.kind == NameKind::Person => {
+            Found { kind: b.kind, ..name }
+        }
+        _ => name,
+    }
 }
 
 /// `Saint-X-sur-Y`, `Aix-les-Bains`: a hyphenated name only a place has.
 fn place_chain(scene: Scene<'_>, at: usize, end: usize) -> bool {
     const LINKS: [&str; 14] = ["sur", "les", "lès", "lez", "en", "sous", "le", "la", "aux", "au", "du", "des", "et", "près"];
     let hyphenated = (at + 1..end).any(|i| scene.token(i).is_some_and(|t| t.kind == PieceKind::Dash));
+    let known = (at..end).any(|i| gazetteer::read(scene, i, person::Titled::NONE).is_some_and(|f| f.kind == NameKind::Location));
     hyphenated
         && end == chain(scene, at)
-        && (scene.at(at).is_any(&["saint", "sainte"])
+        && (known
+            || scene.at(at).is_any(&["saint", "sainte"])
             || (at + 1..end).any(|i| scene.token(i).is_some_and(|t| t.case == Case::Lower) && scene.at(i).is_any(&LINKS)))
 }
 
 /// A preposition of place stands before.
 fn locative(scene: Scene<'_>, at: usize) -> bool {
-    scene.after(at, &["à", "en", "vers", "depuis"])
+    scene.after(at, &["à", "en", "vers", "depuis", "entre"])
         || (scene.after(at, &["de"])
             && scene.after(at - 1, &["près", "loin", "nord", "sud", "est", "ouest", "ville", "région", "autour"]))
         || (scene.after(at, &["de", "d'", "du"])

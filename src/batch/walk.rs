@@ -63,7 +63,7 @@ fn matches(globs: &GlobSet, root: &Path, path: &Path) -> bool {
 
 /// The files of `paths`, folders walked, in the order of their paths; each path once. `-` is
 /// standard input. `written` is what the run itself writes and so must not read.
-pub fn walk(paths: &[PathBuf], filter: Filter, written: Same) -> impl Iterator<Item = Item> + Send {
+pub fn walk(paths: &[PathBuf], filter: Filter, written: Same) -> impl Iterator<Item = Item> + Send + use<> {
     let walker = Arc::new(Walker { filter, written });
     let mut streams: Vec<Stream> = Vec::new();
     let mut heads = BinaryHeap::new();

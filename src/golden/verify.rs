@@ -185,7 +185,7 @@ fn is_document(line: &[u8]) -> bool {
 /// None when `value` does not point into the text; empty when it points right.
 fn problem(value: &Value, text: &str, map: &OffsetMap<'_>) -> Option<String> {
     let number = |key| value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
-    if value.get("selector").is_some() {
+    if value.get("target").is_some() {
         return Some(target(value, text, map).unwrap_or_default());
     }
     let (start, end) = (value.get("start")?, value.get("end")?);
@@ -211,24 +211,23 @@ fn problem(value: &Value, text: &str, map: &OffsetMap<'_>) -> Option<String> {
     })
 }
 
-/// What is wrong with line, column and selectors of a claim's target.
-fn target(value: &Value, text: &str, map: &OffsetMap<'_>) -> Option<String> {
-    let span = value.get("span")?;
-    let number = |value: &Value, key| value.get(key).and_then(Value::as_u64);
-    let first = u32::try_from(number(span, "byte_start")?).ok()?;
+/// What is wrong with line, column and selectors of a claim's target, which point to the figure.
+fn target(claim: &Value, text: &str, map: &OffsetMap<'_>) -> Option<String> {
+    let (target, span) = (claim.get("target")?, claim.get("quantity")?.get("span")?);
+    let number = |value: &Value, key| value.get(key).and_then(Value::as_u64).and_then(|n| u32::try_from(n).ok());
+    let first = number(span, "byte_start")?;
+    let before = text.get(..first as usize)?;
     let (line, column) = map.line_column(first);
-    if (number(value, "line"), number(value, "column")) != (Some(line.into()), Some(column.into())) {
+    if (number(target, "line"), number(target, "column")) != (Some(line), Some(column)) {
         return Some(format!("it stands at line {line}, column {column}"));
     }
-    let last = usize::try_from(number(span, "byte_end")?).ok()?;
-    let before = text.get(..first as usize)?;
     let prefix = before.char_indices().rev().take(CONTEXT).last().map_or("", |(at, _)| before.get(at..).unwrap_or_default());
-    let after = text.get(last..)?;
+    let after = text.get(number(span, "byte_end")? as usize..)?;
     let suffix = after.char_indices().nth(CONTEXT).map_or(after, |(at, _)| after.get(..at).unwrap_or_default());
-    for selector in value.get("selector")?.as_array()? {
+    for selector in target.get("selector")?.as_array()? {
         let same = |key: &str, other: Option<&Value>| selector.get(key).is_none_or(|found| Some(found) == other);
         if !same("start", span.get("start")) || !same("end", span.get("end")) || !same("exact", span.get("text")) {
-            return Some("a selector points elsewhere than the span".to_owned());
+            return Some("a selector points elsewhere than the figure".to_owned());
         }
         if !same("prefix", Some(&prefix.into())) || !same("suffix", Some(&suffix.into())) {
             return Some(format!("around it the source has {prefix:?} and {suffix:?}"));

@@ -12,8 +12,8 @@ pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<u8, String> {
     }
     let report = golden::check(&args.corpus, &args.fixtures, args.bless)?;
     let mut out = std::io::stdout().lock();
-    let lines = report.blessed.iter().chain(&report.findings);
-    quiet_pipe(lines.map(|line| writeln!(out, "{}", visible(line))).collect::<Result<(), _>>().and_then(|()| out.flush()))?;
+    let mut lines = report.blessed.iter().chain(&report.findings);
+    quiet_pipe(lines.try_for_each(|line| writeln!(out, "{}", visible(line))).and_then(|()| out.flush()))?;
     let [documents, findings, gaps] =
         [(report.documents, "document"), (report.findings.len(), "finding"), (report.gaps, "known gap")]
             .map(|(number, what)| count(number as u64, what));

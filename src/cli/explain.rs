@@ -183,7 +183,7 @@ fn section(out: &mut String, title: &str, rows: &[Vec<String>]) {
     let widths: Vec<usize> = (0..rows.iter().map(Vec::len).max().unwrap_or(0)).map(width).collect();
     for row in rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}  "));
-        out.push_str(&format!("  {}", cells.collect::<String>()).trim_end());
+        out.push_str(format!("  {}", cells.collect::<String>()).trim_end());
         out.push('\n');
     }
     if rows.is_empty() {

@@ -70,15 +70,12 @@ fn span(range: &str) -> Option<(usize, usize)> {
 fn pairs<'a>(old: &'a [Value], new: &'a [Value]) -> Vec<(Option<&'a Value>, Option<&'a Value>)> {
     let mut free: Vec<Option<&Value>> = new.iter().map(Some).collect();
     let mut matched: Vec<Option<&Value>> = vec![None; old.len()];
-    let exact = |a: &str, b: &str| a == b;
-    let same_text = |a: &str, b: &str| place(a).0 == place(b).0;
-    let tests: [&dyn Fn(&str, &str) -> bool; 2] = [&exact, &same_text];
-    for same in tests {
+    let key = |line: &'a Value, by_text: bool| Case::entry(line).map(|(_, name)| if by_text { place(name).0 } else { name });
+    for by_text in [false, true] {
         // Both lists are in text order, so the search goes on where the last match was.
         let mut from = 0;
         for (line, slot) in old.iter().zip(&mut matched).filter(|(_, slot)| slot.is_none()) {
-            let Some((_, name)) = Case::entry(line) else { continue };
-            let fits = |line: &Option<&Value>| line.and_then(Case::entry).is_some_and(|(_, other)| same(name, other));
+            let fits = |other: &Option<&'a Value>| other.is_some_and(|other| key(other, by_text) == key(line, by_text));
             if let Some(at) = free.iter().skip(from).position(fits) {
                 *slot = free.get_mut(from + at).and_then(Option::take);
                 from += at + 1;

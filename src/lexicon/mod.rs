@@ -5,6 +5,7 @@
 
 mod classes;
 mod conjugate;
+mod fingerprint;
 mod load_claims;
 mod load_numbers;
 mod names;
@@ -15,6 +16,7 @@ mod verbs;
 
 pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
+pub use fingerprint::{TABLES, fingerprint};
 pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, HeadUse, Hedge, HedgeSense, HedgeSide,

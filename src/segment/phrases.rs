@@ -1,0 +1,289 @@
+//! The phrases that give a line away. Reads `zones.tsv`; gives the zone a line's words point to.
+//! Must not know what stands around the line.
+
+use super::ZoneKind;
+use crate::lexicon::table_rows;
+use crate::text;
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// Lines longer than this are running text, whatever words they hold; in bytes.
+const LONGEST: usize = 1500;
+/// From this length on, in bytes, weak phrases must be three.
+const LONG: usize = 600;
+/// How much of a line is compared with the phrases that open one, in bytes.
+const HEAD: usize = 240;
+
+/// Where in a line a phrase counts (column `place`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    Whole,
+    Start,
+    Short,
+    End,
+    Strong,
+    Weak,
+    Hint,
+    Date,
+    Byline,
+    Reading,
+    Name,
+    Desk,
+}
+
+/// A phrase of the table at one place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub phrase: &'static str,
+    pub kind: ZoneKind,
+    pub place: Place,
+    pub reason: &'static str,
+}
+
+/// What a line's words say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Hit {
+    pub kind: ZoneKind,
+    pub reason: &'static str,
+    /// Too little by itself: counts beside a line of the same zone.
+    pub faint: bool,
+    /// The phrase is all the line says.
+    pub alone: bool,
+}
+
+struct Table {
+    /// By first word of the phrase's key, for the phrases that stand at a line's ends.
+    heads: FxHashMap<String, Vec<(String, Entry)>>,
+    ends: Vec<(String, Entry)>,
+    inside: Option<AhoCorasick>,
+    /// By pattern number of `inside`.
+    rows: Vec<Entry>,
+}
+
+/// Every phrase of the table, once for each of its places.
+pub(super) fn entries() -> impl Iterator<Item = Entry> {
+    table_rows(include_str!("../lexicon/data/zones.tsv")).flat_map(|row| {
+        let (phrase, kind, reason) = (row.cell(0), zone(row.cell(1)), row.cell(3));
+        let places: Vec<Place> = row.list(2).filter_map(place).collect();
+        places.into_iter().filter_map(move |place| Some(Entry { phrase, kind: kind?, place, reason }))
+    })
+}
+
+/// The zone `line`'s own words give it.
+pub(super) fn hit(line: &str) -> Option<Hit> {
+    at_ends(line).or_else(|| if line.len() <= LONGEST { inside(line) } else { None })
+}
+
+/// The key of a phrase of `place` that `text` starts with: its length in `text`'s key.
+pub(super) fn starts(key: &str, place: Place) -> Option<&'static Entry> {
+    let first = first_word(key);
+    let rows = table().heads.get(first)?;
+    let fits = |phrase: &str| {
+        key.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || phrase.ends_with('\''))
+    };
+    rows.iter()
+        .filter(|(phrase, entry)| entry.place == place && fits(phrase))
+        .max_by_key(|(phrase, _)| phrase.len())
+        .map(|(_, entry)| entry)
+}
+
+/// The comparison key of at most [`HEAD`] bytes of `line`: no accents, capitals, opening
+/// decoration or white space before `: ! ?`; one space for any white space.
+pub(super) fn key(line: &str) -> String {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '"' | '“' | '(' | '©' | '>' | '#'));
+    let head = bare.get(..super::stops::floor(bare, HEAD.min(bare.len()))).unwrap_or_default();
+    let folded = text::strip_accents(&text::fold(head));
+    let mut key = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if c.is_whitespace() {
+            if !key.ends_with(' ') {
+                key.push(' ');
+            }
+            continue;
+        }
+        if matches!(c, ':' | '!' | '?') && key.ends_with(' ') {
+            key.pop();
+        }
+        key.push(c);
+    }
+    key
+}
+
+fn at_ends(line: &str) -> Option<Hit> {
+    let key = key(line);
+    let key = key.trim_end();
+    let alone = |entry: &Entry| !key.get(phrase_key(entry.phrase).len()..).unwrap_or_default().contains(char::is_alphanumeric);
+    let given = |entry: &Entry| Hit {
+        kind: entry.kind,
+        reason: entry.reason,
+        faint: false,
+        alone: entry.place == Place::Whole || alone(entry),
+    };
+    let short = line.len() <= 160 && !line.ends_with('.');
+    if line.len() <= 80 {
+        let bare = key.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+        let bare = if key.ends_with(')') {
+            key.split(" (").next().filter(|s| !s.is_empty() && !key.starts_with('(')).unwrap_or(bare)
+        } else {
+            bare
+        };
+        let counted = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        for form in [key, bare, counted] {
+            let rows = table().heads.get(first_word(form)).into_iter().flatten();
+            if let Some((_, entry)) = rows.clone().find(|(phrase, entry)| entry.place == Place::Whole && phrase == form) {
+                return Some(given(entry));
+            }
+        }
+        if let Some((_, entry)) =
+            table().ends.iter().find(|(phrase, _)| bare.strip_suffix(phrase.as_str()).is_some_and(|rest| rest.ends_with(' ')))
+        {
+            return Some(given(entry));
+        }
+    }
+    let started = starts(key, Place::Start).or_else(|| if short { starts(key, Place::Short) } else { None });
+    started.map(given)
+}
+
+fn inside(line: &str) -> Option<Hit> {
+    let table = table();
+    let mut seen: Vec<&Entry> = Vec::new();
+    for found in table.inside.as_ref()?.find_iter(line) {
+        let Some(entry) = table.rows.get(found.pattern().as_usize()) else { continue };
+        let glued = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let before = line.get(..found.start()).and_then(|s| s.chars().next_back());
+        let after = line.get(found.end()..).and_then(|s| s.chars().next());
+        if !glued(before) && !glued(after) && !seen.iter().any(|known| known.phrase == entry.phrase) {
+            seen.push(entry);
+        }
+    }
+    let count = |kind: ZoneKind, place: Place| seen.iter().filter(|entry| entry.kind == kind && entry.place == place).count();
+    let mut faint = None;
+    for entry in &seen {
+        let given = |faint| Hit { kind: entry.kind, reason: entry.reason, faint, alone: false };
+        let weak = count(entry.kind, Place::Weak);
+        let score = weak + count(entry.kind, Place::Hint);
+        if entry.place == Place::Strong || weak > 0 && score >= if line.len() > LONG { 3 } else { 2 } {
+            return Some(given(false));
+        }
+        if weak > 0 {
+            faint = faint.or(Some(given(true)));
+        }
+    }
+    faint
+}
+
+fn first_word(key: &str) -> &str {
+    let at = key.char_indices().skip(1).find(|(_, c)| !c.is_alphanumeric()).map_or(key.len(), |(at, _)| at);
+    key.get(..at).unwrap_or_default()
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table { heads: FxHashMap::default(), ends: Vec::new(), inside: None, rows: Vec::new() };
+        let mut patterns = Vec::new();
+        for entry in entries() {
+            match entry.place {
+                Place::Strong | Place::Weak | Place::Hint => {
+                    for variant in variants(entry.phrase) {
+                        patterns.push(variant);
+                        table.rows.push(entry);
+                    }
+                }
+                Place::End => table.ends.push((phrase_key(entry.phrase), entry)),
+                _ => {
+                    let key = phrase_key(entry.phrase);
+                    table.heads.entry(first_word(&key).to_owned()).or_default().push((key, entry));
+                }
+            }
+        }
+        table.inside =
+            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        table
+    })
+}
+
+fn phrase_key(phrase: &str) -> String {
+    key(phrase).trim_end().to_owned()
+}
+
+/// How a phrase may be spelled inside a line: either apostrophe, accents composed or not.
+fn variants(phrase: &str) -> Vec<String> {
+    let mut all = vec![phrase.to_owned(), phrase.replace('\'', "’")];
+    all.extend(all.clone().iter().map(|form| form.nfd().collect::<String>()));
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn place(name: &str) -> Option<Place> {
+    Some(match name {
+        "whole" => Place::Whole,
+        "start" => Place::Start,
+        "short" => Place::Short,
+        "end" => Place::End,
+        "strong" => Place::Strong,
+        "weak" => Place::Weak,
+        "hint" => Place::Hint,
+        "date" => Place::Date,
+        "byline" => Place::Byline,
+        "reading" => Place::Reading,
+        "name" => Place::Name,
+        "desk" => Place::Desk,
+        _ => return None,
+    })
+}
+
+fn zone(name: &str) -> Option<ZoneKind> {
+    use ZoneKind::{Comment, Cookie, Credits, Header, Promo, Tags, Teaser};
+    [Header, Teaser, Cookie, Promo, Tags, Credits, Comment].into_iter().find(|kind| kind.as_str() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_and_found() {
+        let rows = table_rows(include_str!("../lexicon/data/zones.tsv")).count();
+        let mut read: Vec<&str> = entries().map(|entry| entry.phrase).collect();
+        read.dedup();
+        assert_eq!(read.len(), rows);
+        for entry in entries() {
+            let line = match entry.place {
+                Place::Start => format!("{} la suite.", entry.phrase),
+                Place::End => format!("Jeu {}", entry.phrase),
+                Place::Strong => format!("Ici {} donc.", entry.phrase),
+                Place::Whole | Place::Short => entry.phrase.to_owned(),
+                _ => continue,
+            };
+            assert_eq!(hit(&line).map(|hit| hit.kind), Some(entry.kind), "{line}");
+        }
+    }
+
+    #[test]
+    fn spelling_does_not_matter() {
+        for line in
+            ["À lire aussi : le vin", "A LIRE AUSSI : LE VIN", "→ À lire aussi\u{a0}: le vin", "A\u{300} lire aussi : le vin"]
+        {
+            assert_eq!(hit(line).map(|hit| hit.kind), Some(ZoneKind::Teaser), "{line}");
+        }
+        for line in ["Commentaires (12)", "12 commentaires", "Commentaires"] {
+            assert_eq!(hit(line).map(|hit| hit.kind), Some(ZoneKind::Comment), "{line}");
+        }
+    }
+
+    #[test]
+    fn news_about_cookies_and_podcasts_is_news() {
+        for line in [
+            "La CNIL a infligé 150 millions d'euros à un moteur de recherche pour des cookies déposés sans consentement.",
+            "Le podcast attire chaque semaine 200 000 auditeurs, dont la moitié gratuitement.",
+            "Il vous reste trois mois pour déclarer vos revenus.",
+            "Paris pourrait perdre 3 milliards d'euros.",
+        ] {
+            assert_eq!(hit(line).filter(|hit| !hit.faint), None, "{line}");
+        }
+    }
+}

@@ -51,7 +51,7 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Op
         .or_else(|| agent.clone())
         .or_else(|| cast.nominal(index))
         .or_else(|| cast.only_name(found, index))
-        .or_else(|| cast.carried());
+        .or_else(|| cast.carried(found));
     if let Some((subject, _)) = &subject {
         participants.retain(|p| p.name != subject.name);
     }
@@ -275,8 +275,14 @@ impl Cast<'_, '_> {
     }
 
     /// The entity of the title or heading.
-    fn carried(&self) -> Choice {
+    fn carried(&self, found: &Found<'_>) -> Choice {
         let (entity, span) = self.heading?;
+        // Only what is typically said of such an entity: a headline's regulator has no prices.
+        let metrics = &self.scene.tokens.lexicon.rows().metrics;
+        let wanted = found.metric.and_then(|row| metrics.get(row as usize)).map_or("", |m| &*m.subject);
+        if wanted != entity.kind.as_str() {
+            return None;
+        }
         let mut subject = made(entity, *span, "heading");
         subject.antecedent = Some(*span);
         Some((subject, "subject.heading"))

@@ -4,6 +4,7 @@
 //! `text → lexicon → token → segment → language → number → mention → resolve → claim → output →
 //! batch → golden → cli`.
 
+pub mod language;
 pub mod lexicon;
 pub mod mention;
 pub mod number;

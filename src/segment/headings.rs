@@ -2,6 +2,8 @@
 //! the author. Reads lines that nothing else has claimed. Must not know the body.
 
 use super::bylines;
+use super::datelines;
+use super::keys;
 use super::lines::Line;
 use super::phrases::{self, Place};
 use super::shapes;
@@ -22,7 +24,7 @@ pub(super) fn end(text: &str, lines: &[Line], slots: &[Slot]) -> Option<usize> {
             || line.wrapped
             || shapes::prose(slice)
             || shapes::bullet(slice).is_some()
-            || bylines::prefix(text, line.span).is_some())
+            || datelines::prefix(text, line.span).is_some())
     })
 }
 
@@ -55,18 +57,22 @@ pub(super) fn read(text: &str, lines: &[Line], slots: &mut [Slot], end: usize, l
     for index in plain {
         let (Some(line), Some(slot)) = (lines.get(index), slots.get_mut(index)) else { continue };
         let slice = line.span.of(text);
-        *slot = Some(if Some(index) == title {
+        if Some(index) == title {
             layout.title = Some(line.span);
-            (ZoneKind::Title, "title")
+            *slot = Some((ZoneKind::Title, "title"));
         } else if wording == Some(slice) {
-            (ZoneKind::Header, "repeated_title")
+            *slot = Some((ZoneKind::Header, "repeated_title"));
         } else {
             let reason = minor(slice);
+            if reason == "subtitle" && (title.is_none() || !shapes::title_like(slice)) {
+                // Nothing says what it is: its shape among the lines of the text will.
+                continue;
+            }
             if reason == "outlet" && layout.outlet.is_none() {
                 layout.outlet = bylines::fields(text, line.span).first().copied();
             }
-            (if reason == "subtitle" { ZoneKind::Title } else { ZoneKind::Header }, reason)
-        });
+            *slot = Some((if reason == "subtitle" { ZoneKind::Title } else { ZoneKind::Header }, reason));
+        }
     }
 }
 
@@ -93,7 +99,7 @@ fn minor(line: &str) -> &'static str {
     let spoken = line.ends_with(['?', '!']) || line.bytes().any(|byte| byte.is_ascii_digit());
     if line.contains(" > ") || line.contains(" › ") || line.contains(" >> ") {
         "breadcrumb"
-    } else if words <= 3 && phrases::starts(&phrases::key(line), Place::Whole).is_some() {
+    } else if words <= 3 && phrases::starts(&keys::key(line), Place::Whole).is_some() {
         "section"
     } else if words <= 7 && bylines::outlet(line)
         || words <= 3 && !spoken && ["Le ", "La ", "Les ", "L’", "L'"].iter().any(|article| line.starts_with(article))

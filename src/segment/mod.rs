@@ -6,13 +6,18 @@
 
 mod abbreviations;
 mod bylines;
+mod closers;
+mod datelines;
 mod headings;
+mod keys;
 mod lines;
 mod phrases;
 mod repairs;
 mod sentences;
 mod shapes;
+mod site;
 mod stops;
+mod timecodes;
 mod turns;
 mod zones;
 

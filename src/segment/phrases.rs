@@ -2,9 +2,9 @@
 //! Must not know what stands around the line.
 
 use super::ZoneKind;
+use super::keys::{first_word, key, opening};
 use crate::lexicon::table_rows;
-use crate::text;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
@@ -13,8 +13,10 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 1500;
 /// From this length on, in bytes, weak phrases must be three.
 const LONG: usize = 600;
-/// How much of a line is compared with the phrases that open one, in bytes.
-const HEAD: usize = 240;
+/// A caption with its credit is no longer than this, in bytes.
+const CAPTION: usize = 240;
+/// Lines up to this length, in bytes, may be a phrase and nothing else.
+const SHORT: usize = 80;
 
 /// Where in a line a phrase counts (column `place`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,8 +56,10 @@ pub(super) struct Hit {
 }
 
 struct Table {
-    /// By first word of the phrase's key, for the phrases that stand at a line's ends.
+    /// By first word of the phrase's key: the phrases that make a line what it is.
     heads: FxHashMap<String, Vec<(String, Entry)>>,
+    /// The same for the parts of header lines.
+    parts: FxHashMap<String, Vec<(String, Entry)>>,
     ends: Vec<(String, Entry)>,
     inside: Option<AhoCorasick>,
     /// By pattern number of `inside`.
@@ -78,8 +82,9 @@ pub(super) fn hit(line: &str) -> Option<Hit> {
 
 /// The key of a phrase of `place` that `text` starts with: its length in `text`'s key.
 pub(super) fn starts(key: &str, place: Place) -> Option<&'static Entry> {
-    let first = first_word(key);
-    let rows = table().heads.get(first)?;
+    let table = table();
+    let part = matches!(place, Place::Date | Place::Byline | Place::Reading | Place::Name | Place::Desk);
+    let rows = if part { &table.parts } else { &table.heads }.get(first_word(key))?;
     let fits = |phrase: &str| {
         key.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || phrase.ends_with('\''))
     };
@@ -89,29 +94,37 @@ pub(super) fn starts(key: &str, place: Place) -> Option<&'static Entry> {
         .map(|(_, entry)| entry)
 }
 
-/// The comparison key of at most [`HEAD`] bytes of `line`: no accents, capitals, opening
-/// decoration or white space before `: ! ?`; one space for any white space.
-pub(super) fn key(line: &str) -> String {
-    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '"' | '“' | '(' | '©' | '>' | '#'));
-    let head = bare.get(..super::stops::floor(bare, HEAD.min(bare.len()))).unwrap_or_default();
-    let folded = text::strip_accents(&text::fold(head));
-    let mut key = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        if c.is_whitespace() {
-            if !key.ends_with(' ') {
-                key.push(' ');
-            }
-            continue;
-        }
-        if matches!(c, ':' | '!' | '?') && key.ends_with(' ') {
-            key.pop();
-        }
-        key.push(c);
-    }
-    key
+/// Some phrase that opens a line starts with the first word of `line`.
+fn opens(line: &str) -> bool {
+    table().heads.contains_key(opening(line).as_str())
+}
+
+/// Some phrase that ends a line has the last word of `line`.
+fn closes(line: &str) -> bool {
+    let last = line.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or(line);
+    let last = opening(last);
+    table().ends.iter().any(|(phrase, _)| phrase.ends_with(last.as_str()))
+}
+
+/// Some part of a header line starts with the first word of `line`.
+pub(super) fn opens_header(line: &str) -> bool {
+    table().parts.contains_key(opening(line).as_str())
+}
+
+/// `word` is one that outlets are called by.
+pub(super) fn name_word(word: &str) -> bool {
+    let key = opening(word);
+    table()
+        .parts
+        .get(key.as_str())
+        .is_some_and(|rows| rows.iter().any(|(phrase, entry)| entry.place == Place::Name && *phrase == key))
 }
 
 fn at_ends(line: &str) -> Option<Hit> {
+    let counted = line.starts_with(|c: char| c.is_ascii_digit());
+    if !(opens(line) || line.len() <= SHORT && (counted || closes(line))) {
+        return None;
+    }
     let key = key(line);
     let key = key.trim_end();
     let alone = |entry: &Entry| !key.get(phrase_key(entry.phrase).len()..).unwrap_or_default().contains(char::is_alphanumeric);
@@ -122,7 +135,7 @@ fn at_ends(line: &str) -> Option<Hit> {
         alone: entry.place == Place::Whole || alone(entry),
     };
     let short = line.len() <= 160 && !line.ends_with('.');
-    if line.len() <= 80 {
+    if line.len() <= SHORT {
         let bare = key.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
         let bare = if key.ends_with(')') {
             key.split(" (").next().filter(|s| !s.is_empty() && !key.starts_with('(')).unwrap_or(bare)
@@ -164,7 +177,8 @@ fn inside(line: &str) -> Option<Hit> {
         let given = |faint| Hit { kind: entry.kind, reason: entry.reason, faint, alone: false };
         let weak = count(entry.kind, Place::Weak);
         let score = weak + count(entry.kind, Place::Hint);
-        if entry.place == Place::Strong || weak > 0 && score >= if line.len() > LONG { 3 } else { 2 } {
+        let fits = entry.kind != ZoneKind::Credits || line.len() <= CAPTION;
+        if entry.place == Place::Strong && fits || weak > 0 && score >= if line.len() > LONG { 3 } else { 2 } {
             return Some(given(false));
         }
         if weak > 0 {
@@ -174,15 +188,11 @@ fn inside(line: &str) -> Option<Hit> {
     faint
 }
 
-fn first_word(key: &str) -> &str {
-    let at = key.char_indices().skip(1).find(|(_, c)| !c.is_alphanumeric()).map_or(key.len(), |(at, _)| at);
-    key.get(..at).unwrap_or_default()
-}
-
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { heads: FxHashMap::default(), ends: Vec::new(), inside: None, rows: Vec::new() };
+        let mut table =
+            Table { heads: FxHashMap::default(), parts: FxHashMap::default(), ends: Vec::new(), inside: None, rows: Vec::new() };
         let mut patterns = Vec::new();
         for entry in entries() {
             match entry.place {
@@ -193,14 +203,20 @@ fn table() -> &'static Table {
                     }
                 }
                 Place::End => table.ends.push((phrase_key(entry.phrase), entry)),
-                _ => {
+                place => {
                     let key = phrase_key(entry.phrase);
-                    table.heads.entry(first_word(&key).to_owned()).or_default().push((key, entry));
+                    let part = matches!(place, Place::Date | Place::Byline | Place::Reading | Place::Name | Place::Desk);
+                    let map = if part { &mut table.parts } else { &mut table.heads };
+                    map.entry(first_word(&key).to_owned()).or_default().push((key, entry));
                 }
             }
         }
-        table.inside =
-            AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(patterns).ok();
+        table.inside = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns)
+            .ok();
         table
     })
 }

@@ -3,9 +3,9 @@
 //!
 //! Reads a [`Site`]; gives [`Verdict`]. Must not know zones.
 
-use super::abbreviations::{self, Kind};
-use super::stops::{Mark, Site};
-use crate::lexicon::Classes;
+mod abbreviated;
+
+use super::site::{Mark, Site};
 
 /// What becomes of a stop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,13 +26,13 @@ pub(super) const REPAIRS: [(&str, Repair); 20] = [
     ("punctuation_goes_on", punctuation_goes_on),
     ("bracketed_mark", bracketed_mark),
     ("enumerator", enumerator),
-    ("title_before_name", title_before_name),
-    ("inner_abbreviation", inner_abbreviation),
-    ("unit_abbreviation", unit_abbreviation),
-    ("era", era),
-    ("company_form", company_form),
-    ("final_abbreviation", final_abbreviation),
-    ("initials", initials),
+    ("title_before_name", abbreviated::title_before_name),
+    ("inner_abbreviation", abbreviated::inner_abbreviation),
+    ("unit_abbreviation", abbreviated::unit_abbreviation),
+    ("era", abbreviated::era),
+    ("company_form", abbreviated::company_form),
+    ("final_abbreviation", abbreviated::final_abbreviation),
+    ("initials", abbreviated::initials),
     ("ordinal", ordinal),
     ("ellipsis", ellipsis),
     ("incise_after_quote", incise_after_quote),
@@ -54,35 +54,25 @@ pub(super) fn verdict(site: &Site) -> (Verdict, &'static str) {
     (if site.uax29() { Break } else { Join }, "uax29")
 }
 
-fn upper(site: &Site) -> bool {
+pub(super) fn upper(site: &Site) -> bool {
     site.next_char().is_some_and(char::is_uppercase)
 }
 
-fn lower(site: &Site) -> bool {
+pub(super) fn lower(site: &Site) -> bool {
     site.next_char().is_some_and(char::is_lowercase)
 }
 
-fn digit(site: &Site) -> bool {
+pub(super) fn digit(site: &Site) -> bool {
     site.next_char().is_some_and(|c| c.is_ascii_digit())
-}
-
-/// The abbreviation before a single full stop that nothing closes.
-fn abbreviation(site: &Site) -> Option<(&'static str, Kind)> {
-    if site.mark != Mark::Dot || site.closed {
-        return None;
-    }
-    let word = site.word();
-    let last = word.rsplit(['-', '‑']).next().unwrap_or(word);
-    abbreviations::kind(word).map(|kind| ("", kind)).or_else(|| {
-        // « sous-préf. », but « J.-C. » and « Saint-M. » are not what their last part is.
-        (last.len() > 2 && last.len() < word.len()).then(|| abbreviations::kind(last)).flatten().map(|kind| ("", kind))
-    })
 }
 
 /// `3.5`, `www.x.fr`, `a.m`: no white space, no end, but « lait.Le » where a space was forgotten.
 fn inside_word(site: &Site) -> Option<Verdict> {
     if site.spaced() {
         return None;
+    }
+    if !upper(site) && !site.next_char().is_some_and(|c| matches!(c, '«' | '“')) {
+        return Some(Join);
     }
     let word = site.word();
     let capital = upper(site) && site.rest().chars().nth(1).is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’' | ' '));
@@ -123,89 +113,6 @@ fn enumerator(site: &Site) -> Option<Verdict> {
         || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         || word.len() <= 5 && word.bytes().all(|byte| b"IVXL".contains(&byte));
     (site.mark == Mark::Dot && !word.is_empty() && short && site.begin + word.len() == site.from).then_some(Join)
-}
-
-/// « M. Dupont », « le Dr. Baxa », « bd. Voltaire ».
-fn title_before_name(site: &Site) -> Option<Verdict> {
-    let (_, kind) = abbreviation(site)?;
-    // « 500 M. Le groupe »: millions, not Monsieur.
-    let counted = site.word_before().ends_with(|c: char| c.is_ascii_digit());
-    (kind == Kind::BeforeName && !counted).then_some(Join)
-}
-
-/// « cf. Le Monde », « p. ex. Renault »; but « mon ex. Il ».
-fn inner_abbreviation(site: &Site) -> Option<Verdict> {
-    let (_, kind) = abbreviation(site)?;
-    (kind == Kind::Inner && !(upper(site) && site.class_of(site.next_word()).any(Classes::PRONOUN))).then_some(Join)
-}
-
-/// « p. 12 », « vol. II », « 21 janv. (Agence) »; « 12 km. Le » ends.
-fn unit_abbreviation(site: &Site) -> Option<Verdict> {
-    let (_, kind) = abbreviation(site)?;
-    if kind != Kind::Unit {
-        return None;
-    }
-    let roman = site.next_word().bytes().all(|byte| b"IVXLCDM".contains(&byte));
-    if digit(site) || roman || site.next_char() == Some('(') {
-        return Some(Join);
-    }
-    if site.next_word().len() == 1 && upper(site) && !site.opener() {
-        return Some(Join);
-    }
-    let counted = site.word_before().ends_with(|c: char| c.is_ascii_digit());
-    lower(site).then_some(if site.stretch.lower_case() && counted { Break } else { Join })
-}
-
-/// « av. J.-C. Le » ends where a sentence opens; « J.-C. Martin » is a man.
-fn era(site: &Site) -> Option<Verdict> {
-    let word = site.word();
-    if !matches!(word, "J.-C" | "J-C" | "J.C" | "JC") || site.mark != Mark::Dot || !upper(site) {
-        return None;
-    }
-    let before = site.word_before();
-    ["av", "ap", "apr", "avant", "après"].contains(&before.trim_end_matches('.')).then_some(Break)
-}
-
-/// « Cockerill S.A. Seraing », « Smith & Co. Ltd »: goes on before anything but a sentence's
-/// first word.
-fn company_form(site: &Site) -> Option<Verdict> {
-    let (_, kind) = abbreviation(site)?;
-    let formal = site.word().starts_with(char::is_uppercase);
-    (kind == Kind::MayEnd && formal && upper(site)).then(|| if site.opener() { Break } else { Join })
-}
-
-/// « etc. Le » ends, « etc. le », « etc. 3 » do not; in a transcript without capitals it ends.
-fn final_abbreviation(site: &Site) -> Option<Verdict> {
-    let (_, kind) = abbreviation(site)?;
-    if kind != Kind::MayEnd {
-        return None;
-    }
-    let ends = upper(site) || lower(site) && site.stretch.lower_case() && site.word().len() >= 3;
-    Some(if ends { Break } else { Join })
-}
-
-/// « J.-P. Martin », « Corey S. Powell », « O.N.U. »; « le plan B. Il » ends.
-fn initials(site: &Site) -> Option<Verdict> {
-    let word = site.word();
-    let last = word.rsplit(['.', '-', '‑']).next().unwrap_or(word);
-    let mut letters = last.chars();
-    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    if site.mark != Mark::Dot || site.closed || !single {
-        return None;
-    }
-    if !upper(site) {
-        return (!(lower(site) && site.stretch.lower_case())).then_some(Join);
-    }
-    if !site.opener() {
-        return Some(Join);
-    }
-    // « M.-F. Le Pen », « par J. De Gaulle »: an article may be a surname's; after a common noun
-    // (« hépatite B. Le vaccin ») or in an acronym (« l’O.N.U. Le vote ») it opens a sentence.
-    let before = site.word_before();
-    let noun = before.starts_with(char::is_lowercase)
-        && (site.class_of(before) == Classes::default() || matches!(before, "dans" | "en" | "sous"));
-    let acronym = word.contains('.') && !word.contains('-');
-    Some(if site.particle() && !noun && !acronym { Join } else { Break })
 }
 
 /// « le 3. mai », « 12. juin »; a year, or a number in a transcript, may end a sentence.
@@ -251,7 +158,7 @@ fn lower_case_text(site: &Site) -> Option<Verdict> {
     if !lower(site) {
         return None;
     }
-    let forgotten = site.mark == Mark::Dot && site.ordinary() && abbreviation(site).is_none();
+    let forgotten = site.mark == Mark::Dot && site.ordinary() && abbreviated::abbreviation(site).is_none();
     (site.stretch.lower_case() || forgotten).then_some(Break)
 }
 
@@ -270,13 +177,15 @@ fn figure_opens(site: &Site) -> Option<Verdict> {
     (digit(site) && (site.ordinary() || site.mark == Mark::Query)).then_some(Break)
 }
 
-/// « — Tu viens ? — Oui. » is two; « NANCY. - Le maire » is one.
+/// « — Tu viens ? — Oui. » is two; « NANCY. - Le maire », « Art. 2. - Le montant » are one.
 fn dialogue_dash(site: &Site) -> Option<Verdict> {
     let rest = site.rest().strip_prefix(['—', '–', '-', '―'])?;
-    let place = site.stretch.text.get(site.begin..site.from).unwrap_or_default();
-    let dateline = place.len() <= 40 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic);
+    let place = site.stretch.text.get(site.begin..site.from).filter(|place| place.len() <= 40).unwrap_or("a b c d");
+    let first = site.begin == site.stretch.span.from() && site.mark == Mark::Dot;
+    let named = place.split_whitespace().count() <= 3
+        && place.split_whitespace().all(|word| !word.starts_with(|c: char| c.is_lowercase() || matches!(c, '—' | '–' | '-')));
     let said = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
-    Some(if said && !dateline { Break } else { Join })
+    Some(if said && !(first && named) { Break } else { Join })
 }
 
 /// « … fini. « Je pars » », « … fini. (Rires.) »: a quote or bracket opens the next sentence.
@@ -293,4 +202,103 @@ fn opening_quote(site: &Site) -> Option<Verdict> {
 /// « « Il dort. » Le lendemain » : UAX 29 ends the sentence before a closer that a space precedes.
 fn spaced_closer(site: &Site) -> Option<Verdict> {
     (site.closed && upper(site)).then_some(Break)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stops::Stretch;
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::Span;
+
+    /// What `name` says of the first stop of `text` that it decides.
+    fn said(name: &str, text: &str) -> Option<Verdict> {
+        let stretch = Stretch::new(text, Span::new(0, text.len()), Lexicon::standard());
+        let (mut begin, mut at) = (0, 0);
+        while let Some(from) = stretch.next_stop(at) {
+            let site = Site::read(&stretch, begin, from);
+            at = site.end;
+            if site.next >= text.len() {
+                break;
+            }
+            let (verdict, by) = verdict(&site);
+            if by == name {
+                return Some(verdict);
+            }
+            if verdict == Break {
+                begin = site.next;
+            }
+        }
+        None
+    }
+
+    const CASES: [(&str, &str, Verdict); 58] = [
+        ("inside_word", "Il vaut 3.5 millions.", Join),
+        ("inside_word", "Voir www.exemple.fr/a.html pour tout.", Join),
+        ("inside_word", "Un litre de lait.Le prix monte.", Break),
+        ("inside_word", "Il part vers Booking.Com demain.", Join),
+        ("punctuation_goes_on", "Le plan « Vite ! » : un succès.", Join),
+        ("punctuation_goes_on", "Il rit ! ! Puis il part.", Join),
+        ("bracketed_mark", "Un succès (!) pour Paris.", Join),
+        ("bracketed_mark", "(...) Les ventes montent.", Join),
+        ("bracketed_mark", "Un mot (sic !) de trop.", Join),
+        ("enumerator", "1. Le projet avance.", Join),
+        ("enumerator", "IV. Les comptes.", Join),
+        ("title_before_name", "Avec M. Dupont et Mme. Durand.", Join),
+        ("title_before_name", "Au 12 bd. Voltaire.", Join),
+        ("inner_abbreviation", "Renault, p. ex. Peugeot aussi.", Join),
+        ("inner_abbreviation", "Cf. Le Monde du 3 mai.", Join),
+        ("uax29", "Voici mon ex. Il est parti.", Break),
+        ("unit_abbreviation", "Voir p. 12 et vol. II.", Join),
+        ("unit_abbreviation", "Le 21 janv. (Agence) il gèle.", Join),
+        ("unit_abbreviation", "Le 4 sept. au soir.", Join),
+        ("era", "En 52 av. J.-C. Alésia tombe.", Break),
+        ("company_form", "Chez Cockerill S.A. Seraing produit.", Join),
+        ("company_form", "Il dirige Dupont S.A. Elle perd.", Break),
+        ("final_abbreviation", "Du riz, etc. Le reste suit.", Break),
+        ("final_abbreviation", "Du riz, etc. et le reste.", Join),
+        ("initials", "Selon J.-P. Martin, tout va.", Join),
+        ("initials", "Avec Corey S. Powell hier.", Join),
+        ("initials", "Selon A. Le Roux, tout va.", Join),
+        ("initials", "Un vaccin contre l'hépatite B. Le patient va bien.", Break),
+        ("initials", "Il quitte l'U.R.S.S. Le vote est clos.", Break),
+        ("initials", "Il quitte l'U.R.S.S. en mai.", Join),
+        ("ordinal", "Le 3. mai, il part.", Join),
+        ("ordinal", "Né en 1990. 2 000 personnes.", Break),
+        ("ordinal", "payé 12. on rentre.", Break),
+        ("ellipsis", "Il hésite… puis part.", Join),
+        ("ellipsis", "Il hésite... Puis il part.", Break),
+        ("ellipsis", "De 1... 2 minutes.", Join),
+        ("incise_after_quote", "« Vraiment ? » demande-t-il.", Join),
+        ("incise_after_quote", "\"Je pars.\" dit-il.", Join),
+        ("lower_case_text", "bonjour. aujourd'hui il pleut.", Break),
+        ("lower_case_text", "on y va ? oui.", Break),
+        ("lower_case_text", "Le repas est bon. on a payé.", Break),
+        ("mark_before_lower_case", "Quelle idée ! pensa-t-il.", Join),
+        ("mark_before_lower_case", "Hélas ! il est parti.", Join),
+        ("mark_before_lower_case", "Un régal !!! je reviendrai.", Break),
+        ("figure_opens", "Une perte. 5 milliards partent.", Break),
+        ("figure_opens", "Combien ? 3 M€ par an.", Break),
+        ("dialogue_dash", "— Tu viens ? — Oui, demain.", Break),
+        ("dialogue_dash", "Elle part – à quoi bon ! – et pleure.", Join),
+        ("dialogue_dash", "NANCY. - Le maire démissionne.", Join),
+        ("opening_quote", "Il parle. « Je pars. »", Break),
+        ("opening_quote", "Il parle. « je pars »", Break),
+        ("opening_quote", "Le film de M. X (2012) sort. (Rires.)", Break),
+        ("spaced_closer", "« Il dort. » Le soir tombe.", Break),
+        ("spaced_closer", "(Il dort !) Le soir tombe.", Break),
+        ("spaced_closer", "Il est né là.[12] Il y vit.", Break),
+        ("uax29", "Louis XIV. Le roi meurt.", Break),
+        ("uax29", "En 2023. Puis en 2024.", Break),
+        ("uax29", "Un trajet de 12 km. Elle rentre.", Break),
+    ];
+
+    #[test]
+    fn each_repair_decides_its_cases() {
+        let wrong: Vec<_> = CASES.iter().filter(|(name, text, want)| said(name, text) != Some(*want)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        for (name, _) in REPAIRS {
+            assert!(CASES.iter().any(|(case, _, _)| *case == name), "{name} has no case");
+        }
+    }
 }

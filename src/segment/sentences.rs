@@ -2,7 +2,8 @@
 //! turn line interrupts. Must not know how zones were found.
 
 use super::repairs::{Verdict, verdict};
-use super::stops::{Site, Stretch};
+use super::site::Site;
+use super::stops::Stretch;
 use super::{Layout, Sentence, Zone, ZoneKind};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -98,5 +99,93 @@ fn carry_on(text: &str, layout: &Layout, index: u32, from: usize, out: &mut Vec<
         }
         last.parts.push(first_span);
         last.span = last.span.cover(first_span);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+    use super::*;
+    use crate::segment::{layout, sentences};
+
+    fn cut_text(text: &str) -> Vec<&str> {
+        sentences(text, Lexicon::standard(), &layout(text)).iter().map(|sentence| sentence.span.of(text)).collect()
+    }
+
+    #[test]
+    fn sentences_of_a_line() {
+        for text in [
+            "Le groupe perd 3,5 M€. | Il vendra. | 12 usines ferment.",
+            "« Nous partons. | Vous restez. » | Il soupire.",
+            "Le coût ? | 3 M€, dit M. Roux. | C'est cher (très cher !). | Non ?",
+            "Il dit : « Oui ! » et part. | « Non », répond-elle.",
+            "Selon J.-P. Le Goff, etc. | Les prix montent.",
+            "Le Dr. Martin, Mme Roux et MM. Petit & Cie. | Ils vendent.",
+            "Il cite \"Le Prix.\" et sort. | \"Je pars.\" | Fin.",
+            "Un mot… et puis rien. | Silence…",
+            "bonjour à tous. | aujourd'hui on parle. | c'est bien ? | oui.",
+            "Rien. \"",
+        ] {
+            let plain = text.replace(" | ", " ");
+            assert_eq!(cut_text(&plain), text.split(" | ").collect::<Vec<_>>(), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_end_sentences_unless_wrapped() {
+        assert_eq!(cut_text("Un titre\nUne phrase. Deux."), ["Un titre", "Une phrase.", "Deux."]);
+        let wrapped = "Le conseil municipal a voté hier soir le budget de la commune, qui\n\
+                       s'élève à douze millions d'euros, soit deux de plus que l'an passé, et\n\
+                       prévoit la construction d'une école. Le maire a salué un texte qu'il\n\
+                       juge équilibré, mais l'opposition regrette que la dette ait doublé en\n\
+                       six ans.";
+        assert_eq!(cut_text(wrapped).len(), 2);
+    }
+
+    #[test]
+    fn a_turn_line_interrupts_a_sentence() {
+        let parts = |text: &str| -> Vec<Vec<String>> {
+            let layout = layout(text);
+            let all = sentences(text, Lexicon::standard(), &layout);
+            all.iter().map(|sentence| sentence.parts.iter().map(|part| part.of(text).to_owned()).collect()).collect()
+        };
+        let same = "Ada:\n[0:01] Bonjour. On perd trois\n\nAda:\n[0:09] millions. Voilà.";
+        assert_eq!(cut_text(same), ["Bonjour.", "On perd trois\n\nAda:\n[0:09] millions.", "Voilà."]);
+        assert_eq!(parts(same), [vec![], vec!["On perd trois".to_owned(), "millions.".to_owned()], vec![]]);
+        for apart in ["Ada:\n[0:01] On perd trois\n\nLéo:\n[0:09] millions.", "Ada:\n[0:01] On perd.\n\nAda:\n[0:09] millions."]
+        {
+            assert!(parts(apart).iter().all(Vec::is_empty), "{apart}");
+        }
+    }
+
+    #[test]
+    fn plain_stops_are_those_of_uax29() {
+        use unicode_segmentation::UnicodeSegmentation;
+        let samples = [
+            "Le groupe a perdu trois millions. Ses ventes reculent ! Pourquoi ? Les prix montent. À Paris, tout va. L'État paie.",
+            "Il part à Nice. Elle reste. M. Roux vient. Il est né en 1990. Etc. La fin. « Oui. » Non. Les élus de l'été. Zut ! Oh ! Ah !",
+        ];
+        let mut seen = 0;
+        for text in samples {
+            let stretch = Stretch::new(text, Span::new(0, text.len()), Lexicon::standard());
+            let bounds: Vec<usize> = text.split_sentence_bound_indices().map(|(at, _)| at).collect();
+            let mut at = 0;
+            while let Some(from) = stretch.next_stop(at) {
+                if let Some(next) = stretch.plain(from) {
+                    assert!(bounds.contains(&next), "{text:?} at {next}");
+                    seen += 1;
+                }
+                at = from + 1;
+            }
+        }
+        assert!(seen >= 8, "{seen}");
+    }
+
+    #[test]
+    fn adversarial_text_is_cut_in_linear_time() {
+        for (unit, most) in [("M. ", 1), ("a.", 1), ("1. ", 1), (".\"", 1), ("x. « ", 40_000), ("?! » ", 1)] {
+            let text = format!("Le début {}", unit.repeat(40_000));
+            assert!(cut_text(&text).len() <= most, "{unit}");
+        }
     }
 }

@@ -81,18 +81,19 @@ pub(super) fn prose(line: &str) -> bool {
     line.len() >= 240 || line.len() >= 60 && full_stop(line) || line.len() >= 40 && stops(line) && two_sentences(line)
 }
 
-fn two_sentences(line: &str) -> bool {
+/// A stop, a space and a capital inside the line.
+pub(super) fn two_sentences(line: &str) -> bool {
     line.as_bytes().windows(3).any(|three| matches!(three, [b'.' | b'!' | b'?', b' ', b'A'..=b'Z']))
 }
 
 /// Key words: hash tags, or short items between commas with no sentence around them.
 pub(super) fn tag_list(line: &str, near_end: bool) -> bool {
-    let hashed = line.split_whitespace().filter(|word| word.len() > 1 && word.starts_with('#')).count();
-    if hashed >= 2 && hashed == line.split_whitespace().count() {
-        return true;
-    }
-    if stops(line) || line.len() > 1000 {
+    if line.len() > 1000 || stops(line) {
         return false;
+    }
+    if line.starts_with('#') {
+        let hashed = |word: &str| word.len() > 1 && word.starts_with('#');
+        return line.split_whitespace().count() >= 2 && line.split_whitespace().all(hashed);
     }
     let items: Vec<&str> = line.trim_end_matches([',', ' ']).split(',').map(str::trim).collect();
     let words = |item: &&str| item.split_whitespace().count();
@@ -116,6 +117,9 @@ pub(super) fn tag_list(line: &str, near_end: bool) -> bool {
 
 /// The initials of agency writers that close a dispatch: `jlt/mve/as`, `(hvd/lc)`.
 pub(super) fn initials(line: &str) -> bool {
+    if line.len() > 26 {
+        return false;
+    }
     let bare = line.trim_start_matches('(').trim_end_matches(')');
     let parts: Vec<&str> = bare.split(['/', '-']).collect();
     (parts.len() >= 2 || bare.len() < line.len())
@@ -125,6 +129,9 @@ pub(super) fn initials(line: &str) -> bool {
 
 /// A person's name by its shape: two to five words with capitals, particles apart.
 pub(super) fn name_like(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let particle = |word: &str| {
         matches!(

@@ -7,5 +7,6 @@
 pub mod lexicon;
 pub mod mention;
 pub mod number;
+pub mod resolve;
 pub mod text;
 pub mod token;

@@ -7,14 +7,19 @@ mod classes;
 mod conjugate;
 mod load_claims;
 mod load_numbers;
+mod load_times;
 mod names;
 mod phrases;
 mod rows;
 mod table;
+mod times;
 mod verbs;
 
 pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
+pub use times::{
+    HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime,
+};
 pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, Hedge, HedgeSense, HedgeSide, Metric,

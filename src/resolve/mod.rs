@@ -1,0 +1,14 @@
+//! Room 8. From what the text says to what it means: dates, names, nominal references.
+//!
+//! Reads the mentions of a whole document; fills their resolved fields. Must not know what is
+//! claimed.
+
+mod docdate;
+mod feast;
+mod instance;
+mod meaning;
+mod stretch;
+mod timex;
+
+pub use docdate::{DocDate, DocDates, document_dates};
+pub use timex::resolve_times;

@@ -8,10 +8,12 @@ mod conjugate;
 mod fingerprint;
 mod load_claims;
 mod load_numbers;
+mod load_times;
 mod names;
 mod phrases;
 mod rows;
 mod table;
+mod times;
 mod verbs;
 
 pub use classes::Classes;
@@ -24,6 +26,7 @@ pub use rows::{
     VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
+pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
 pub use verbs::VerbForm;
 
 use crate::text::{self, PieceKind};

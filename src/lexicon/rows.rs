@@ -362,6 +362,8 @@ pub struct Rows {
     pub nominals: Vec<(Box<str>, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
+    /// `Table::Month`, `Weekday`, `Season`, `Holiday`, `TimeUnit`, `TimeWord`.
+    pub times: super::TimeRows,
 }
 
 impl Rows {
@@ -382,6 +384,7 @@ impl Rows {
 pub(super) fn load(lexicon: &mut Lexicon) {
     super::load_numbers::load(lexicon);
     super::load_claims::load(lexicon);
+    super::load_times::load(lexicon);
     simple(lexicon);
 }
 

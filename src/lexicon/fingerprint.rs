@@ -23,6 +23,8 @@ pub const TABLES: &[(&str, &str)] = tables![
     "media",
     "metrics",
     "modality",
+    "name_heads",
+    "name_words",
     "nominals",
     "nouns_irregular",
     "numbers",

@@ -10,6 +10,7 @@ macro_rules! tables {
 
 /// Every table compiled in: its name and its text.
 pub const TABLES: &[(&str, &str)] = tables![
+    "abbreviations",
     "adjectives_prenominal",
     "attribution",
     "closed",
@@ -23,6 +24,8 @@ pub const TABLES: &[(&str, &str)] = tables![
     "media",
     "metrics",
     "modality",
+    "name_heads",
+    "name_words",
     "nominals",
     "nouns_irregular",
     "numbers",
@@ -41,6 +44,7 @@ pub const TABLES: &[(&str, &str)] = tables![
     "unit_metrics",
     "units",
     "verbs",
+    "zones",
 ];
 
 /// First 16 hex digits of the SHA-256 of all tables.

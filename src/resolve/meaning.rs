@@ -354,7 +354,10 @@ impl Context {
             return Meaning { needs: days.is_none().then_some(NO_DATE), value, ..Meaning::default() };
         };
         let unit_of = if unit == TimeUnit::Fortnight { TimeUnit::Week } else { unit };
-        let here = if unit < TimeUnit::Day { None } else { self.base(base, unit_of, Tense::Unsaid) };
+        if unit < TimeUnit::Day {
+            return self.hours_window(base, unit, count, way, value);
+        }
+        let here = self.base(base, unit_of, Tense::Unsaid);
         let steps = if way == Way::Last { (-count, -1) } else { (1, count) };
         let found = here.and_then(|(stretch, anchor)| {
             let (from, to) = (stretch.step(steps.0)?, stretch.step(steps.1)?);
@@ -373,6 +376,15 @@ impl Context {
             },
             None => Meaning::open(value, NO_DATE),
         }
+    }
+
+    /// `les dernières 24 heures`: no clock is known, but the days mostly are.
+    fn hours_window(&self, base: &Base, unit: TimeUnit, count: i32, way: Way, value: String) -> Meaning {
+        let sign = if way == Way::Last { -1 } else { 1 };
+        let (near, far) = (self.base_day(base), self.hours(base, unit, count.saturating_mul(sign)));
+        let (Some((day, anchor)), Some(other)) = (near, far.first) else { return Meaning::open(value, NO_DATE) };
+        let stretch = if day == other { Stretch::Day(day) } else { Stretch::Days(day.min(other), day.max(other)) };
+        Meaning { value, ..settled(stretch, Some(anchor)) }
     }
 
     /// `début février`, `fin 2023`
@@ -444,6 +456,10 @@ impl Context {
         {
             let after = Context { document: Some((start, start)), ..self.bare() };
             let mut last = after.meaning(to, Tense::Future);
+            // A weekday that the writer got wrong must not turn the interval round.
+            if last.first.is_some_and(|end| end < start) {
+                last = after.meaning(&unnamed(to), Tense::Future);
+            }
             last.anchor = first.anchor;
             if first.status == Status::Absolute && last.status == Status::Resolved {
                 last.status = Status::Absolute;
@@ -523,6 +539,14 @@ fn settled(stretch: Stretch, anchor: Option<Anchor>) -> Meaning {
         anchor,
         needs: None,
         stretch: Some(stretch),
+    }
+}
+
+/// The same date without its weekday.
+fn unnamed(shape: &Shape) -> Shape {
+    match shape {
+        Shape::Calendar(year, Part::Day(month, day, _)) => Shape::Calendar(year.clone(), Part::Day(*month, *day, None)),
+        other => other.clone(),
     }
 }
 

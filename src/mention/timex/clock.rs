@@ -186,6 +186,13 @@ fn pointed(cursor: Cursor<'_>) -> Option<Hour<'_>> {
             sure: true,
         });
     }
+    // `1230pm`
+    let text = cursor.text();
+    if cursor.kind() == Some(PieceKind::Digits) && (3..=4).contains(&text.len()) && cursor.skip(1).glued() && cursor.skip(1).is_any(&["am", "pm"]) {
+        let (hour, minute) = text.split_at_checked(text.len() - 2)?;
+        let clock = clock(hour.parse().ok().filter(|hour| *hour <= 12)?, minute.parse().ok()?)?;
+        return Some(Hour { next: cursor.skip(1), clock, sure: true });
+    }
     // `6.13 AM`: only the English half of the day tells it from a number.
     let (hour, minute) = cursor.text().split_once('.').filter(|_| cursor.kind() == Some(PieceKind::Digits))?;
     let english = half_of_day(cursor.skip(1)).is_some_and(|(_, half)| half != "night");

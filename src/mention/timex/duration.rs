@@ -145,7 +145,7 @@ fn range(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
 }
 
 fn single(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
-    clocked(cursor).or_else(|| collective(cursor)).or_else(|| counted(cursor)).or_else(|| unsaid(cursor))
+    clocked(cursor).or_else(|| primed(cursor)).or_else(|| collective(cursor)).or_else(|| counted(cursor)).or_else(|| unsaid(cursor))
 }
 
 /// `trois longues années`, `1,5 an`, `deux ans et demi`, `2 ans et 3 mois`, `une demi-heure`
@@ -153,7 +153,7 @@ fn counted(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
     let found = number::cardinal(cursor)?;
     let at = past_adjective(found.next);
     let (next, row) = unit(at).filter(|(_, row)| {
-        !matches!(row.unit, TimeUnit::Daypart) && row.kind != "collective" && (row.kind != "abbr" || found.digits)
+        !matches!(row.unit, TimeUnit::Daypart) && row.kind != "collective" && (row.kind != "abbr" || found.digits || at.is("sec") && cursor.is("une"))
     })?;
     // `1 s`, `3 h` only with a figure; `45 mn` may be glued.
     let value = found.value;
@@ -302,6 +302,22 @@ fn clocked(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
         modifier: None,
         article: false,
     })
+}
+
+/// `dans 2'`, `en 1"`: minutes and seconds by their signs, behind a word that counts time, for a
+/// quotation mark looks the same.
+fn primed(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
+    let sign = cursor.skip(1);
+    let (unit, letter) = match sign.text() {
+        "'" | "’" | "′" => (TimeUnit::Minute, 'M'),
+        "\"" | "″" => (TimeUnit::Second, 'S'),
+        _ => return None,
+    };
+    let counted = after_any(cursor, &["dans", "en", "pendant", "durant"]) || (super::words::at_start(cursor) && sign.skip(1).done());
+    let value: u16 = (cursor.kind() == Some(PieceKind::Digits) && sign.glued()).then(|| cursor.text().parse().ok()).flatten()?;
+    let next = sign.skip(1);
+    let count = Some(i32::from(value));
+    counted.then(|| Lasting { start: cursor, next, value: format!("PT{value}{letter}"), unit, count, modifier: None, article: false })
 }
 
 /// `quelques mois`, `plusieurs années`, `des dizaines d’années`: `PXM`.

@@ -21,7 +21,7 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
         let found = linked(inner, between)?;
         // `passer de 1800 à 2000` moves a figure.
         let moved = matches!(&found.shape, Shape::Between(from, _) if matches!(**from, Shape::Calendar(_, Part::Year)));
-        return (!(moved && super::year::changes(inner))).then_some(Found { start: cursor, ..found });
+        return (between || !(moved && super::year::changes(inner))).then_some(Found { start: cursor, ..found });
     }
     // `du 9 au 11 février`: the contracted article stays outside.
     let opened = super::words::after_any(cursor, &["du", "le", "la", "les"]) || super::words::back_is(cursor, 1, "des");

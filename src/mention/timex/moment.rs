@@ -184,7 +184,8 @@ pub(super) fn part(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let before = cursor.rewind(if cursor.back(1).is_some_and(|t| cursor.reads(t, "très")) { 2 } else { 1 });
     let _ = before;
     next = early.unwrap_or(next);
-    let pointing = points(cursor, article.is_some(), part_slice.is_some()) || early.is_some();
+    let alone = article.is_some() && super::words::at_start(cursor) && at_end(next);
+    let pointing = alone || points(cursor, article.is_some(), part_slice.is_some()) || early.is_some();
     let plain = article.is_some() && at.is_any(&["matin", "soir", "après", "après-midi", "nuit"]) && over(next);
     if at.case() == Case::Title
         || !(pointing || plain)

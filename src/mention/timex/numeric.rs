@@ -14,7 +14,28 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if cursor.kind() != Some(PieceKind::Digits) || glued_before(cursor) {
         return None;
     }
-    iso(cursor).or_else(|| day_first(cursor)).or_else(|| dotted_pair(cursor))
+    iso(cursor).or_else(|| day_first(cursor)).or_else(|| dotted_pair(cursor)).or_else(|| spaced(cursor))
+}
+
+/// `le 17 2`, `20 02 2014`: by spaces alone, where nothing else is on the line or in the clause.
+fn spaced(cursor: Cursor<'_>) -> Option<Found<'_>> {
+    let small = |at: Cursor<'_>, max: u8| {
+        let text = at.text();
+        let ok = at.kind() == Some(PieceKind::Digits) && text.len() <= 2;
+        ok.then(|| text.parse::<u8>().ok()).flatten().filter(|value| (1..=max).contains(value))
+    };
+    let (day, month) = (small(cursor, 31)?, small(cursor.skip(1), 12)?);
+    let (next, year) = match super::words::year(cursor.skip(2)) {
+        Some((next, year)) => (next, YearRef::Stated(year)),
+        None => match small(cursor.skip(2), 99) {
+            Some(year) => (cursor.skip(3), YearRef::Short(year)),
+            None => (cursor.skip(2), YearRef::Unsaid),
+        },
+    };
+    let article = after_any(cursor, &["le"]) && cursor.index == 1;
+    let padded = cursor.skip(1).text().len() == 2 || matches!(year, YearRef::Stated(_));
+    let alone = cursor.index == 0 && padded;
+    (next.done() && (article || alone)).then(|| Found::new(RULE, calendar(year, Part::Day(Some(month), day, None)), cursor, next))
 }
 
 /// A digit, a dash or a stroke glued before: a longer number, a version, a reference.

@@ -30,7 +30,9 @@ pub(super) fn unit(cursor: Cursor<'_>) -> Option<(Cursor<'_>, UnitOfTime)> {
     let row = *rows.get(row as usize)?;
     // `années-lumière` is a length.
     let compound = next.past_hyphen().index > next.index && !next.skip(1).is_any(&["ci", "là"]);
-    let title = cursor.case() == Case::Title && cursor.index > 0 && row.kind != "abbr";
+    // `Dans 5 Minutes`
+    let counted = back_is(cursor, 2, "dans") || back_is(cursor, 2, "a");
+    let title = cursor.case() == Case::Title && cursor.index > 0 && row.kind != "abbr" && !counted;
     (!compound && !title).then_some((next, row))
 }
 

@@ -168,7 +168,7 @@ fn weak(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
         let modern = (1700..=2100).contains(&value);
         let compared = after_any(cursor, &["contre", "et", "ou", "sur", "pour", "que", "qu'"]);
         let round = value % 100 == 0 && value != 2000;
-        return modern && !(compared && (round || value < 1900)) && !changes(cursor) && !quantity_before(cursor);
+        return modern && !(compared && (round || value < 1900)) && !moves(cursor) && !quantity_before(cursor);
     }
     // `budget 2025`, `Paris 2024`
     let noun = before.kind == PieceKind::Word
@@ -192,6 +192,12 @@ fn closed(cursor: Cursor<'_>) -> bool {
             .with(Classes::FUTURE)
             .with(Classes::CONDITIONAL),
     )
+}
+
+/// `portée à 2000`, `réduits de 2000`
+fn moves(cursor: Cursor<'_>) -> bool {
+    let sure = cursor.rewind(2).classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE).with(Classes::PAST));
+    sure && after_any(cursor, &["de", "d'", "à"]) && changes(cursor)
 }
 
 /// `passer de 1800 à 2000`, `portée à 2000`: a verb of change right before makes a figure of it.

@@ -161,10 +161,11 @@ fn reading(key: &str) -> bool {
         || counted && matches!(bare.trim_end(), "min" | "mn" | "minutes" | "min." | "minute")
 }
 
-/// The line holds a word that newspapers and stations are called by.
+/// One of the first words is one that newspapers and stations are called by (« L’Écho des
+/// comptes », « Le Nouveau Quotidien »).
 pub(super) fn outlet(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && line.split([' ', '\'', '’', '-', ',', '\u{a0}']).any(|word| !word.is_empty() && phrases::name_word(word))
+    let words = line.split([' ', '\'', '’', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && words.take(3).any(phrases::name_word)
 }
 
 #[cfg(test)]

@@ -8,11 +8,23 @@ use crate::text::Span;
 use regex::Regex;
 use std::sync::OnceLock;
 
-/// A date by its figures.
-fn dates() -> Option<&'static Regex> {
+/// The first date of `text` by its figures: its start and end.
+fn find_date(text: &str) -> Option<(usize, usize)> {
     static DATES: OnceLock<Option<Regex>> = OnceLock::new();
-    let pattern = r"(?:[0-9]{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+)?(?:19|20)[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}[-/][0-9]{2}(?:[-/][0-9]{2})?)";
-    DATES.get_or_init(|| Regex::new(pattern).ok()).as_ref()
+    let pattern = r"(?:[0-9]{1,2}(?:er)?\s+(?:de\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+)?(?:19|20)[0-9]{2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}[-/](?:0[1-9]|1[0-2])(?:[-/][0-9]{2})?)";
+    let dates = DATES.get_or_init(|| Regex::new(pattern).ok()).as_ref()?;
+    let mut from = 0;
+    while let Some(found) = dates.find_at(text, from) {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let before = digit(text.get(..found.start()).and_then(|s| s.chars().next_back()));
+        let after = digit(text.get(found.end()..).and_then(|s| s.chars().next()));
+        // « la saison 2015-2016 » is no month; a length may be glued to a date in words only.
+        if !before && (!after || found.as_str().contains(char::is_alphabetic)) {
+            return Some((found.start(), found.end()));
+        }
+        from = found.end();
+    }
+    None
 }
 
 /// A day and month without year, as a dispatch or a labelled line may give.
@@ -40,15 +52,19 @@ pub(super) fn date_fields(text: &str, field: Span) -> Option<Vec<Span>> {
     let key = keys::key(slice);
     let label = phrases::starts(&key, Place::Date);
     let labelled = label.is_some_and(|entry| entry.phrase.len() > 3);
-    let Some(found) = dates()?.find(slice) else {
+    let Some((start, end)) = find_date(slice) else {
         // « Publié le 12 mars à 8 h »
         let rest =
             label.and_then(|entry| key.get(keys::key(entry.phrase).len()..)).unwrap_or_default().trim_start_matches([' ', ':']);
         return (labelled && days()?.is_match(rest)).then(|| vec![field]);
     };
-    let glued = slice.get(found.end()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // « Gilets jaunes : samedi 1er décembre 2018 » is a title.
+    if !labelled && slice.get(..start).is_some_and(|head| head.contains(':')) {
+        return None;
+    }
+    let glued = slice.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if glued {
-        return Some(vec![Span::new(field.from(), field.from() + found.end())]);
+        return Some(vec![Span::new(field.from(), field.from() + end)]);
     }
     let mut rest = slice.to_owned();
     while let (Some(open), Some(close)) = (rest.find('('), rest.find(')')) {
@@ -57,12 +73,15 @@ pub(super) fn date_fields(text: &str, field: Span) -> Option<Vec<Span>> {
         }
         rest.replace_range(open..=close, " ");
     }
-    let bare = dates()?.replace_all(&rest, " ");
+    while let Some((start, end)) = find_date(&rest) {
+        rest.replace_range(start..end, " ");
+    }
+    let bare = rest;
     let words = bare.split([',', ' ', '\u{a0}', '\'', '’']).take_while(|word| *word != "par" && *word != "Par");
     let loose = words.filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() >= 3).count();
     // « Service économique de la Fédération avicole, le 5 avril 2024 »
-    let closing = slice.get(found.end()..).is_some_and(|rest| rest.trim().is_empty())
-        && slice.get(..found.start()).is_some_and(|head| head.trim_end().trim_end_matches("le").trim_end().ends_with(','));
+    let closing = slice.get(end..).is_some_and(|rest| rest.trim().is_empty())
+        && slice.get(..start).is_some_and(|head| head.trim_end().trim_end_matches("le").trim_end().ends_with(','));
     let most = match () {
         () if labelled => 8,
         () if closing => 5,
@@ -81,12 +100,18 @@ pub(super) fn prefix(text: &str, line: Span) -> Option<(usize, Vec<Span>)> {
         let rest = slice.get(at..)?;
         let rest = rest.trim_start_matches([' ', ',', '-', '–', '|', '\u{a0}']);
         let key = keys::key(rest.get(..super::stops::floor(rest, rest.len().min(60)))?);
-        let Some(label) = phrases::starts(&key, Place::Date).filter(|entry| entry.phrase.len() > 3) else { break };
+        let Some(label) = phrases::starts(&key, Place::Date).filter(|entry| entry.phrase.len() > 3) else {
+            if let Some(end) = bare_date(rest).filter(|_| found.is_empty()) {
+                found.push(Span::new(line.from() + slice.len() - rest.len(), line.from() + slice.len() - rest.len() + end));
+                at = slice.len() - rest.len() + end;
+            }
+            break;
+        };
         let from = slice.len() - rest.len();
         let near = rest.get(..super::stops::floor(rest, rest.len().min(label.phrase.len() + 40)))?;
-        let date = dates()?.find(near).filter(|date| date.start() <= label.phrase.len() + 16)?;
-        found.push(Span::new(line.from() + from, line.from() + from + date.end()));
-        at = from + date.end();
+        let (_, end) = find_date(near).filter(|(start, _)| *start <= label.phrase.len() + 16)?;
+        found.push(Span::new(line.from() + from, line.from() + from + end));
+        at = from + end;
         if let Some(time) = slice.get(at..).and_then(|rest| times()?.find(rest)) {
             at += time.end();
         }
@@ -96,6 +121,23 @@ pub(super) fn prefix(text: &str, line: Span) -> Option<(usize, Vec<Span>)> {
     let words = slice.get(start..)?;
     let opens = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '“' | '"'));
     (!found.is_empty() && words.len() >= 30 && opens && start > at).then_some((line.from() + start, found))
+}
+
+/// Length of the date in « 5 mars 2017. – Le château a été perquisitionné ».
+fn bare_date(rest: &str) -> Option<usize> {
+    let near = rest.get(..super::stops::floor(rest, rest.len().min(40)))?;
+    let (_, end) = find_date(near).filter(|(start, _)| *start == 0)?;
+    let after = near.get(end..)?.trim_start_matches([' ', '.', '\u{a0}']);
+    let dash = after.strip_prefix(['–', '—', '-'])?;
+    dash.starts_with(char::is_whitespace).then_some(end)
+}
+
+/// The line is a date and nothing else.
+pub(super) fn only_date(line: &str) -> bool {
+    let Some((start, end)) = find_date(line).filter(|_| line.len() <= 60) else { return false };
+    let (before, after) = (line.get(..start).unwrap_or_default(), line.get(end..).unwrap_or_default());
+    let words = |part: &str| part.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).count();
+    words(before) <= 1 && words(after) == 0 || words(before) == 0 && words(after) <= 1
 }
 
 /// « Paris (AFP) - » opens a dispatch without a date.
@@ -125,7 +167,7 @@ pub(super) fn dateline(text: &str, line: Span) -> Option<(Span, bool)> {
     let shouted = place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let wire = shouted || found.as_str().ends_with(')');
     // « Il manque 11 millions. » is neither shouted nor dated.
-    let dated = dates()?.is_match(found.as_str());
+    let dated = find_date(found.as_str()).is_some();
     let dash = captures.get(2).is_some_and(|end| !end.as_str().starts_with('.'));
     (dated || wire && dash).then(|| (Span::new(line.from(), line.from() + found.end()), wire))
 }
@@ -145,7 +187,12 @@ mod tests {
                 "Publié le 3 mai 2024 à 8h30 Le groupe a perdu trois millions d'euros.",
                 Some("Le groupe a perdu trois millions d'euros."),
             ),
+            (
+                "5 mars 2017. – Le château de la Sarthe a été perquisitionné.",
+                Some("Le château de la Sarthe a été perquisitionné."),
+            ),
             ("Le 3 mai 2024, le groupe a perdu trois millions d'euros.", None),
+            ("12 mars 2024 : le groupe a perdu trois millions d'euros.", None),
             ("Publié le 3 mai 2024", None),
         ] {
             let got = prefix(line, Span::new(0, line.len())).and_then(|(at, _)| line.get(at..));

@@ -36,7 +36,8 @@ pub(super) fn read(text: &str, lines: &[Line], slots: &mut [Slot], end: usize, l
             continue;
         }
         match bylines::read(text, line.span, true) {
-            Some(header) if !(header.reason == "outlet" && index == 0 && end == 1) => {
+            // « Décès de George Martin » above the text is no signature.
+            Some(header) if header.reason == "date" || index > 0 || phrases::opens_header(line.span.of(text)) => {
                 layout.date_lines.extend(&header.dates);
                 layout.author = layout.author.or(header.author);
                 layout.outlet = layout.outlet.or(header.outlet);
@@ -52,7 +53,10 @@ pub(super) fn read(text: &str, lines: &[Line], slots: &mut [Slot], end: usize, l
         .map(|(index, slice)| (score(slice, index == 0), index))
         .filter(|(score, _)| *score > 0)
         .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index);
+        .map(|(_, index)| index)
+        .or_else(|| {
+            plain.first().copied().filter(|index| *index == 0 && lone_title(lines.first().map_or("", |line| line.span.of(text))))
+        });
     let wording = title.and_then(|index| lines.get(index)).map(|line| line.span.of(text));
     for index in plain {
         let (Some(line), Some(slot)) = (lines.get(index), slots.get_mut(index)) else { continue };
@@ -76,6 +80,11 @@ pub(super) fn read(text: &str, lines: &[Line], slots: &mut [Slot], end: usize, l
     }
 }
 
+/// The first line, where no other can be the title.
+fn lone_title(line: &str) -> bool {
+    shapes::title_like(line) && !bylines::outlet(line) && line.split_whitespace().count() >= 2
+}
+
 /// How much a line looks like the title among its neighbours.
 fn score(line: &str, first: bool) -> i32 {
     let words = line.split_whitespace().count();
@@ -96,7 +105,7 @@ fn score(line: &str, first: bool) -> i32 {
 fn minor(line: &str) -> &'static str {
     let words = line.split_whitespace().count();
     let capitals = line.split_whitespace().all(|word| word.chars().count() < 4 || !word.starts_with(char::is_lowercase));
-    let spoken = line.ends_with(['?', '!']) || line.bytes().any(|byte| byte.is_ascii_digit());
+    let spoken = line.ends_with(['?', '!', '.']) || line.bytes().any(|byte| byte.is_ascii_digit());
     if line.contains(" > ") || line.contains(" › ") || line.contains(" >> ") {
         "breadcrumb"
     } else if words <= 3 && phrases::starts(&keys::key(line), Place::Whole).is_some() {

@@ -11,6 +11,8 @@ mod datelines;
 mod headings;
 mod keys;
 mod lines;
+mod marks;
+mod phrase_table;
 mod phrases;
 mod repairs;
 mod sentences;

@@ -1,13 +1,11 @@
-//! The phrases that give a line away. Reads `zones.tsv`; gives the zone a line's words point to.
+//! The phrases that give a line away. Reads a line; gives the zone its words point to.
 //! Must not know what stands around the line.
 
 use super::ZoneKind;
 use super::keys::{first_word, key, opening};
-use crate::lexicon::table_rows;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
+use super::phrase_table::{Entry, phrase_key, table};
+
+pub(super) use super::phrase_table::Place;
 
 /// Lines longer than this are running text, whatever words they hold; in bytes.
 const LONGEST: usize = 1500;
@@ -18,32 +16,6 @@ const CAPTION: usize = 240;
 /// Lines up to this length, in bytes, may be a phrase and nothing else.
 const SHORT: usize = 80;
 
-/// Where in a line a phrase counts (column `place`).
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Place {
-    Whole,
-    Start,
-    Short,
-    End,
-    Strong,
-    Weak,
-    Hint,
-    Date,
-    Byline,
-    Reading,
-    Name,
-    Desk,
-}
-
-/// A phrase of the table at one place.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub phrase: &'static str,
-    pub kind: ZoneKind,
-    pub place: Place,
-    pub reason: &'static str,
-}
-
 /// What a line's words say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Hit {
@@ -53,26 +25,6 @@ pub(super) struct Hit {
     pub faint: bool,
     /// The phrase is all the line says.
     pub alone: bool,
-}
-
-struct Table {
-    /// By first word of the phrase's key: the phrases that make a line what it is.
-    heads: FxHashMap<String, Vec<(String, Entry)>>,
-    /// The same for the parts of header lines.
-    parts: FxHashMap<String, Vec<(String, Entry)>>,
-    ends: Vec<(String, Entry)>,
-    inside: Option<AhoCorasick>,
-    /// By pattern number of `inside`.
-    rows: Vec<Entry>,
-}
-
-/// Every phrase of the table, once for each of its places.
-pub(super) fn entries() -> impl Iterator<Item = Entry> {
-    table_rows(include_str!("../lexicon/data/zones.tsv")).flat_map(|row| {
-        let (phrase, kind, reason) = (row.cell(0), zone(row.cell(1)), row.cell(3));
-        let places: Vec<Place> = row.list(2).filter_map(place).collect();
-        places.into_iter().filter_map(move |place| Some(Entry { phrase, kind: kind?, place, reason }))
-    })
 }
 
 /// The zone `line`'s own words give it.
@@ -114,10 +66,9 @@ pub(super) fn opens_header(line: &str) -> bool {
 /// `word` is one that outlets are called by.
 pub(super) fn name_word(word: &str) -> bool {
     let key = opening(word);
-    table()
-        .parts
-        .get(key.as_str())
-        .is_some_and(|rows| rows.iter().any(|(phrase, entry)| entry.place == Place::Name && *phrase == key))
+    let capital = word.starts_with(char::is_uppercase);
+    let fits = |entry: &Entry| entry.place == Place::Name && (capital || entry.reason == "outlet_kind");
+    table().parts.get(key.as_str()).is_some_and(|rows| rows.iter().any(|(phrase, entry)| *phrase == key && fits(entry)))
 }
 
 fn at_ends(line: &str) -> Option<Hit> {
@@ -132,7 +83,7 @@ fn at_ends(line: &str) -> Option<Hit> {
         kind: entry.kind,
         reason: entry.reason,
         faint: false,
-        alone: entry.place == Place::Whole || alone(entry),
+        alone: entry.place == Place::Whole || entry.place == Place::Short && !key.contains(':') || alone(entry),
     };
     let short = line.len() <= 160 && !line.ends_with('.');
     if line.len() <= SHORT {
@@ -188,78 +139,11 @@ fn inside(line: &str) -> Option<Hit> {
     faint
 }
 
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table =
-            Table { heads: FxHashMap::default(), parts: FxHashMap::default(), ends: Vec::new(), inside: None, rows: Vec::new() };
-        let mut patterns = Vec::new();
-        for entry in entries() {
-            match entry.place {
-                Place::Strong | Place::Weak | Place::Hint => {
-                    for variant in variants(entry.phrase) {
-                        patterns.push(variant);
-                        table.rows.push(entry);
-                    }
-                }
-                Place::End => table.ends.push((phrase_key(entry.phrase), entry)),
-                place => {
-                    let key = phrase_key(entry.phrase);
-                    let part = matches!(place, Place::Date | Place::Byline | Place::Reading | Place::Name | Place::Desk);
-                    let map = if part { &mut table.parts } else { &mut table.heads };
-                    map.entry(first_word(&key).to_owned()).or_default().push((key, entry));
-                }
-            }
-        }
-        table.inside = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            .ok();
-        table
-    })
-}
-
-fn phrase_key(phrase: &str) -> String {
-    key(phrase).trim_end().to_owned()
-}
-
-/// How a phrase may be spelled inside a line: either apostrophe, accents composed or not.
-fn variants(phrase: &str) -> Vec<String> {
-    let mut all = vec![phrase.to_owned(), phrase.replace('\'', "’")];
-    all.extend(all.clone().iter().map(|form| form.nfd().collect::<String>()));
-    all.sort();
-    all.dedup();
-    all
-}
-
-fn place(name: &str) -> Option<Place> {
-    Some(match name {
-        "whole" => Place::Whole,
-        "start" => Place::Start,
-        "short" => Place::Short,
-        "end" => Place::End,
-        "strong" => Place::Strong,
-        "weak" => Place::Weak,
-        "hint" => Place::Hint,
-        "date" => Place::Date,
-        "byline" => Place::Byline,
-        "reading" => Place::Reading,
-        "name" => Place::Name,
-        "desk" => Place::Desk,
-        _ => return None,
-    })
-}
-
-fn zone(name: &str) -> Option<ZoneKind> {
-    use ZoneKind::{Comment, Cookie, Credits, Header, Promo, Tags, Teaser};
-    [Header, Teaser, Cookie, Promo, Tags, Credits, Comment].into_iter().find(|kind| kind.as_str() == name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::table_rows;
+    use crate::segment::phrase_table::entries;
 
     #[test]
     fn every_row_is_read_and_found() {

@@ -188,4 +188,29 @@ mod tests {
             assert!(cut_text(&text).len() <= most, "{unit}");
         }
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+        /// Sentences of a zone are in order, apart, and only white space lies between them, so
+        /// that no word of a zone is lost.
+        #[test]
+        fn sentences_cover_their_zones(
+            text in "([a-cA-C0-9é…’ .!?«»\"()\\[\\]:,;—\n\u{a0}-]|M\\. |J\\.-C\\. |\\[0:0[1-9]\\] |Ada :\n|https://a\\.b/?c=D |e\u{301}){0,60}"
+        ) {
+            let layout = layout(&text);
+            let all = sentences(&text, Lexicon::standard(), &layout);
+            for (index, zone) in (0u32..).zip(&layout.zones) {
+                let mut at = zone.span.from();
+                let spans: Vec<Span> = all.iter().flat_map(|s| if s.parts.is_empty() { vec![s.span] } else { s.parts.clone() })
+                    .filter(|span| zone.span.contains(*span)).collect();
+                for span in spans {
+                    assert!(text.get(at..span.from()).is_some_and(|gap| gap.trim().is_empty()), "{index} {text:?}");
+                    assert!(!span.is_empty() && span == span.trim(&text), "{text:?}");
+                    at = span.to();
+                }
+                assert!(text.get(at..zone.span.to()).is_some_and(|rest| rest.trim().is_empty()), "{index} {text:?}");
+            }
+        }
+    }
 }

@@ -303,6 +303,10 @@ pub enum NamePart {
     Adjective,
     /// Makes the capitals around it an organisation (`Institute`, `Bank`).
     Organization,
+    /// What follows with `de` is an organisation (`patron de`, `salariés de`).
+    OfOrganization,
+    /// What follows with `de` is a place (`maire de`, `habitants de`).
+    OfPlace,
     /// Written with capitals, and no name (`PIB`, `Internet`).
     Not,
 }
@@ -398,6 +402,8 @@ fn simple(lexicon: &mut Lexicon) {
         let part = match row.cell(1) {
             "adjective" => NamePart::Adjective,
             "organization" => NamePart::Organization,
+            "of_organization" => NamePart::OfOrganization,
+            "of_place" => NamePart::OfPlace,
             _ => NamePart::Not,
         };
         lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());

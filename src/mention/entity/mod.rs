@@ -7,6 +7,7 @@
 
 mod acronym;
 mod complement;
+mod evidence;
 mod gazetteer;
 mod head;
 mod person;

@@ -3,7 +3,7 @@
 //! Knows how far a name reaches; must not know any name.
 
 use super::scene::Scene;
-use super::{Found, GUESS, Step, WEAK, gazetteer, person};
+use super::{Found, GUESS, Step, WEAK, evidence, gazetteer, person};
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
@@ -194,45 +194,43 @@ fn shouted(scene: Scene<'_>, at: usize, end: usize) -> bool {
         && (at..end).any(|i| scene.everyday(i) && scene.text(i).chars().count() > 1)
 }
 
-/// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours.
+/// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours, and how
+/// sure it is.
 fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameKind, &'static str)> {
-    let words = at..end;
-    let foreign = words.clone().any(|i| scene.name_word(i, NamePart::Organization).is_some());
-    if foreign && end > at + 1 {
+    // `U23`, `A100`: a code.
+    if single && (scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    if let Some(kind) = evidence::kind(scene, at, end) {
+        let rule = match kind {
+            NameKind::Person => "entity.person",
+            NameKind::Location => "entity.place",
+            _ => "entity.organization",
+        };
+        return Some((kind, rule));
+    }
+    if !single && (at..end).any(|i| scene.name_word(i, NamePart::Organization).is_some()) {
         return Some((NameKind::Organization, "entity.organization"));
     }
-    let upper = scene.token(at).is_some_and(|t| t.case == Case::Upper);
-    let mixed = scene.token(at).is_some_and(|t| t.case == Case::Mixed);
     if place_chain(scene, at, end) {
         return Some((NameKind::Location, "entity.place"));
     }
-    if scene.after(at, &["chez"]) {
-        return Some((NameKind::Organization, GUESS));
-    }
-    if single && (upper || mixed) {
-        // `U23`, `F1`: a code.
-        if scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        return Some((NameKind::Organization, GUESS));
-    }
-    if locative(scene, at) {
-        return Some((NameKind::Location, GUESS));
-    }
     let article = scene.after(
         at,
-        &[
-            "le", "la", "les", "l'", "du", "des", "au", "aux", "un", "une", "ce", "cette", "son", "sa", "ses", "leur", "leurs",
-            "deux", "trois",
-        ],
+        &["le", "la", "les", "l'", "du", "des", "au", "aux", "un", "une", "ce", "cette", "son", "sa", "ses", "leur", "leurs", "deux", "trois"],
     );
-    if !single {
-        // `Le Pertuis`, `Les Calanques`: no person has an article of his own.
-        let article = article || scene.at(at).is_any(&["le", "la", "les"]);
-        return Some((if article || upper { NameKind::Organization } else { NameKind::Person }, GUESS));
+    if single { Some(guess_word(scene, at, end, article)?) } else { Some(guess_words(scene, at, end, article)) }
+}
+
+/// A single unknown word.
+fn guess_word(scene: Scene<'_>, at: usize, end: usize, article: bool) -> Option<(NameKind, &'static str)> {
+    if matches!(scene.at(at).case(), Case::Upper | Case::Mixed) {
+        // `des SLBM`, `bombe de TNT`: a thing's abbreviation.
+        let thing = scene.after(at, &["de", "d'", "des", "les", "aux", "un", "une"]);
+        return (!thing).then_some((NameKind::Organization, GUESS));
     }
-    if scene.everyday(at) {
-        return None;
+    if end > at + 1 || locative(scene, at) {
+        return Some((NameKind::Location, GUESS));
     }
     if article {
         return (!common_noun(scene, at)).then_some((NameKind::Organization, GUESS));
@@ -240,7 +238,25 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
     if scene.after(at, &["de", "d'"]) {
         return Some((NameKind::Location, GUESS));
     }
-    Some((NameKind::Person, GUESS))
+    // A person named by the surname alone has the full name elsewhere; `resolve` finds it.
+    let agent = scene.verb_follows(end) || scene.after(at, &["par", "selon", "d'après", "et", ","]);
+    Some((NameKind::Organization, if agent { GUESS } else { WEAK }))
+}
+
+/// Several unknown words.
+fn guess_words(scene: Scene<'_>, at: usize, end: usize, article: bool) -> (NameKind, &'static str) {
+    // A line of its own: a title or a label.
+    let alone = at == 0 && scene.tokens.list.get(end..).unwrap_or_default().iter().all(|t| t.kind != PieceKind::Word);
+    // `Le Pertuis`, `Les Calanques`, `Fréquence Sud`: no person has an article or an everyday word.
+    let things = scene.at(at).is_any(&["le", "la", "les"]) || (at..end).any(|i| scene.capital(i) && scene.everyday(i));
+    let kind = if locative(scene, at) {
+        NameKind::Location
+    } else if article || things || scene.at(at).case() == Case::Upper {
+        NameKind::Organization
+    } else {
+        NameKind::Person
+    };
+    (kind, if alone { WEAK } else { GUESS })
 }
 
 /// A capitalised word after an article that is most likely no name: a plural (`les Peshmergas`),
@@ -257,8 +273,8 @@ fn common_noun(scene: Scene<'_>, at: usize) -> bool {
 pub(super) fn like_neighbour<'a>(scene: Scene<'a>, name: Found<'a>, before: Option<&Found<'a>>) -> Found<'a> {
     let listed = |b: &&Found<'a>| b.end + 1 == name.start && scene.at(b.end).is_any(&[",", "et", "ou", "/", "comme"]);
     match before.filter(listed) {
-        Some(b) if name.rule == GUESS && name.end == chain(scene, name.start) && name.kind == NameKind::Person => {
-            Found { kind: b.kind, ..name }
+        Some(b) if matches!(name.rule, GUESS | WEAK) && scene.text(b.end) != "comme" && name.end == name.start + 1 => {
+            Found { kind: b.kind, rule: GUESS, ..name }
         }
         _ => name,
     }

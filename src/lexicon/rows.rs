@@ -292,6 +292,8 @@ pub enum HeadUse {
     Capital,
     /// Also before the adjective of a country (`armée syrienne`).
     National,
+    /// Where it has a capital (`Radio Capitole`); else it announces the name (`la radio Skyrock`).
+    Either,
     /// `le groupe X`
     Outside,
 }
@@ -415,6 +417,7 @@ fn simple(lexicon: &mut Lexicon) {
             "inside" => HeadUse::Inside,
             "capital" => HeadUse::Capital,
             "national" => HeadUse::National,
+            "either" => HeadUse::Either,
             _ => HeadUse::Outside,
         };
         lexicon.rows.org_heads.push((row.cell(1).into(), usage));

@@ -9,13 +9,52 @@ use crate::text::PieceKind;
 
 /// Metrics that firms have and places do not.
 const OF_FIRMS: [&str; 18] = [
-    "loss", "turnover", "profit", "operating_profit", "margin", "valuation", "market_cap", "share_price", "dividend", "funding",
-    "acquisition", "orders", "sales", "deliveries", "users", "subscribers", "downloads", "headcount",
+    "loss",
+    "turnover",
+    "profit",
+    "operating_profit",
+    "margin",
+    "valuation",
+    "market_cap",
+    "share_price",
+    "dividend",
+    "funding",
+    "acquisition",
+    "orders",
+    "sales",
+    "deliveries",
+    "users",
+    "subscribers",
+    "downloads",
+    "headcount",
 ];
+
+/// Metrics of verbs that only organisations are subjects of.
+const BY_FIRMS: [&str; 4] = ["jobs_cut", "hires", "turnover", "production"];
 
 /// The kind the words before and after the name at tokens `at..end` prove.
 pub(super) fn kind(scene: Scene<'_>, at: usize, end: usize) -> Option<NameKind> {
-    after(scene, end).or_else(|| before(scene, at))
+    after(scene, end).or_else(|| before(scene, at)).or_else(|| predicate(scene, end))
+}
+
+/// `X supprime`, `X a levé`, `X va embaucher`: what only an organisation does.
+fn predicate(scene: Scene<'_>, end: usize) -> Option<NameKind> {
+    if !scene.verb_follows(end) {
+        return None;
+    }
+    let lexicon = scene.tokens.lexicon;
+    let rows = lexicon.rows();
+    let business = |at: usize| {
+        scene.lower(at)
+            && lexicon.verb_forms(scene.token(at).map_or(0, |t| t.word)).iter().any(|form| {
+                let triggers = rows.triggers_of_verb.get(&form.lemma).into_iter().flatten();
+                triggers.filter_map(|row| rows.verb_triggers.get(*row as usize)).any(|trigger| {
+                    let metric = trigger.metric.and_then(|at| rows.metrics.get(at as usize));
+                    !trigger.phrase.contains(' ') && metric.is_some_and(|m| BY_FIRMS.contains(&&*m.name))
+                })
+            })
+    };
+    (end..end + 4).any(business).then_some(NameKind::Organization)
 }
 
 /// `patron de X`, `salariés de X`, `pertes de X`: an organisation; `maire de X`: a place.
@@ -62,9 +101,11 @@ fn after(scene: Scene<'_>, end: usize) -> Option<NameKind> {
     let head = noun.any_phrase(Table::OrgHead).and_then(|(_, row)| rows.org_heads.get(row as usize));
     let organization =
         nominal.is_some_and(|(kind, _)| &**kind == "organization") || head.is_some_and(|(kind, _)| &**kind == "organization");
-    if organization {
-        return Some(NameKind::Organization);
-    }
     let role = noun.any_phrase(Table::Title).is_some_and(|(_, row)| rows.titles.get(row as usize) == Some(&true));
-    role.then_some(NameKind::Person)
+    match (organization, role) {
+        (true, false) => Some(NameKind::Organization),
+        (false, true) => Some(NameKind::Person),
+        // `, champion d’Europe`, `, éditeur de jeux`: either.
+        _ => None,
+    }
 }

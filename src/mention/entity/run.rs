@@ -3,7 +3,7 @@
 //! Knows how far a name reaches; must not know any name.
 
 use super::scene::Scene;
-use super::{Found, GUESS, Step, WEAK, evidence, gazetteer, person};
+use super::{Found, GUESS, SUBJECT, Step, WEAK, evidence, gazetteer, person};
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
@@ -159,30 +159,40 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
     if tag(scene, at) || shouted(scene, at, last) {
         return Step::Skip(last);
     }
-    if let Some(end) = suffix(scene, last) {
+    if let Some(end) = suffix(scene, last).or_else(|| press_title(scene, at, last)) {
         return Step::Name(Found { start: at, end, kind: NameKind::Organization, rule: "entity.organization", entry: None });
     }
     let single = last == chain(scene, at) && last == at + 1;
     match guess(scene, at, last, single) {
         Some((kind, rule)) => {
-            let rule = if single && !evidence { WEAK } else { rule };
+            let rule = if single && !evidence && rule != SUBJECT { WEAK } else { rule };
             Step::Name(Found { start: at, end: last, kind, rule, entry: None })
         }
         None => Step::Skip(last),
     }
 }
 
+/// `La Gazette de l’Industrie`, `Courrier du Rouergue`: the end of a title with its complement.
+fn press_title(scene: Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let titled =
+        scene.at(at).is_any(&["le", "la", "les"]) && end > at + 1 || scene.name_word(at, NamePart::Organization).is_some();
+    let of = scene.at(end).eat_any(&["de", "d'", "du", "des"]).filter(|_| titled && scene.evidence(at + 1))?;
+    let next = of.eat_any(&["la", "l'"]).unwrap_or(of).index;
+    (scene.capital(next) && scene.at(next).case() == Case::Title && !scene.starts(next, Table::GivenName))
+        .then(|| chain(scene, next))
+}
+
 fn no_name(scene: Scene<'_>, at: usize) -> bool {
-    scene.name_word(at, NamePart::Not).is_some()
-        || scene.starts(at, Table::Month)
-        || scene.starts(at, Table::Weekday)
-        || scene.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3) && scene.starts(at, Table::Currency)
+    // `F CFA`, `Fr. 12.50`
+    let currency = scene.token(at).is_some_and(|t| t.span.len() <= 4) && scene.at(at).any_phrase(Table::Currency).is_some();
+    currency || scene.name_word(at, NamePart::Not).is_some() || scene.starts(at, Table::Month) || scene.starts(at, Table::Weekday)
 }
 
 /// `#BalanceTonPorc`, `le Nord-Ouest`, `la Ve République`: no names of their own.
 fn tag(scene: Scene<'_>, at: usize) -> bool {
     let handle = at > 0 && matches!(scene.text(at - 1), "#" | "@") && scene.at(at).glued();
-    let point = scene.at(at).is_any(&["nord", "sud", "est", "ouest"]);
+    let point =
+        scene.at(at).is_any(&["nord", "sud", "est", "ouest"]) || scene.at(at).is("centre") && scene.hyphen(at + 1).is_some();
     let ordinal = scene.text(at).strip_suffix('e').is_some_and(person::roman);
     handle || point || ordinal
 }
@@ -198,7 +208,8 @@ fn shouted(scene: Scene<'_>, at: usize, end: usize) -> bool {
 /// sure it is.
 fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameKind, &'static str)> {
     // `U23`, `A100`: a code.
-    if single && (scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit())) {
+    if single && (scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit()))
+    {
         return None;
     }
     if let Some(kind) = evidence::kind(scene, at, end) {
@@ -217,7 +228,10 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
     }
     let article = scene.after(
         at,
-        &["le", "la", "les", "l'", "du", "des", "au", "aux", "un", "une", "ce", "cette", "son", "sa", "ses", "leur", "leurs", "deux", "trois"],
+        &[
+            "le", "la", "les", "l'", "du", "des", "au", "aux", "un", "une", "ce", "cette", "son", "sa", "ses", "leur", "leurs",
+            "deux", "trois",
+        ],
     );
     if single { Some(guess_word(scene, at, end, article)?) } else { Some(guess_words(scene, at, end, article)) }
 }
@@ -229,6 +243,10 @@ fn guess_word(scene: Scene<'_>, at: usize, end: usize, article: bool) -> Option<
         let thing = scene.after(at, &["de", "d'", "des", "les", "aux", "un", "une"]);
         return (!thing).then_some((NameKind::Organization, GUESS));
     }
+    // `Calcor supprime`: a French noun has its article.
+    if !article && scene.verb_follows(end) && !scene.starts(at, Table::Surname) {
+        return Some((NameKind::Organization, SUBJECT));
+    }
     if end > at + 1 || locative(scene, at) {
         return Some((NameKind::Location, GUESS));
     }
@@ -238,8 +256,11 @@ fn guess_word(scene: Scene<'_>, at: usize, end: usize, article: bool) -> Option<
     if scene.after(at, &["de", "d'"]) {
         return Some((NameKind::Location, GUESS));
     }
+    if scene.starts(at, Table::Surname) {
+        return Some((NameKind::Person, GUESS));
+    }
     // A person named by the surname alone has the full name elsewhere; `resolve` finds it.
-    let agent = scene.verb_follows(end) || scene.after(at, &["par", "selon", "d'après", "et", ","]);
+    let agent = scene.after(at, &["par", "selon", "d'après", "et", ","]);
     Some((NameKind::Organization, if agent { GUESS } else { WEAK }))
 }
 

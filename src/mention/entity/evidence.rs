@@ -34,7 +34,13 @@ const BY_FIRMS: [&str; 4] = ["jobs_cut", "hires", "turnover", "production"];
 
 /// The kind the words before and after the name at tokens `at..end` prove.
 pub(super) fn kind(scene: Scene<'_>, at: usize, end: usize) -> Option<NameKind> {
-    after(scene, end).or_else(|| before(scene, at)).or_else(|| predicate(scene, end))
+    after(scene, end).or_else(|| before(scene, at)).or_else(|| national(scene, at)).or_else(|| predicate(scene, end))
+}
+
+/// `l’italien X`, `le français Y`: the business press's way to name a firm by its country.
+fn national(scene: Scene<'_>, at: usize) -> Option<NameKind> {
+    let country = at.checked_sub(1).filter(|before| scene.lower(*before) && scene.demonym(*before))?;
+    scene.after(country, &["le", "la", "l'", "du", "au"]).then_some(NameKind::Organization)
 }
 
 /// `X supprime`, `X a levé`, `X va embaucher`: what only an organisation does.

@@ -243,8 +243,9 @@ fn guess_word(scene: Scene<'_>, at: usize, end: usize, article: bool) -> Option<
         let thing = scene.after(at, &["de", "d'", "des", "les", "aux", "un", "une"]);
         return (!thing).then_some((NameKind::Organization, GUESS));
     }
-    // `Calcor supprime`: a French noun has its article.
-    if !article && scene.verb_follows(end) && !scene.starts(at, Table::Surname) {
+    // `Calcor supprime`, `a condamné Calcor`: a French noun has its article.
+    let object = at > 0 && scene.lower(at - 1) && scene.classes(at - 1).any(Classes::VERB) && !scene.closed(at - 1);
+    if !article && (object || scene.verb_follows(end)) && !scene.starts(at, Table::Surname) {
         return Some((NameKind::Organization, SUBJECT));
     }
     if end > at + 1 || locative(scene, at) {

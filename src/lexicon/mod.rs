@@ -74,6 +74,8 @@ pub enum Table {
     OrgHead,
     /// `org_suffixes.tsv`.
     OrgSuffix,
+    /// Surnames of `people.tsv`.
+    Surname,
     /// `name_words.tsv`: words that tell where a name goes on, or that there is none.
     NameWord,
     /// `demonyms.tsv`.

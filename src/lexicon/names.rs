@@ -97,6 +97,11 @@ pub(super) fn load(lexicon: &mut Lexicon) {
             for (alias, form) in std::iter::once((false, name)).chain(row.list(2).map(|form| (true, form))) {
                 let at = lexicon.names.entries.len();
                 lexicon.add_phrase(form, Table::Name, at);
+                if kind == NameKind::Person
+                    && let Some((_, surname)) = form.split_once(' ')
+                {
+                    lexicon.add_phrase(surname, Table::Surname, at);
+                }
                 lexicon.names.entries.push(NameEntry {
                     form: form.into(),
                     name: name.into(),

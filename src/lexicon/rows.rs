@@ -292,6 +292,8 @@ pub enum HeadUse {
     Capital,
     /// Also before the adjective of a country (`armée syrienne`).
     National,
+    /// Where it has a capital (`Radio Capitole`); else it announces the name (`la radio Skyrock`).
+    Either,
     /// `le groupe X`
     Outside,
 }
@@ -303,6 +305,10 @@ pub enum NamePart {
     Adjective,
     /// Makes the capitals around it an organisation (`Institute`, `Bank`).
     Organization,
+    /// What follows with `de` is an organisation (`patron de`, `salariés de`).
+    OfOrganization,
+    /// What follows with `de` is a place (`maire de`, `habitants de`).
+    OfPlace,
     /// Written with capitals, and no name (`PIB`, `Internet`).
     Not,
 }
@@ -401,6 +407,8 @@ fn simple(lexicon: &mut Lexicon) {
         let part = match row.cell(1) {
             "adjective" => NamePart::Adjective,
             "organization" => NamePart::Organization,
+            "of_organization" => NamePart::OfOrganization,
+            "of_place" => NamePart::OfPlace,
             _ => NamePart::Not,
         };
         lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());
@@ -412,6 +420,7 @@ fn simple(lexicon: &mut Lexicon) {
             "inside" => HeadUse::Inside,
             "capital" => HeadUse::Capital,
             "national" => HeadUse::National,
+            "either" => HeadUse::Either,
             _ => HeadUse::Outside,
         };
         lexicon.rows.org_heads.push((row.cell(1).into(), usage));

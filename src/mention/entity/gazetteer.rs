@@ -5,7 +5,7 @@
 use super::person::Titled;
 use super::scene::Scene;
 use super::{Found, WEAK};
-use crate::lexicon::{NameEntry, NameKind, Table, WordId};
+use crate::lexicon::{NameEntry, NameKind, NamePart, Table, WordId};
 use crate::text::Span;
 use crate::token::Case;
 
@@ -31,6 +31,10 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
         return None;
     }
     if single && entry.kind == NameKind::Location && direction(scene, at, end) {
+        return None;
+    }
+    // `la TVA` is a tax, whatever else has those letters.
+    if single && scene.name_word(at, NamePart::Not).is_some() {
         return None;
     }
     let doubtful = entry.common || (single && scene.everyday(at));

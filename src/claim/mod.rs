@@ -7,11 +7,13 @@ mod assemble;
 mod attribution;
 mod clause;
 mod comparison;
+mod grammar;
 mod id;
 mod modality;
 mod predicate;
 mod roles;
 mod scene;
+mod subject_class;
 mod time;
 mod types;
 

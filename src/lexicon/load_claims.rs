@@ -1,7 +1,7 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
 use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, ReportingVerb, VerbFrame, VerbTrigger};
-use super::{Classes, Lexicon, Table, table_rows};
+use super::{Classes, Lexicon, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/metrics.tsv")) {
@@ -31,39 +31,82 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 }
 
 fn nouns(lexicon: &mut Lexicon) {
+    let barred = |phrase: &str| NounTrigger {
+        phrase: phrase.into(),
+        metric: None,
+        accepts: "".into(),
+        direction: "".into(),
+        role: "".into(),
+        barred: true,
+    };
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
-        let metric = lexicon.rows.metric(row.cell(2));
         let at = lexicon.rows.noun_triggers.len();
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {
             lexicon.add_phrase(form, Table::NounTrigger, at);
         }
         lexicon.rows.noun_triggers.push(NounTrigger {
-            phrase: row.cell(0).into(),
-            metric,
+            metric: lexicon.rows.metric(row.cell(2)),
             accepts: row.cell(3).into(),
             direction: row.cell(4).into(),
             role: row.cell(5).into(),
-            not: row.list(6).map(Into::into).collect(),
+            barred: false,
+            ..barred(row.cell(0))
         });
+        // A phrase that rules the trigger out is found first, being longer or starting earlier.
+        for phrase in row.list(6) {
+            let at = lexicon.rows.noun_triggers.len();
+            lexicon.rows.noun_triggers.push(barred(phrase));
+            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            if lexicon.lemma(verb).is_some() && !rest.is_empty() {
+                for form in lexicon.verbs.spellings(verb) {
+                    lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+                }
+            } else {
+                lexicon.add_phrase(phrase, Table::NounTrigger, at);
+            }
+        }
     }
+}
+
+/// `se`, `s'`, `l'` before an infinitive, the infinitive and the words after it.
+fn verb_phrase(phrase: &str) -> (bool, &str) {
+    if let Some(rest) = phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
+        return (true, rest);
+    }
+    (false, phrase.strip_prefix("l'").unwrap_or(phrase))
 }
 
 fn verbs(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/triggers_verbs.tsv")) {
         let phrase = row.cell(0);
-        let (reflexive, rest) = match phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
-            Some(rest) => (true, rest),
-            None => (false, phrase),
-        };
-        let mut words = rest.split(' ');
-        let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        let (reflexive, rest) = verb_phrase(phrase);
+        let mut words = rest.split(' ').peekable();
+        let Some(mut lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        // `être vendu à` is a row of `vendre`, read in the passive.
+        let mut passive = false;
+        if rest.starts_with("être ")
+            && let Some(of) = words.peek().and_then(|word| participle_of(lexicon, word))
+        {
+            lemma = of;
+            passive = true;
+            words.next();
+        }
         let at = u32::try_from(lexicon.rows.verb_triggers.len()).unwrap_or(u32::MAX);
+        let metrics: Vec<&str> = row.list(1).collect();
+        let instead = metrics
+            .iter()
+            .filter_map(|cell| cell.split_once('='))
+            .filter_map(|(key, metric)| Some((key.into(), lexicon.rows.metric(metric)?)))
+            .collect();
+        let metric = metrics.iter().find(|cell| !cell.contains('=')).and_then(|name| lexicon.rows.metric(name));
         lexicon.rows.verb_triggers.push(VerbTrigger {
             phrase: phrase.into(),
             complement: words.map(Into::into).collect(),
             reflexive,
-            metric: lexicon.rows.metric(row.cell(1)),
+            metric,
+            instead,
             accepts: row.cell(2).into(),
+            passive,
             frame: match row.cell(3) {
                 "change" => VerbFrame::Change,
                 "from_to" => VerbFrame::FromTo,
@@ -77,6 +120,12 @@ fn verbs(lexicon: &mut Lexicon) {
         });
         lexicon.rows.triggers_of_verb.entry(lemma).or_default().push(at);
     }
+}
+
+/// The verb a participle belongs to.
+fn participle_of(lexicon: &Lexicon, word: &str) -> Option<u16> {
+    let id = lexicon.lookup(word, &mut String::new());
+    lexicon.verb_forms(id).iter().find(|f| f.tense == Tense::PastParticiple).map(|f| f.lemma)
 }
 
 fn reporting(lexicon: &mut Lexicon) {

@@ -193,8 +193,8 @@ pub struct NounTrigger {
     pub direction: Box<str>,
     /// Role of its complement.
     pub role: Box<str>,
-    /// Phrases it must not be part of.
-    pub not: Vec<Box<str>>,
+    /// The phrase only looks like a trigger (`perte de temps`): it hides the one inside it.
+    pub barred: bool,
 }
 
 /// What the figure is to a verb.
@@ -221,8 +221,13 @@ pub struct VerbTrigger {
     pub reflexive: bool,
     /// Row in `metrics`; none for neutral verbs.
     pub metric: Option<u32>,
+    /// Metrics where the subject is of a class (`person`) or the counted noun has a metric of its
+    /// own (`headcount`).
+    pub instead: Vec<(Box<str>, u32)>,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
+    /// Read only in the passive (`être doté de`).
+    pub passive: bool,
     /// What the figure is.
     pub frame: VerbFrame,
     /// `up`, `down` or empty.
@@ -326,6 +331,8 @@ pub struct Rows {
     pub singulars: FxHashMap<Box<str>, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
     pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
+    /// Counted nouns that name people by what they are or do (`joueur`, `propriétaire`).
+    pub people: rustc_hash::FxHashSet<Box<str>>,
     /// `Table::Demonym`: country and place.
     pub demonyms: Vec<(Box<str>, Box<str>)>,
     /// `Table::Title`: the word is a role, not a form of address.

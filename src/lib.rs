@@ -5,7 +5,10 @@
 //! batch → golden → cli`.
 
 #![allow(clippy::unwrap_used)]
+pub mod batch;
 pub mod claim;
+pub mod cli;
+pub mod golden;
 pub mod language;
 pub mod lexicon;
 pub mod mention;

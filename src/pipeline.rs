@@ -42,17 +42,47 @@ pub struct Analysis<'d> {
     pub claims: Vec<Claim>,
 }
 
+/// A document cut and gated, before anything is read in it.
+#[derive(Debug)]
+pub struct Prepared<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Zones.
+    pub layout: Layout,
+    /// Language.
+    pub verdict: Verdict,
+    /// Sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Prepared<'_> {
+    /// The mentions of its French sentences, not yet resolved.
+    #[must_use]
+    pub fn mentions(&self, lexicon: &Lexicon) -> Vec<Mention> {
+        read(&self.document.text, lexicon, &self.layout, &self.verdict, &self.sentences)
+    }
+}
+
+/// Zones, language, sentences.
+#[must_use]
+pub fn prepare<'d>(document: &'d Document, lexicon: &Lexicon, options: &Options) -> Prepared<'d> {
+    let text = &document.text;
+    let mut layout = segment::layout(text);
+    let verdict = language::gate(text, &mut layout, options.lang.as_deref());
+    let sentences = segment::sentences(text, lexicon, &layout);
+    Prepared { document, layout, verdict, sentences }
+}
+
 /// Analyses one document.
 #[must_use]
 pub fn analyse<'d>(document: &'d Document, lexicon: &'d Lexicon, options: &Options) -> Analysis<'d> {
     let text = &document.text;
     let offsets = OffsetMap::new(text);
-    let mut layout = segment::layout(text);
-    let verdict = language::gate(text, &mut layout, options.lang.as_deref());
+    let prepared = prepare(document, lexicon, options);
+    let mut mentions = prepared.mentions(lexicon);
+    let Prepared { layout, verdict, sentences, .. } = prepared;
     let given = document.given.date.as_deref();
     let dates = resolve::document_dates(lexicon, text, &layout.date_lines, &document.path, given, options.date.as_deref());
-    let sentences = segment::sentences(text, lexicon, &layout);
-    let mut mentions = read(text, lexicon, &layout, &verdict, &sentences);
     resolve::resolve_names(text, &mut mentions);
     let paragraph = |sentence: u32| sentences.get(sentence as usize).map_or(0, |s| s.zone);
     resolve::resolve_times(&mut mentions, &paragraph, dates.date.as_ref());

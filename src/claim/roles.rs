@@ -223,10 +223,8 @@ impl Cast<'_, '_> {
             subject.antecedent = Some(name.mention.span);
             return Some((subject, "subject.possessive"));
         }
-        let (entity, antecedent) = self.focus.current(self.scene.sentence)?;
-        let mut subject = made(&entity, span, "possessive");
-        subject.antecedent = Some(antecedent);
-        Some((subject, "subject.possessive"))
+        let entity = self.focus.resolve_possessor(span, self.scene.sentence)?;
+        Some((made(&entity, span, "possessive"), "subject.possessive"))
     }
 
     /// `Valorisée à 80 milliards de dollars, l’entreprise…`: a participle that opens the sentence

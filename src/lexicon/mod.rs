@@ -5,6 +5,7 @@
 
 mod classes;
 mod conjugate;
+mod fingerprint;
 mod load_claims;
 mod load_numbers;
 mod names;
@@ -15,10 +16,12 @@ mod verbs;
 
 pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
+pub use fingerprint::{TABLES, fingerprint};
 pub use names::{NameEntry, NameKind};
 pub use rows::{
-    AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, Hedge, HedgeSense, HedgeSide, Metric,
-    ModalityCue, NounTrigger, NumberClass, NumberWord, Rate, ReportingVerb, Rows, UnitRow, VerbFrame, VerbTrigger,
+    AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, HeadUse, Hedge, HedgeSense, HedgeSide,
+    Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, ReportingVerb, Rows, UnitRow, VerbFrame,
+    VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
 pub use verbs::VerbForm;
@@ -68,6 +71,8 @@ pub enum Table {
     OrgHead,
     /// `org_suffixes.tsv`.
     OrgSuffix,
+    /// `name_words.tsv`: words that tell where a name goes on, or that there is none.
+    NameWord,
     /// `demonyms.tsv`.
     Demonym,
     /// `nominals.tsv`.

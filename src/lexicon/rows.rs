@@ -288,6 +288,30 @@ pub struct ReportingVerb {
     pub takes: Box<str>,
 }
 
+/// Whether the common noun before a name belongs to it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeadUse {
+    /// `ministère de la Culture`
+    Inside,
+    /// Only where it has a capital (`Autorité de la concurrence`).
+    Capital,
+    /// Also before the adjective of a country (`armée syrienne`).
+    National,
+    /// `le groupe X`
+    Outside,
+}
+
+/// What a row of `name_words.tsv` says of a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NamePart {
+    /// Stands inside names of institutions and after roles (`national`, `délégué`).
+    Adjective,
+    /// Makes the capitals around it an organisation (`Institute`, `Bank`).
+    Organization,
+    /// Written with capitals, and no name (`PIB`, `Internet`).
+    Not,
+}
+
 /// The typed rows. A `Table` look-up's row number indexes the vector of that table.
 #[derive(Debug, Default)]
 pub struct Rows {
@@ -337,8 +361,10 @@ pub struct Rows {
     pub demonyms: Vec<(Box<str>, Box<str>)>,
     /// `Table::Title`: the word is a role, not a form of address.
     pub titles: Vec<bool>,
-    /// `Table::OrgHead`: kind word and `inside` or `outside`.
-    pub org_heads: Vec<(Box<str>, bool)>,
+    /// `Table::NameWord`.
+    pub name_words: Vec<NamePart>,
+    /// `Table::OrgHead`: kind word and whether the head belongs to the name.
+    pub org_heads: Vec<(Box<str>, HeadUse)>,
     /// `Table::Nominal`: kind word and type hint.
     pub nominals: Vec<(Box<str>, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
@@ -375,9 +401,24 @@ fn simple(lexicon: &mut Lexicon) {
         lexicon.add_phrase(row.cell(0), Table::Title, lexicon.rows.titles.len());
         lexicon.rows.titles.push(row.cell(1) == "role");
     }
-    for row in table_rows(include_str!("data/org_heads.tsv")) {
+    for row in table_rows(include_str!("data/name_words.tsv")) {
+        let part = match row.cell(1) {
+            "adjective" => NamePart::Adjective,
+            "organization" => NamePart::Organization,
+            _ => NamePart::Not,
+        };
+        lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());
+        lexicon.rows.name_words.push(part);
+    }
+    for row in table_rows(include_str!("data/org_heads.tsv")).chain(table_rows(include_str!("data/name_heads.tsv"))) {
         lexicon.add_phrase(row.cell(0), Table::OrgHead, lexicon.rows.org_heads.len());
-        lexicon.rows.org_heads.push((row.cell(1).into(), row.cell(2) == "inside"));
+        let usage = match row.cell(2) {
+            "inside" => HeadUse::Inside,
+            "capital" => HeadUse::Capital,
+            "national" => HeadUse::National,
+            _ => HeadUse::Outside,
+        };
+        lexicon.rows.org_heads.push((row.cell(1).into(), usage));
     }
     for (at, row) in table_rows(include_str!("data/org_suffixes.tsv")).enumerate() {
         lexicon.add_phrase(row.cell(0), Table::OrgSuffix, at);

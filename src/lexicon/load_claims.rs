@@ -1,7 +1,7 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
 use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, ReportingVerb, VerbFrame, VerbTrigger};
-use super::{Classes, Lexicon, Table, Tense, table_rows};
+use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/metrics.tsv")) {
@@ -34,6 +34,7 @@ fn nouns(lexicon: &mut Lexicon) {
     let barred = |phrase: &str| NounTrigger {
         phrase: phrase.into(),
         metric: None,
+        instead: Vec::new(),
         accepts: "".into(),
         direction: "".into(),
         role: "".into(),
@@ -44,8 +45,10 @@ fn nouns(lexicon: &mut Lexicon) {
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {
             lexicon.add_phrase(form, Table::NounTrigger, at);
         }
+        let (metric, instead, _) = metrics(lexicon, &row, 2);
         lexicon.rows.noun_triggers.push(NounTrigger {
-            metric: lexicon.rows.metric(row.cell(2)),
+            metric,
+            instead,
             accepts: row.cell(3).into(),
             direction: row.cell(4).into(),
             role: row.cell(5).into(),
@@ -66,6 +69,24 @@ fn nouns(lexicon: &mut Lexicon) {
             }
         }
     }
+}
+
+/// A cell of metrics: `profit|person=wage`, `~price`; the default, the ones under a condition, and
+/// whether the default is soft.
+fn metrics(lexicon: &Lexicon, row: &Row<'_>, column: usize) -> (Option<u32>, Vec<(Box<str>, u32)>, bool) {
+    let mut default = None;
+    let mut soft = false;
+    let mut instead = Vec::new();
+    for cell in row.list(column) {
+        match cell.split_once('=') {
+            Some((key, name)) => instead.extend(lexicon.rows.metric(name).map(|metric| (key.into(), metric))),
+            None => {
+                soft = cell.starts_with('~');
+                default = lexicon.rows.metric(cell.trim_start_matches('~'));
+            }
+        }
+    }
+    (default, instead, soft)
 }
 
 /// `se`, `s'`, `l'` before an infinitive, the infinitive and the words after it.
@@ -92,19 +113,14 @@ fn verbs(lexicon: &mut Lexicon) {
             words.next();
         }
         let at = u32::try_from(lexicon.rows.verb_triggers.len()).unwrap_or(u32::MAX);
-        let metrics: Vec<&str> = row.list(1).collect();
-        let instead = metrics
-            .iter()
-            .filter_map(|cell| cell.split_once('='))
-            .filter_map(|(key, metric)| Some((key.into(), lexicon.rows.metric(metric)?)))
-            .collect();
-        let metric = metrics.iter().find(|cell| !cell.contains('=')).and_then(|name| lexicon.rows.metric(name));
+        let (metric, instead, soft) = metrics(lexicon, &row, 1);
         lexicon.rows.verb_triggers.push(VerbTrigger {
             phrase: phrase.into(),
             complement: words.map(Into::into).collect(),
             reflexive,
             metric,
             instead,
+            soft,
             accepts: row.cell(2).into(),
             passive,
             frame: match row.cell(3) {

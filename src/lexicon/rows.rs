@@ -187,6 +187,8 @@ pub struct NounTrigger {
     pub phrase: Box<str>,
     /// Row in `metrics`; none where the complement or the subject decides.
     pub metric: Option<u32>,
+    /// Metrics it has instead under a condition; see [`VerbTrigger::instead`].
+    pub instead: Vec<(Box<str>, u32)>,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
     /// `up`, `down` or empty.
@@ -221,9 +223,12 @@ pub struct VerbTrigger {
     pub reflexive: bool,
     /// Row in `metrics`; none for neutral verbs.
     pub metric: Option<u32>,
-    /// Metrics where the subject is of a class (`person`) or the counted noun has a metric of its
-    /// own (`headcount`).
+    /// Metrics it has instead, by condition in order: kind of figure (`m p q`), class of the subject
+    /// (`person`), metric of the counted noun (`headcount`), size of a sum (`tiny` under a thousand,
+    /// `small` under a hundred thousand).
     pub instead: Vec<(Box<str>, u32)>,
+    /// Its metric (`~price`) stands only where the subject noun has none.
+    pub soft: bool,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
     /// Read only in the passive (`être doté de`).

@@ -65,5 +65,5 @@ pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     // `Électricité : baisse de 14 %`: the nearest noun before the word of change.
     let low = trigger.as_ref().map_or(view.start(), |t| t.start).min(view.start());
     let hit = view.scene.triggers.iter().rev().find(|h| h.range.end <= low && low - h.range.end <= 12 && view.hit_takes(h, true))?;
-    Some(finish(super::by_noun(hit, "predicate.level_verb", 0), 58))
+    Some(finish(super::by_noun(view, hit, "predicate.level_verb", 0), 58))
 }

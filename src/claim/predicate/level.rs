@@ -42,19 +42,19 @@ fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Opti
     // The last free head stands nearest to the verb: `En hausse, le déficit…`, `malgré la crise, les ventes…`.
     for hit in free.iter().rev() {
         if view.hit_takes(hit, change) {
-            return Some(by_noun(hit, "predicate.level_verb", 90));
+            return Some(by_noun(view, hit, "predicate.level_verb", 90));
         }
         if hit.row.metric.is_none() {
             let inner = hits.iter().find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_takes(h, change));
             if let Some(inner) = inner {
-                return Some(by_noun(inner, "predicate.level_verb", 88));
+                return Some(by_noun(view, inner, "predicate.level_verb", 88));
             }
         } else {
             return None;
         }
     }
     let any = hits.iter().find(|hit| view.hit_takes(hit, change))?;
-    Some(by_noun(any, "predicate.level_verb", 70))
+    Some(by_noun(view, any, "predicate.level_verb", 70))
 }
 
 /// `l’amende, qui atteint 3 millions`: the noun before the relative.
@@ -64,7 +64,7 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
         scene.triggers.iter().filter(|h| h.range.end <= opener && opener - h.range.end <= 6).collect();
     let free = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_takes(h, change));
     let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_takes(h, change)))?;
-    Some(by_noun(hit, "predicate.level_verb", 84))
+    Some(by_noun(view, hit, "predicate.level_verb", 84))
 }
 
 fn pronoun(view: &View<'_, '_>, range: std::ops::Range<usize>) -> bool {

@@ -24,6 +24,7 @@ use crate::lexicon::{NameKind, Table, VerbTrigger};
 use crate::mention::{Amount, AmountKind};
 use crate::number::Comparator;
 use crate::text::Span;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// How a metric was found.
@@ -99,7 +100,30 @@ impl<'s, 'a> View<'s, 'a> {
         wanted.contains(letter) || (letter == 'p' && change && own.contains('p'))
     }
     fn hit_takes(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
-        hit.row.metric.is_some() && self.takes(&hit.row.accepts, hit.row.metric, change)
+        let metric = self.metric_of(hit);
+        metric.is_some() && self.takes(&hit.row.accepts, metric, change)
+    }
+    /// The metric of a trigger noun for this figure.
+    fn metric_of(&self, hit: &TriggerHit<'_>) -> Option<u32> {
+        self.choose(&hit.row.instead, hit.row.metric, "", "")
+    }
+    /// The first of `instead` whose condition holds, else `default`: `class` is the subject's,
+    /// `counted` the metric of what is counted.
+    fn choose(&self, instead: &[(Box<str>, u32)], default: Option<u32>, class: &str, counted: &str) -> Option<u32> {
+        let Some(amount) = self.amount().filter(|_| !instead.is_empty()) else { return default };
+        let below = |limit: i64| {
+            let value = amount.estimate.value.or(amount.estimate.max).or(amount.estimate.min);
+            amount.kind == AmountKind::Money && value.is_some_and(|v| v.abs() < Decimal::from(limit))
+        };
+        let holds = |key: &str| match key {
+            "m" => amount.kind == AmountKind::Money,
+            "p" => amount.kind == AmountKind::Percent,
+            "q" => amount.kind == AmountKind::Quantity,
+            "tiny" => below(1_000),
+            "small" => below(100_000),
+            key => key == class || key == counted,
+        };
+        instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
     }
 }
 
@@ -153,9 +177,9 @@ fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
     }
 }
 
-fn by_noun<'a>(hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
+fn by_noun<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
     Found {
-        metric: hit.row.metric,
+        metric: view.metric_of(hit),
         trigger: Some(hit.range.clone()),
         rule,
         direction: way(&hit.row.direction),

@@ -41,7 +41,7 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let hit = scene.triggers.iter().find(|hit| hit.range.start == noun.index).filter(|hit| view.hit_takes(hit, false))?;
     let gap = size(after.index.saturating_sub(figure.end));
     let weight = if of { 100 } else if en { 86 } else { 46 };
-    Some(by_noun(hit, "predicate.figure_of_noun", weight - gap * 3))
+    Some(by_noun(view, hit, "predicate.figure_of_noun", weight - gap * 3))
 }
 
 /// `une perte de 540 millions`, `des revenus estimés à 300 millions`, `déficit : 6,1 %`, `la dette
@@ -114,7 +114,7 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     if governed_by_metric(view, hit) {
         weight -= 7;
     }
-    Some(by_noun(hit, "predicate.noun_of_figure", weight))
+    Some(by_noun(view, hit, "predicate.noun_of_figure", weight))
 }
 
 /// Another metric noun stands before this one with `de` between.
@@ -149,7 +149,7 @@ pub(super) fn around<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
             });
             if let Some(row) = row.and_then(|row| lexicon.rows().noun_triggers.get(row as usize)) {
                 let hit = TriggerHit { row, range: from..de };
-                return hit.row.metric.is_some().then(|| by_noun(&hit, "predicate.noun_of_figure", 98));
+                return hit.row.metric.is_some().then(|| by_noun(view, &hit, "predicate.noun_of_figure", 98));
             }
         }
     }
@@ -173,7 +173,7 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         };
         let weight = base - size(gap.len()) - size(view.others(&gap)) * 8 - if governed(view, hit) { 6 } else { 0 };
         if weight > 0 && best.as_ref().is_none_or(|known| weight > known.weight) {
-            best = Some(by_noun(hit, "predicate.nearby_noun", weight));
+            best = Some(by_noun(view, hit, "predicate.nearby_noun", weight));
         }
     }
     best

@@ -53,7 +53,7 @@ impl Memory {
     /// Remembers the trigger nouns of a sentence.
     pub(in crate::claim) fn hear(&mut self, scene: &Scene<'_>, title: bool) {
         for hit in &scene.triggers {
-            let Some(metric) = hit.row.metric else { continue };
+            let Some(metric) = hit.row.metric.or_else(|| hit.row.instead.first().map(|(_, m)| *m)) else { continue };
             if title && self.title.is_none() {
                 self.title = Some(metric);
             }

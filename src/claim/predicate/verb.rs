@@ -178,6 +178,10 @@ impl<'a> Try<'_, '_, 'a> {
         if row.reflexive != self.group.reflexive || row.passive && !self.passive || self.barred() {
             return None;
         }
+        // Of `devront débourser 3 millions` only the last verb takes the figure by itself.
+        if self.word != self.group.head() && row.complement.is_empty() {
+            return None;
+        }
         let fit = match self.side {
             Side::After => self.after()?,
             Side::Before => self.before()?,
@@ -212,11 +216,9 @@ impl<'a> Try<'_, '_, 'a> {
         if self.row.instead.is_empty() {
             return self.row.metric;
         }
-        let counted = unit::unit(self.view).and_then(|f| f.metric);
-        let counted = self.view.name_of(counted);
+        let counted = self.view.name_of(unit::unit(self.view).and_then(|f| f.metric));
         let class = subject_class(self.view.scene, self.index, self.view.about).map_or("", |kind| kind.as_str());
-        let by = |key: &str| self.row.instead.iter().find(|(k, _)| &**k == key).map(|(_, metric)| *metric);
-        by(counted).filter(|_| !counted.is_empty()).or_else(|| by(class)).or(self.row.metric)
+        self.view.choose(&self.row.instead, self.row.metric, class, counted)
     }
 
     /// Settles what the figure is to the verb: its level, a change of its subject or of what is
@@ -228,7 +230,7 @@ impl<'a> Try<'_, '_, 'a> {
         let moves = row.frame == VerbFrame::Change || !row.direction.is_empty();
         let name = view.name_of(found.metric);
         let counted = unit::unit(view);
-        let soft = name == "share_price" && amount.kind == AmountKind::Percent;
+        let soft = row.soft && found.metric == row.metric;
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(&row.accepts, Some(metric), false);
             if takes {
@@ -296,12 +298,12 @@ impl<'a> Try<'_, '_, 'a> {
             found.weight = 76;
             return Some(());
         }
-        if soft {
-            found.rule = "predicate.verb";
-            found.weight = 40;
-            return market(view).then_some(());
-        }
-        None
+        // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
+        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(&self.row.accepts, Some(*m), change));
+        let market = view.name_of(own) != "share_price" || market(view);
+        found.metric = own.filter(|_| market);
+        found.weight = weight.min(66);
+        found.metric.map(|_| ())
     }
 
     /// `ramener le déficit à 3 %`, `augmente le prix de 12 %`: the noun between verb and figure.
@@ -312,11 +314,18 @@ impl<'a> Try<'_, '_, 'a> {
         let view = self.view;
         let between = self.word + 1..view.start();
         let hits = view.scene.hits(between);
+        // `évalue à 300 millions le préjudice`: the object behind the figure.
+        let end = view.figure().end;
+        let article = ["le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"];
+        let behind = view.scene.at(end).is_any(&article).then(|| view.scene.hits(end + 1..end + 3)).unwrap_or_default();
+        if let Some(hit) = behind.iter().find(|hit| view.hit_takes(hit, change)) {
+            return Some(super::by_noun(view, hit, "predicate.level_verb", 92));
+        }
         let hit = hits
             .iter()
             .find(|hit| !noun::governed(view, hit) && view.hit_takes(hit, change))
             .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)))?;
-        Some(super::by_noun(hit, "predicate.level_verb", 88))
+        Some(super::by_noun(view, hit, "predicate.level_verb", 88))
     }
 
     /// `not` phrases begin with the verb: the other words must follow it.

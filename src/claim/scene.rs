@@ -36,6 +36,8 @@ pub(super) struct Scene<'a> {
     pub triggers: Vec<TriggerHit<'a>>,
     pub nominals: Vec<(Nominal, Range<usize>)>,
     pub grammar: Grammar,
+    /// Words that make metrics exact, each once.
+    pub context: Vec<u32>,
 }
 
 impl<'a> Scene<'a> {
@@ -47,7 +49,7 @@ impl<'a> Scene<'a> {
         let names: Vec<_> = mentions.iter().filter(|m| m.name().is_some()).map(place).collect();
         let times: Vec<_> = mentions.iter().filter(|m| m.time().is_some()).map(place).collect();
         let mut named = vec![false; tokens.list.len()];
-        for at in figures.iter().chain(&names).flat_map(|placed| placed.range.clone()) {
+        for at in figures.iter().chain(&names).chain(&times).flat_map(|placed| placed.range.clone()) {
             if let Some(slot) = named.get_mut(at) {
                 *slot = true;
             }
@@ -55,8 +57,12 @@ impl<'a> Scene<'a> {
         let grammar = Grammar::new(tokens, &named);
         let triggers = triggers(tokens, &figures, &names, &times, &grammar);
         let nominals = crate::resolve::nominals(tokens).into_iter().map(|n| (n.clone(), tokens.range(n.span))).collect();
+        let refiners = &tokens.lexicon.rows().refiners;
+        let mut context: Vec<u32> = tokens.list.iter().map(|t| t.word).filter(|word| refiners.contains_key(word)).collect();
+        context.sort_unstable();
+        context.dedup();
         let question = span.of(tokens.text).trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with('?');
-        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals, grammar }
+        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals, grammar, context }
     }
 
     /// The trigger nouns that start in `range`.
@@ -144,7 +150,13 @@ fn triggers<'a>(
     let mut at = 0;
     while at < tokens.list.len() {
         let cursor = tokens.at(at);
-        let hit = cursor.any_phrase(Table::NounTrigger).and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
+        // `un taux de 3 %` is no `taux de`: a phrase that ends in `de` needs a word behind it.
+        let complete = |span: Span| {
+            let end = tokens.index_at(span.end);
+            let last = end.checked_sub(1).map(|i| tokens.at(i));
+            !last.is_some_and(|c| c.is_any(&["de", "d'", "du", "des"])) || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
+        };
+        let hit = cursor.phrase(Table::NounTrigger, |_, span| complete(span)).and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
         let Some((end, row)) = hit else {
             at += 1;
             continue;

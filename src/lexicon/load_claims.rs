@@ -1,6 +1,8 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
-use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, ReportingVerb, VerbFrame, VerbTrigger};
+use super::rows::{
+    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, VerbFrame, VerbTrigger,
+};
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
@@ -16,11 +18,17 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     nouns(lexicon);
     verbs(lexicon);
     for row in table_rows(include_str!("data/refinements.tsv")) {
-        let base = row.cell(0).split(':').next().and_then(|name| lexicon.rows.metric(name));
-        if let (Some(base), Some(metric)) = (base, lexicon.rows.metric(row.cell(1))) {
-            lexicon.rows.refinements.insert(row.cell(0).into(), metric);
-            lexicon.rows.refinable.insert(base);
-        }
+        let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else { continue };
+        let reach = match row.cell(2) {
+            "per" => Reach::Per,
+            "near" => Reach::Near,
+            "text" => Reach::Text,
+            _ => Reach::Clause,
+        };
+        lexicon.rows.refinable.insert(base.into());
+        let id = lexicon.intern(word);
+        lexicon.rows.refiners.insert(id, word.into());
+        lexicon.rows.refinements.insert(row.cell(0).into(), Refinement { metric, reach });
     }
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));

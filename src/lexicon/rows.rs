@@ -280,6 +280,28 @@ pub struct ModalityCue {
     pub infinitive: bool,
 }
 
+/// How far from a figure the word of a refinement may stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// A rate of the figure (`par kilowattheure`).
+    Per,
+    /// The figure's part of the sentence.
+    Clause,
+    /// The sentence, or one just before.
+    Near,
+    /// The text as a whole.
+    Text,
+}
+
+/// A row of `refinements.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub struct Refinement {
+    /// Metric it becomes.
+    pub metric: u32,
+    /// Where the word must stand.
+    pub reach: Reach,
+}
+
 /// A verb or noun of `reporting.tsv`.
 #[derive(Clone, Debug)]
 pub struct ReportingVerb {
@@ -342,10 +364,12 @@ pub struct Rows {
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
     pub verb_triggers: Vec<VerbTrigger>,
-    /// `metric:word` to the metric it becomes where the word stands in the sentence.
-    pub refinements: FxHashMap<Box<str>, u32>,
-    /// Metrics that some word refines.
-    pub refinable: rustc_hash::FxHashSet<u32>,
+    /// `metric:word` or `trigger:word` to the metric it becomes.
+    pub refinements: FxHashMap<Box<str>, Refinement>,
+    /// Context words of the refinements, by word.
+    pub refiners: FxHashMap<u32, Box<str>>,
+    /// Metrics and triggers that some word refines.
+    pub refinable: rustc_hash::FxHashSet<Box<str>>,
     /// Verb lemma to its rows in `verb_triggers`.
     pub triggers_of_verb: FxHashMap<u16, Vec<u32>>,
     /// `Table::Attribution`.
@@ -360,8 +384,6 @@ pub struct Rows {
     pub singulars: FxHashMap<Box<str>, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
     pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
-    /// Counted nouns that name people by what they are or do (`joueur`, `propriétaire`).
-    pub people: rustc_hash::FxHashSet<Box<str>>,
     /// `Table::Demonym`: country and place.
     pub demonyms: Vec<(Box<str>, Box<str>)>,
     /// `Table::Title`: the word is a role, not a form of address.

@@ -121,10 +121,10 @@ impl Grammar {
         from..to.max(from)
     }
 
-    /// True when a finite group of the sentence covers token `at`.
+    /// True when token `at` is a verb form of a finite group.
     pub(super) fn finite_at(&self, at: usize) -> bool {
         self.groups_in(at.saturating_sub(16)..at + 1)
-            .any(|i| self.groups.get(i).is_some_and(|g| g.kind == GroupKind::Finite && g.range.contains(&at)))
+            .any(|i| self.groups.get(i).is_some_and(|g| g.kind == GroupKind::Finite && g.words.contains(&at)))
     }
 
     /// The finite group of clause `index`.

@@ -48,6 +48,17 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let before: Vec<usize> = (1..=4).filter_map(|b| start.checked_sub(b)).filter(|i| *i >= range.end).collect();
     let near = |words: &[&str], reach: usize| before.iter().take(reach).any(|i| scene.at(*i).is_any(words));
     let verbless = no_verb(view, range.end);
+    // `soit 7 % de la clientèle`, `dont 70 % vers l’étranger` are parts of a whole; `soit 112 % du
+    // PIB` is the same figure measured another way.
+    let part = amount.kind == AmountKind::Percent && amount.unit.is_none() && super::change::word(view).is_none();
+    if part && !same_kind {
+        let whole = super::share::whole(view);
+        let gdp = whole.as_ref().is_some_and(|w| scene.hits(w.clone()).iter().any(|h| matches!(view.name_of(h.row.metric), "gdp" | "turnover")) || w.clone().any(|i| scene.at(i).is("pib")));
+        if whole.is_some() && !gdp || near(&["dont"], 3) {
+            let metric = view.metric_named("share")?;
+            return Some(noun::plain(metric, "predicate.share", 60));
+        }
+    }
     let weight = if near(&["soit"], 2) && (same_kind || amount.kind == AmountKind::Percent) {
         93
     } else if !verbless {
@@ -107,7 +118,7 @@ pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         return None;
     };
     let said = view.memory.last(scene.sentence, reach, alike)?;
-    carried(view, said.metric, weight)
+    carried(view, said.metric, weight).map(|found| Found { rule: "predicate.topic", ..found })
 }
 
 fn alike_exists(view: &View<'_, '_>) -> bool {

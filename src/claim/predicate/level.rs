@@ -16,7 +16,12 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
         hit.range.start >= low && hit.range.end <= verb.range.start && scene.grammar.clause_at(hit.range.start) == verb.clause
     };
     let hits: Vec<&TriggerHit<'a>> = scene.triggers.iter().filter(inside).collect();
-    if let Some(found) = head(view, &hits, change) {
+    let clitic = pronoun(view, verb.range.start.saturating_sub(2).max(low)..verb.range.start);
+    // `la dépense, elle, a progressé` keeps its noun; `rapportée au PIB, elle gagne` does not.
+    let dislocated = view.scene.at(verb.range.start.saturating_sub(1)).is(",");
+    if (!clitic || dislocated)
+        && let Some(found) = head(view, &hits, change)
+    {
         return Some(found);
     }
     if clause.kind == ClauseKind::Relative {
@@ -41,11 +46,11 @@ fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Opti
     let free: Vec<&&TriggerHit<'a>> = hits.iter().filter(|hit| !noun::governed(view, hit)).collect();
     // The last free head stands nearest to the verb: `En hausse, le déficit…`, `malgré la crise, les ventes…`.
     for hit in free.iter().rev() {
-        if view.hit_takes(hit, change) {
+        if view.hit_fits(hit, change) {
             return Some(by_noun(view, hit, "predicate.level_verb", 90));
         }
         if hit.row.metric.is_none() {
-            let inner = hits.iter().find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_takes(h, change));
+            let inner = hits.iter().find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_fits(h, change));
             if let Some(inner) = inner {
                 return Some(by_noun(view, inner, "predicate.level_verb", 88));
             }
@@ -53,7 +58,8 @@ fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Opti
             return None;
         }
     }
-    let any = hits.iter().find(|hit| view.hit_takes(hit, change))?;
+    // `le patron de la filiale au budget de…` says nothing; `une part du budget atteint` does.
+    let any = hits.iter().rev().take(2).find(|hit| view.hit_fits(hit, change))?;
     Some(by_noun(view, any, "predicate.level_verb", 70))
 }
 
@@ -62,8 +68,8 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
     let scene = view.scene;
     let near: Vec<&TriggerHit<'a>> =
         scene.triggers.iter().filter(|h| h.range.end <= opener && opener - h.range.end <= 6).collect();
-    let free = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_takes(h, change));
-    let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_takes(h, change)))?;
+    let free = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_fits(h, change));
+    let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_fits(h, change)))?;
     Some(by_noun(view, hit, "predicate.level_verb", 84))
 }
 
@@ -102,5 +108,5 @@ fn anaphor<'a>(view: &View<'_, 'a>, range: std::ops::Range<usize>, change: bool)
         _ => (None, None),
     };
     let metric = view.memory.topic(scene.sentence, feminine, plural, |metric| view.takes("", Some(metric), change))?;
-    Some(Found { metric: Some(metric), rule: "predicate.carried", weight: 58, ..none(None) })
+    Some(Found { metric: Some(metric), rule: "predicate.pronoun", weight: 58, ..none(None) })
 }

@@ -9,6 +9,7 @@ mod lean;
 mod level;
 mod link;
 mod noun;
+mod price;
 mod refine;
 mod share;
 mod topic;
@@ -32,6 +33,8 @@ use std::ops::Range;
 pub(super) struct Found<'a> {
     /// Row in `metrics`; none for `other`.
     pub metric: Option<u32>,
+    /// The table's phrase for the trigger.
+    pub phrase: &'a str,
     /// The trigger's tokens.
     pub trigger: Option<Range<usize>>,
     /// Rule id.
@@ -103,6 +106,12 @@ impl<'s, 'a> View<'s, 'a> {
         let metric = self.metric_of(hit);
         metric.is_some() && self.takes(&hit.row.accepts, metric, change)
     }
+    /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
+    /// metric that has them (`les frais ont atteint 14 % des sommes`).
+    fn hit_fits(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
+        let percent = self.amount().is_some_and(|a| a.kind == AmountKind::Percent);
+        self.hit_takes(hit, change || percent)
+    }
     /// The metric of a trigger noun for this figure.
     fn metric_of(&self, hit: &TriggerHit<'_>) -> Option<u32> {
         self.choose(&hit.row.instead, hit.row.metric, "", "")
@@ -121,6 +130,7 @@ impl<'s, 'a> View<'s, 'a> {
             "q" => amount.kind == AmountKind::Quantity,
             "tiny" => below(1_000),
             "small" => below(100_000),
+            "large" => amount.kind == AmountKind::Money && !below(1_000_000),
             key => key == class || key == counted,
         };
         instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
@@ -149,6 +159,8 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         .is_some_and(|a| a.estimate.comparator == Comparator::Vague && a.kind == AmountKind::Quantity);
     if !vague {
         consider(change::change(view));
+        consider(price::by_piece(view));
+        consider(price::tag(view));
         consider(share::share(view));
         consider(lean::inside(view));
         consider(noun::nearby(view));
@@ -165,6 +177,7 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
 fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
     Found {
         metric: None,
+        phrase: "",
         trigger: None,
         rule: "predicate.none",
         direction: None,
@@ -180,6 +193,7 @@ fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
 fn by_noun<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
     Found {
         metric: view.metric_of(hit),
+        phrase: &hit.row.phrase,
         trigger: Some(hit.range.clone()),
         rule,
         direction: way(&hit.row.direction),

@@ -66,7 +66,7 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     let scene = view.scene;
     let start = view.start();
     let change = super::change::word(view).is_some();
-    if !view.hit_takes(hit, change) {
+    if !view.hit_fits(hit, change) {
         return None;
     }
     let between = hit.range.end..start;
@@ -77,7 +77,7 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     let mut participle = false;
     for at in between.clone() {
         let cursor = scene.at(at);
-        if cursor.is_any(&[";", ".", "qui", "que", "contre", "soit", "dont", "et", "ou", "mais", "puis"]) || scene.grammar.groups.iter().any(|g| g.range.contains(&at) && g.kind == crate::claim::grammar::GroupKind::Finite) {
+        if cursor.is_any(&[";", ".", "qui", "que", "contre", "soit", "dont", "et", "ou", "mais", "puis"]) || scene.grammar.finite_at(at) {
             return None;
         }
         if cursor.is_any(&["pour", "sur", "dans", "avec", "par", "chez"]) {

@@ -1,7 +1,7 @@
 //! What the sentences before have spoken of: the metrics of their figures and their trigger nouns.
 
 use crate::claim::scene::Scene;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Reach};
 use crate::mention::AmountKind;
 use rust_decimal::Decimal;
 
@@ -39,6 +39,8 @@ pub(in crate::claim) struct Memory {
     topics: Vec<Topic>,
     /// Metric of the first noun of the title.
     pub title: Option<u32>,
+    /// Context words: word, last sentence, how often; a word of the title counts thrice.
+    words: Vec<(u32, u32, u32)>,
 }
 
 impl Memory {
@@ -52,6 +54,13 @@ impl Memory {
 
     /// Remembers the trigger nouns of a sentence.
     pub(in crate::claim) fn hear(&mut self, scene: &Scene<'_>, title: bool) {
+        for word in &scene.context {
+            let weight = if title { 3 } else { 1 };
+            match self.words.iter_mut().find(|(known, ..)| known == word) {
+                Some((_, last, count)) => (*last, *count) = (scene.sentence, *count + weight),
+                None => self.words.push((*word, scene.sentence, weight)),
+            }
+        }
         for hit in &scene.triggers {
             let Some(metric) = hit.row.metric.or_else(|| hit.row.instead.first().map(|(_, m)| *m)) else { continue };
             if title && self.title.is_none() {
@@ -63,6 +72,17 @@ impl Memory {
             }
             self.topics.push(Topic { metric, sentence: scene.sentence, feminine, plural, head: !governed });
         }
+    }
+
+    /// Context words heard just before `sentence`, or often enough to be what the text is about.
+    pub(in crate::claim) fn words(&self, sentence: u32, reach: Reach) -> impl Iterator<Item = u32> + '_ {
+        self.words
+            .iter()
+            .filter(move |(_, last, count)| match reach {
+                Reach::Near => sentence - *last <= REACH,
+                _ => *count >= 3,
+            })
+            .map(|(word, ..)| *word)
     }
 
     /// The metric of figure `figure` of the sentence being read.

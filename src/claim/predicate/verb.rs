@@ -20,9 +20,9 @@ const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "sha
 
 /// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
 /// ouvriers blessés`).
-const HAPPENS: [&str; 22] = [
+const HAPPENS: &[&str] = &[
     "deaths", "injured", "missing", "displaced", "arrests", "hospitalisations", "cases", "strikers", "jobs_cut", "jobs_created", "hires",
-    "rescued", "hostages", "vaccinations", "prisoners", "bankruptcies", "damage", "votes", "fine", "sentence", "attendance", "seizure",
+    "rescued", "hostages", "vaccinations", "prisoners", "bankruptcies", "damage",
 ];
 
 /// Metrics of what is counted that are people or work.
@@ -54,6 +54,9 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
             let Some(group) = grammar.groups.get(index) else { continue };
             if group.clause == clause && group.range.end <= figure.start && found.len() < 5 {
                 found.push((index, Side::After));
+                if group.kind == GroupKind::Finite {
+                    break;
+                }
             }
         }
     };
@@ -175,7 +178,8 @@ struct Fit {
 impl<'a> Try<'_, '_, 'a> {
     fn found(&self) -> Option<Found<'a>> {
         let row = self.row;
-        if row.reflexive != self.group.reflexive || row.passive && !self.passive || self.barred() {
+        let bare = self.group.kind == GroupKind::Participle;
+        if row.reflexive != self.group.reflexive && !(bare && row.reflexive) || row.passive && !self.passive || self.barred() {
             return None;
         }
         // Of `devront débourser 3 millions` only the last verb takes the figure by itself.
@@ -198,6 +202,7 @@ impl<'a> Try<'_, '_, 'a> {
         }
         let mut found = Found {
             metric: self.metric(),
+            phrase: &row.phrase,
             trigger: Some(self.word..self.word + 1),
             rule: "predicate.verb",
             direction: way(&row.direction),
@@ -217,7 +222,7 @@ impl<'a> Try<'_, '_, 'a> {
             return self.row.metric;
         }
         let counted = self.view.name_of(unit::unit(self.view).and_then(|f| f.metric));
-        let class = subject_class(self.view.scene, self.index, self.view.about).map_or("", |kind| kind.as_str());
+        let class = subject_class(self.view.scene, self.index, self.view.about);
         self.view.choose(&self.row.instead, self.row.metric, class, counted)
     }
 
@@ -282,9 +287,10 @@ impl<'a> Try<'_, '_, 'a> {
         let transparent = self.object(found.change).or_else(|| level::subject(view, self.index, found.change));
         if let Some(subject) = transparent {
             found.metric = subject.metric;
+            found.phrase = subject.phrase;
             found.trigger = subject.trigger.or(found.trigger.take());
             found.role = subject.role;
-            found.rule = if subject.rule == "predicate.carried" { "predicate.carried" } else { "predicate.level_verb" };
+            found.rule = if subject.rule == "predicate.pronoun" { subject.rule } else { "predicate.level_verb" };
             // The weaker of verb and noun.
             found.weight = (weight + 4).min(subject.weight);
             return Some(());
@@ -343,7 +349,7 @@ impl<'a> Try<'_, '_, 'a> {
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
         if &*row.subject == "object" && row.metric.is_some() {
             let inverted = self.tie.kind == LinkKind::Word && self.tie.at == self.word;
-            return inverted.then_some(Fit { words: 0, tied: false, cost: 6 });
+            return (inverted && row.complement.is_empty()).then_some(Fit { words: 0, tied: false, cost: 6 });
         }
         let (mids, last) = split(&row.complement);
         let words = self.mids(&mids)?;
@@ -384,6 +390,13 @@ impl<'a> Try<'_, '_, 'a> {
     fn ties(&self, word: &str) -> bool {
         let scene = self.view.scene;
         let at = scene.at(self.tie.at);
+        // `de 281 à 239 euros`: the first of the two is tied by `de`.
+        if self.row.frame == VerbFrame::FromTo && self.tie.kind == LinkKind::Of && self.tie.at > self.word {
+            let next = scene.figures.get(self.view.index + 1).map(|f| f.range.start);
+            return next.is_some_and(|n| {
+                (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8
+            });
+        }
         if self.tie.at <= self.word && self.tie.kind != LinkKind::At {
             return false;
         }
@@ -394,7 +407,7 @@ impl<'a> Try<'_, '_, 'a> {
                 other => at.is(other) || scene.at(self.tie.at + 1).is(other),
             },
             LinkKind::Of => word == "de" || word == "des" || at.index.checked_sub(1).is_some_and(|i| scene.at(i).is(word)),
-            LinkKind::Preposition => same(at, word) || (word == "à" && at.is("entre")),
+            LinkKind::Preposition => same(at, word) || (word == "à" && at.is_any(&["entre", "vers", "sous", "autour", "contre"])),
             _ => false,
         }
     }
@@ -449,7 +462,12 @@ impl<'a> Try<'_, '_, 'a> {
             self.passive && row.complement.is_empty()
         };
         // A participle right behind, a finite verb whose subject the figure opens.
-        let near = if self.group.kind == GroupKind::Participle { gap <= 3 } else { self.heads() };
+        let near = if self.group.kind == GroupKind::Participle {
+            let between = self.view.figure().end..self.group.range.start;
+            gap <= 3 && !between.clone().any(|i| self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR)) || self.view.scene.at(i).is(","))
+        } else {
+            self.heads()
+        };
         (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: size(gap) / 2 })
     }
 
@@ -465,7 +483,7 @@ impl<'a> Try<'_, '_, 'a> {
 
 /// Metrics that say only that money moved.
 fn generic(name: &str) -> bool {
-    matches!(name, "payment" | "cost" | "investment" | "other")
+    matches!(name, "payment" | "investment" | "other")
 }
 
 /// The sentence speaks of the stock market.

@@ -5,6 +5,7 @@ use super::clause::segment;
 use super::comparison::{self, Figures};
 use super::id::claim_id;
 use super::modality::modality;
+use super::restated;
 use super::predicate::{self, Memory, Said, View, evaluative};
 use super::roles::{Cast, roles};
 use super::scene::Scene;
@@ -66,11 +67,20 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             memory.hear(&scene, title);
         } else {
             watch(&mut focus, mentions, index, title, None);
+            // `Le déficit dérape. Il atteindra 5 %.`: a sentence without figures names what the next
+            // one measures; so does a title.
+            let next = page.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.sentence == index + 1);
+            if title || next.into_iter().any(claimable) {
+                let tokens = sentence_tokens(page, sentence);
+                let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
+                memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
+            }
         }
         if title && let Some(first) = mentions.iter().find(|m| m.name().is_some_and(|n| n.kind.as_str() == "organization")) {
             heading = first.name().map(|n| (n.clone(), first.span));
         }
     }
+    restated::restated(page, &mut out);
     out
 }
 

@@ -11,6 +11,7 @@ mod grammar;
 mod id;
 mod modality;
 mod predicate;
+mod restated;
 mod roles;
 mod scene;
 mod subject_class;

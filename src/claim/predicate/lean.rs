@@ -106,7 +106,12 @@ pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let verb = scene.grammar.verb_of(scene.grammar.clause_at(figure.start)).is_some();
     let silent = scene.triggers.iter().all(|hit| !view.hit_takes(hit, false));
     let short = scene.tokens.list.len() < 24;
-    let (reach, weight) = if points {
+    // `les oracles annonçaient 6,1 %`: only a verb of saying governs the figure.
+    let said_only = super::verb::governing(view).is_some_and(|at| {
+        let class = scene.at(at).classes();
+        class.any(Classes::REPORTING) && at < figure.start && figure.start - at <= 4
+    });
+    let (reach, weight) = if points || said_only && silent {
         (2, 46)
     } else if amount.currency_basis == Some("inherited") && alike_exists(view) {
         (2, 44)

@@ -110,6 +110,8 @@ impl<'a> Reader<'a> {
         if nominal {
             let subject = previous.kind() == Some(PieceKind::Word)
                 && !previous.classes().any(Classes::COORDINATOR)
+                // `ont fait part de`: a noun after a verb.
+                && !previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE))
                 && previous.any_phrase(Table::Prenominal).is_none();
             return subject || previous.is_any(&["»", "\"", ")"]);
         }

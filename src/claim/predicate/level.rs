@@ -15,7 +15,7 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
     let inside = |hit: &&TriggerHit<'a>| {
         hit.range.start >= low && hit.range.end <= verb.range.start && scene.grammar.clause_at(hit.range.start) == verb.clause
     };
-    let hits: Vec<&TriggerHit<'a>> = scene.triggers.iter().filter(inside).collect();
+    let hits: Vec<&TriggerHit<'a>> = scene.triggers.iter().filter(inside).filter(|h| !noun::is_whole(view, h)).collect();
     let clitic = pronoun(view, verb.range.start.saturating_sub(2).max(low)..verb.range.start);
     // `la dépense, elle, a progressé` keeps its noun; `rapportée au PIB, elle gagne` does not.
     let dislocated = view.scene.at(verb.range.start.saturating_sub(1)).is(",");

@@ -70,6 +70,9 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         return None;
     }
     let between = hit.range.end..start;
+    if is_whole(view, hit) {
+        return None;
+    }
     if view.others(&between) > 0 || between.len() > 12 {
         return None;
     }
@@ -98,7 +101,9 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         LinkKind::Mark => {
             let mark = scene.at(tie.at);
             if mark.is_any(&[":", "(", "–", "—"]) {
-                tie.at >= hit.range.end
+                // `Déficit : 6,1 %`, a headline; not `ne bouche pas le trou : moins de 2 %…`.
+                let verb = scene.grammar.verb_of(scene.grammar.clause_at(hit.range.start)).is_some();
+                tie.at >= hit.range.end && (mark.is("(") || !verb)
             } else {
                 weight -= 14;
                 tie.at >= hit.range.end && tie.at <= hit.range.end + 2 && mark.is(",")
@@ -115,6 +120,22 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         weight -= 7;
     }
     Some(by_noun(view, hit, "predicate.noun_of_figure", weight))
+}
+
+/// The noun is what a percentage is taken of: `5,4 % du PIB`.
+pub(super) fn is_whole(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
+    let scene = view.scene;
+    let mut at = hit.range.start;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if scene.at(before).is_any(&["de", "d'", "du", "des"]) {
+            return scene.figures.iter().any(|f| {
+                f.range.end == before && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent)
+            });
+        }
+        at = before;
+    }
+    false
 }
 
 /// Another metric noun stands before this one with `de` between.
@@ -163,7 +184,7 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let clause = scene.grammar.clause_at(figure.start);
     let change = super::change::word(view).is_some();
     let mut best: Option<Found<'a>> = None;
-    for hit in scene.triggers.iter().filter(|hit| view.hit_takes(hit, change)) {
+    for hit in scene.triggers.iter().filter(|hit| view.hit_takes(hit, change) && !is_whole(view, hit)) {
         let inside = view.segment.range.contains(&hit.range.start) && !view.segment.aside(hit.range.start, figure.start);
         let same = scene.grammar.clause_at(hit.range.start) == clause;
         let (gap, base) = if hit.range.end <= figure.start {

@@ -238,6 +238,10 @@ impl<'a> Try<'_, '_, 'a> {
         let soft = row.soft && found.metric == row.metric;
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(&row.accepts, Some(metric), false);
+            // What the row says of this very count (`détruire` houses) stands.
+            if takes && found.metric != row.metric {
+                return Some(());
+            }
             if takes {
                 if let Some(unit) = counted.as_ref().and_then(|f| f.metric)
                     && unit != metric

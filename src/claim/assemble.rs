@@ -5,7 +5,8 @@ use super::clause::segment;
 use super::comparison::{self, Figures};
 use super::id::claim_id;
 use super::modality::modality;
-use super::predicate::{self, Carried, evaluative};
+use super::restated;
+use super::predicate::{self, Memory, Said, View, evaluative};
 use super::roles::{Cast, roles};
 use super::scene::Scene;
 use super::time;
@@ -45,7 +46,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut focus = Focus::new();
     let mut heading = main_entity(page);
-    let mut carried: Option<Carried> = None;
+    let mut memory = Memory::default();
     let mut at = 0;
     for (index, sentence) in (0u32..).zip(page.sentences) {
         let from = at;
@@ -62,9 +63,18 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
             let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
             watch(&mut focus, mentions, index, title, Some(&scene));
-            carried = of_sentence(page, &scene, &focus, heading.as_ref(), carried, &mut out);
+            of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
+            memory.hear(&scene, title);
         } else {
             watch(&mut focus, mentions, index, title, None);
+            // `Le déficit dérape. Il atteindra 5 %.`: a sentence without figures names what the next
+            // one measures; so does a title.
+            let next = page.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.sentence == index + 1);
+            if title || next.into_iter().any(claimable) {
+                let tokens = sentence_tokens(page, sentence);
+                let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
+                memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
+            }
         }
         if title
             && let Some(named) =
@@ -73,6 +83,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             heading = Some(named);
         }
     }
+    restated::restated(page, &mut out);
     out
 }
 
@@ -144,26 +155,24 @@ fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, sc
     }
 }
 
-/// The claims of one sentence; gives the metric a next sentence may lean on.
+/// The claims of one sentence; `memory` keeps what a later figure may lean on.
 fn of_sentence(
     page: &Page<'_>,
     scene: &Scene<'_>,
     focus: &Focus,
     heading: Option<&(Entity, Span)>,
-    before: Option<Carried>,
+    memory: &mut Memory,
     out: &mut Vec<Claim>,
-) -> Option<Carried> {
+) {
     let sources = attribution::sources(scene);
     let list: Vec<&Mention> = scene.figures.iter().map(|f| f.mention).collect();
     let figures = Figures { tokens: scene.tokens, list: &list };
-    let first_claim = out.len();
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut bases: Vec<(usize, usize)> = Vec::new();
-    let mut carried = before.clone();
     let mut last_subject: Option<Subject> = None;
+    let around = Around { page, scene, sources: &sources, focus, heading };
     for index in 0..scene.figures.len() {
-        let lean = if out.len() > first_claim { carried.clone() } else { before.clone() };
-        let Some(mut claim) = one(page, scene, &sources, focus, heading, index, lean, &mut last_subject) else { continue };
+        let Some(mut claim) = around.claim(index, memory, &mut last_subject) else { continue };
         if let Some((made, other, rule)) = comparison::comparison(&figures, index) {
             claim.grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
             claim.comparison = Some(made);
@@ -173,8 +182,14 @@ fn of_sentence(
         }
         if let Some(metric) = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other")
         {
-            carried =
-                Some(Carried { metric, sentence: scene.sentence, kind: claim.amount.kind, unit: claim.amount.unit.clone() });
+            memory.say(Said {
+                metric,
+                sentence: scene.sentence,
+                figure: index,
+                kind: claim.amount.kind,
+                unit: claim.amount.unit.clone(),
+                value: claim.amount.estimate.value,
+            });
         }
         of_figure.insert(index, out.len());
         out.push(claim);
@@ -185,24 +200,25 @@ fn of_sentence(
             comparison.base_claim = base;
         }
     }
-    if out.len() > first_claim { carried } else { before }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn one(
-    page: &Page<'_>,
-    scene: &Scene<'_>,
-    sources: &[Source],
-    focus: &Focus,
-    heading: Option<&(Entity, Span)>,
-    index: usize,
-    carried: Option<Carried>,
-    last_subject: &mut Option<Subject>,
-) -> Option<Claim> {
+/// What a claim of one sentence is made with.
+struct Around<'p, 's, 'a> {
+    page: &'p Page<'p>,
+    scene: &'s Scene<'a>,
+    sources: &'s [Source],
+    focus: &'s Focus,
+    heading: Option<&'s (Entity, Span)>,
+}
+
+impl Around<'_, '_, '_> {
+fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<Claim> {
+    let Around { page, scene, sources, focus, heading } = *self;
     let figure = scene.figures.get(index)?;
     let mut amount = figure.mention.amount()?.clone();
     let part = segment(scene.tokens, figure.range.start);
-    let found = predicate::predicate(scene, &part, index, carried);
+    let about = last_subject.as_ref().map(|s| s.kind);
+    let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
     let attribution = attribution::chain(scene, sources, index);
     let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
     if amount.kind == AmountKind::Quantity
@@ -287,7 +303,7 @@ fn one(
             evaluative: evaluative(scene, index, found.trigger.as_ref()),
         },
         measure,
-        of: None,
+        of: found.of.clone().map(|of| scene.at(of.start).to(scene.at(of.end))),
         time: time.map(|(time, _)| time),
         times,
         attribution,
@@ -298,6 +314,7 @@ fn one(
         unresolved,
         grounds,
     })
+}
 }
 
 /// `des revenus mensuels atteignant 300 millions`: the rate stands by the noun.

@@ -1,7 +1,9 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
-use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, ReportingVerb, VerbFrame, VerbTrigger};
-use super::{Classes, Lexicon, Table, table_rows};
+use super::rows::{
+    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, VerbFrame, VerbTrigger,
+};
+use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/metrics.tsv")) {
@@ -16,11 +18,17 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     nouns(lexicon);
     verbs(lexicon);
     for row in table_rows(include_str!("data/refinements.tsv")) {
-        let base = row.cell(0).split(':').next().and_then(|name| lexicon.rows.metric(name));
-        if let (Some(base), Some(metric)) = (base, lexicon.rows.metric(row.cell(1))) {
-            lexicon.rows.refinements.insert(row.cell(0).into(), metric);
-            lexicon.rows.refinable.insert(base);
-        }
+        let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else { continue };
+        let reach = match row.cell(2) {
+            "per" => Reach::Per,
+            "near" => Reach::Near,
+            "text" => Reach::Text,
+            _ => Reach::Clause,
+        };
+        lexicon.rows.refinable.insert(base.into());
+        let id = lexicon.intern(word);
+        lexicon.rows.refiners.insert(id, word.into());
+        lexicon.rows.refinements.insert(row.cell(0).into(), Refinement { metric, reach });
     }
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
@@ -31,39 +39,98 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 }
 
 fn nouns(lexicon: &mut Lexicon) {
+    let barred = |phrase: &str| NounTrigger {
+        phrase: phrase.into(),
+        metric: None,
+        instead: Vec::new(),
+        accepts: "".into(),
+        direction: "".into(),
+        role: "".into(),
+        barred: true,
+    };
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
-        let metric = lexicon.rows.metric(row.cell(2));
         let at = lexicon.rows.noun_triggers.len();
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {
             lexicon.add_phrase(form, Table::NounTrigger, at);
         }
+        let (metric, instead, _) = metrics(lexicon, &row, 2);
         lexicon.rows.noun_triggers.push(NounTrigger {
-            phrase: row.cell(0).into(),
             metric,
+            instead,
             accepts: row.cell(3).into(),
             direction: row.cell(4).into(),
             role: row.cell(5).into(),
-            not: row.list(6).map(Into::into).collect(),
+            barred: false,
+            ..barred(row.cell(0))
         });
+        // A phrase that rules the trigger out is found first, being longer or starting earlier.
+        for phrase in row.list(6) {
+            let at = lexicon.rows.noun_triggers.len();
+            lexicon.rows.noun_triggers.push(barred(phrase));
+            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            if lexicon.lemma(verb).is_some() && !rest.is_empty() {
+                for form in lexicon.verbs.spellings(verb) {
+                    lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+                }
+            } else {
+                lexicon.add_phrase(phrase, Table::NounTrigger, at);
+            }
+        }
     }
+}
+
+/// A cell of metrics: `profit|person=wage`, `~price`; the default, the ones under a condition, and
+/// whether the default is soft.
+fn metrics(lexicon: &Lexicon, row: &Row<'_>, column: usize) -> (Option<u32>, Vec<(Box<str>, u32)>, bool) {
+    let mut default = None;
+    let mut soft = false;
+    let mut instead = Vec::new();
+    for cell in row.list(column) {
+        match cell.split_once('=') {
+            Some((key, name)) => instead.extend(lexicon.rows.metric(name).map(|metric| (key.into(), metric))),
+            None => {
+                soft = cell.starts_with('~');
+                default = lexicon.rows.metric(cell.trim_start_matches('~'));
+            }
+        }
+    }
+    (default, instead, soft)
+}
+
+/// `se`, `s'`, `l'` before an infinitive, the infinitive and the words after it.
+fn verb_phrase(phrase: &str) -> (bool, &str) {
+    if let Some(rest) = phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
+        return (true, rest);
+    }
+    (false, phrase.strip_prefix("l'").unwrap_or(phrase))
 }
 
 fn verbs(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/triggers_verbs.tsv")) {
         let phrase = row.cell(0);
-        let (reflexive, rest) = match phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
-            Some(rest) => (true, rest),
-            None => (false, phrase),
-        };
-        let mut words = rest.split(' ');
-        let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        let (reflexive, rest) = verb_phrase(phrase);
+        let mut words = rest.split(' ').peekable();
+        let Some(mut lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        // `être vendu à` is a row of `vendre`, read in the passive.
+        let mut passive = false;
+        if rest.starts_with("être ")
+            && let Some(of) = words.peek().and_then(|word| participle_of(lexicon, word))
+        {
+            lemma = of;
+            passive = true;
+            words.next();
+        }
         let at = u32::try_from(lexicon.rows.verb_triggers.len()).unwrap_or(u32::MAX);
+        let (metric, instead, soft) = metrics(lexicon, &row, 1);
         lexicon.rows.verb_triggers.push(VerbTrigger {
             phrase: phrase.into(),
             complement: words.map(Into::into).collect(),
             reflexive,
-            metric: lexicon.rows.metric(row.cell(1)),
+            metric,
+            instead,
+            soft,
             accepts: row.cell(2).into(),
+            passive,
             frame: match row.cell(3) {
                 "change" => VerbFrame::Change,
                 "from_to" => VerbFrame::FromTo,
@@ -77,6 +144,12 @@ fn verbs(lexicon: &mut Lexicon) {
         });
         lexicon.rows.triggers_of_verb.entry(lemma).or_default().push(at);
     }
+}
+
+/// The verb a participle belongs to.
+fn participle_of(lexicon: &Lexicon, word: &str) -> Option<u16> {
+    let id = lexicon.lookup(word, &mut String::new());
+    lexicon.verb_forms(id).iter().find(|f| f.tense == Tense::PastParticiple).map(|f| f.lemma)
 }
 
 fn reporting(lexicon: &mut Lexicon) {

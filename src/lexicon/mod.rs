@@ -22,8 +22,8 @@ pub use fingerprint::{TABLES, fingerprint};
 pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, HeadUse, Hedge, HedgeSense, HedgeSide,
-    Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, ReportingVerb, Rows, UnitRow, VerbFrame,
-    VerbTrigger,
+    Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, Reach, Refinement, ReportingVerb, Rows, UnitRow,
+    VerbFrame, VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
 pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};

@@ -187,14 +187,16 @@ pub struct NounTrigger {
     pub phrase: Box<str>,
     /// Row in `metrics`; none where the complement or the subject decides.
     pub metric: Option<u32>,
+    /// Metrics it has instead under a condition; see [`VerbTrigger::instead`].
+    pub instead: Vec<(Box<str>, u32)>,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
     /// `up`, `down` or empty.
     pub direction: Box<str>,
     /// Role of its complement.
     pub role: Box<str>,
-    /// Phrases it must not be part of.
-    pub not: Vec<Box<str>>,
+    /// The phrase only looks like a trigger (`perte de temps`): it hides the one inside it.
+    pub barred: bool,
 }
 
 /// What the figure is to a verb.
@@ -221,8 +223,16 @@ pub struct VerbTrigger {
     pub reflexive: bool,
     /// Row in `metrics`; none for neutral verbs.
     pub metric: Option<u32>,
+    /// Metrics it has instead, by condition in order: kind of figure (`m p q`), class of the subject
+    /// (`person`), metric of the counted noun (`headcount`), size of a sum (`tiny` under a thousand,
+    /// `small` under a hundred thousand).
+    pub instead: Vec<(Box<str>, u32)>,
+    /// Its metric (`~price`) stands only where the subject noun has none.
+    pub soft: bool,
     /// Letters among `m p q`; empty for the metric's own.
     pub accepts: Box<str>,
+    /// Read only in the passive (`être doté de`).
+    pub passive: bool,
     /// What the figure is.
     pub frame: VerbFrame,
     /// `up`, `down` or empty.
@@ -268,6 +278,28 @@ pub struct ModalityCue {
     pub usage: Box<str>,
     /// An infinitive must follow.
     pub infinitive: bool,
+}
+
+/// How far from a figure the word of a refinement may stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// A rate of the figure (`par kilowattheure`).
+    Per,
+    /// The figure's part of the sentence.
+    Clause,
+    /// The sentence, or one just before.
+    Near,
+    /// The text as a whole.
+    Text,
+}
+
+/// A row of `refinements.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub struct Refinement {
+    /// Metric it becomes.
+    pub metric: u32,
+    /// Where the word must stand.
+    pub reach: Reach,
 }
 
 /// A verb or noun of `reporting.tsv`.
@@ -338,10 +370,12 @@ pub struct Rows {
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
     pub verb_triggers: Vec<VerbTrigger>,
-    /// `metric:word` to the metric it becomes where the word stands in the sentence.
-    pub refinements: FxHashMap<Box<str>, u32>,
-    /// Metrics that some word refines.
-    pub refinable: rustc_hash::FxHashSet<u32>,
+    /// `metric:word` or `trigger:word` to the metric it becomes.
+    pub refinements: FxHashMap<Box<str>, Refinement>,
+    /// Context words of the refinements, by word.
+    pub refiners: FxHashMap<u32, Box<str>>,
+    /// Metrics and triggers that some word refines.
+    pub refinable: rustc_hash::FxHashSet<Box<str>>,
     /// Verb lemma to its rows in `verb_triggers`.
     pub triggers_of_verb: FxHashMap<u16, Vec<u32>>,
     /// `Table::Attribution`.

@@ -2,7 +2,7 @@
 //! Must not know any phrase.
 
 /// How much of a line is compared with the phrases that open one, in bytes.
-const HEAD: usize = 240;
+const HEAD: usize = 96;
 
 /// The comparison key of at most [`HEAD`] bytes of `line`: no accents, capitals, opening
 /// decoration or white space before `: ! ?`; one space for any white space.
@@ -11,6 +11,10 @@ pub(super) fn key(line: &str) -> String {
     let head = bare.get(..super::stops::floor(bare, HEAD.min(bare.len()))).unwrap_or_default();
     let mut key = String::with_capacity(head.len());
     for c in head.chars() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+            continue;
+        }
         if c.is_whitespace() {
             if !key.ends_with(' ') {
                 key.push(' ');

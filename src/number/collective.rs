@@ -15,25 +15,25 @@ pub(super) struct Sized<'a> {
     pub bias: Option<Bias>,
 }
 
-/// `bonne`, `petit`, `gros` before a scale or a collective; its span goes to `hedges`.
+/// `bonne`, `petit`, `gros` before a scale or a collective; its span goes to `hedges`. Any other
+/// adjective (`les 5 premiers milliards`) is stepped over.
 pub(super) fn size<'a>(cursor: Cursor<'a>, hedges: &mut Vec<Span>) -> Sized<'a> {
-    let Some(row) = word(cursor).filter(|row| row.class == NumberClass::Size) else { return Sized { next: cursor, bias: None } };
-    let next = cursor.skip(1).past_hyphen();
-    let number = word(next).is_some_and(|row| {
-        matches!(row.class, NumberClass::Scale | NumberClass::Collective | NumberClass::Fraction | NumberClass::Ordinal)
-    });
-    if !number {
-        return Sized { next: cursor, bias: None };
+    let none = Sized { next: cursor, bias: None };
+    if cursor.kind() != Some(PieceKind::Word) {
+        return none;
     }
-    hedges.push(cursor.to(cursor.skip(1)));
-    let bias = if row.value > Decimal::ZERO {
-        Some(Bias::Above)
-    } else if row.value < Decimal::ZERO {
-        Some(Bias::Below)
-    } else {
-        None
-    };
-    Sized { next, bias }
+    let sized = cursor.any_phrase(Table::Size);
+    let Some((after, _)) = sized.or_else(|| cursor.any_phrase(Table::Prenominal)) else { return none };
+    let next = after.past_hyphen();
+    let number =
+        word(next).is_some_and(|row| matches!(row.class, NumberClass::Scale | NumberClass::Collective | NumberClass::Fraction));
+    if !number || word(cursor).is_some_and(|row| row.class == NumberClass::Fraction) {
+        return none;
+    }
+    let Some((_, row)) = sized else { return Sized { next, bias: None } };
+    hedges.push(cursor.to(after));
+    let below = cursor.tokens.lexicon.rows().sizes.get(row as usize) == Some(&"below");
+    Sized { next, bias: Some(if below { Bias::Below } else { Bias::Above }) }
 }
 
 /// `une dizaine`, `deux douzaines`, `une bonne centaine de milliers`: APPROX by nature.
@@ -73,7 +73,8 @@ pub(super) fn vague(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     }
     // `10 millions` is a figure, `(en millions d’euros)` the head of a table.
     let counted = cursor.back(1).is_some_and(|t| {
-        t.kind == PieceKind::Digits || cursor.tokens.lexicon.starts(t.word, Table::Number) || cursor.reads(t, "en")
+        let head = cursor.reads(t, "en") && cursor.back(2).is_none_or(|t| t.kind == PieceKind::Sign);
+        t.kind == PieceKind::Digits || cursor.tokens.lexicon.starts(t.word, Table::Number) || head
     });
     if counted {
         return None;

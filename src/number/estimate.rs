@@ -129,4 +129,13 @@ impl Estimate {
         }
         self
     }
+
+    /// The same with `term` added to every number.
+    #[must_use]
+    pub fn plus(mut self, term: Decimal) -> Self {
+        for slot in [&mut self.value, &mut self.min, &mut self.max] {
+            *slot = slot.and_then(|number| number.checked_add(term)).map(|number| number.normalize());
+        }
+        self
+    }
 }

@@ -74,7 +74,8 @@ fn count(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
     let determined = cursor.back(1).is_some_and(|t| {
         ["le", "la", "l'", "du", "au", "sa", "leur", "cette", "ce", "de", "notre", "plus"].iter().any(|word| cursor.reads(t, word))
     });
-    ((bare || tiers) && determined).then_some(Cardinal { value: Decimal::ONE, next: cursor, digits: false, article: true })
+    let alone = cursor.tokens.list.len() == 1 && word(cursor).is_some_and(|w| w.class == NumberClass::Fraction);
+    ((bare || tiers) && determined || alone).then_some(Cardinal { value: Decimal::ONE, next: cursor, digits: false, article: true })
 }
 
 /// The part itself: its value, the cursor after it, whether it is a half.
@@ -92,7 +93,7 @@ fn part<'a>(start: Cursor<'a>, count: &Cardinal<'a>, at: Cursor<'a>) -> Option<(
     // `un second`, `un douzième essai`: an ordinal is a fraction only in the plural after a
     // number, or after `un` where no noun follows.
     let article = count.value == Decimal::ONE;
-    let ranks_noun = article && rank.next.kind() == Some(PieceKind::Word) && !of(rank.next);
+    let ranks_noun = article && (rank.next.kind() == Some(PieceKind::Word) && !of(rank.next) || start.is("une"));
     let fits = rank.value > Decimal::TWO && article != plural && !ranks_noun;
     fits.then(|| Some((quotient(count.value, rank.value)?, rank.next, false))).flatten()
 }
@@ -100,7 +101,15 @@ fn part<'a>(start: Cursor<'a>, count: &Cardinal<'a>, at: Cursor<'a>) -> Option<(
 /// What may follow a fraction that is no adjective: `de`, a preposition, a verb.
 fn of(next: Cursor<'_>) -> bool {
     use crate::lexicon::Classes;
-    next.classes().any(Classes::PREPOSITION.with(Classes::FINITE).with(Classes::COORDINATOR).with(Classes::PRONOUN).with(Classes::ADVERB).with(Classes::SUBORDINATOR))
+    let open = Classes::PREPOSITION
+        .with(Classes::AUXILIARY)
+        .with(Classes::COORDINATOR)
+        .with(Classes::PRONOUN)
+        .with(Classes::ADVERB)
+        .with(Classes::SUBORDINATOR);
+    // `titre`, `véhicule` are verbs too.
+    let counted = next.tokens.lexicon.rows().unit_metrics.contains_key(next.key());
+    next.classes().any(open) || (next.classes().any(Classes::FINITE) && !counted)
 }
 
 fn halved(at: Cursor<'_>) -> bool {
@@ -131,14 +140,18 @@ pub(super) fn vulgar(cursor: Cursor<'_>) -> Option<Decimal> {
 
 /// `et demi`, `et quart`, `et deux tiers`, `trois quarts` after a figure or a scale: what it adds,
 /// in ones.
-pub(super) fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+#[must_use]
+pub fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let and = cursor.eat("et");
     let at = and.unwrap_or(cursor);
     if and.is_some()
         && let Some(row) = word(at).filter(|row| row.class == NumberClass::Fraction && !matches!(&*row.form, "moitié" | "moitiés"))
     {
         let plain = at.skip(1);
-        return (!at.text().ends_with(['s', 'S']) || at.is("tiers")).then_some((quotient(Decimal::ONE, row.value)?, plain));
+        let single = !at.text().ends_with(['s', 'S']) || at.is("tiers");
+        // `en quarts et demi-finales` adds nothing.
+        let alone = plain.past_hyphen().index == plain.index;
+        return (single && alone).then_some((quotient(Decimal::ONE, row.value)?, plain));
     }
     let part = fraction(at).filter(|part| part.fraction && !part.article)?;
     let counted = and.is_some() || part.next.back(1).is_some_and(|t| at.reads(t, "quarts"));

@@ -2,7 +2,7 @@
 //! primes à`.
 
 use super::HedgeHit;
-use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide};
+use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
 use crate::text::PieceKind;
 use crate::token::Cursor;
 use std::sync::LazyLock;
@@ -52,6 +52,34 @@ fn governing<'a>(at: Cursor<'a>, verbs: &[&str]) -> Option<Cursor<'a>> {
         }
         if lexicon.verb_forms(token.word).iter().any(|form| verbs.contains(&lexicon.infinitive(form.lemma))) {
             return Some(at.rewind(back));
+        }
+    }
+    None
+}
+
+/// `flirtait encore avec les`, `tourne désormais autour de`: a hedge of several words with one
+/// adverb after its verb.
+pub(super) fn interrupted(end: Cursor<'_>) -> Option<HedgeHit<'_>> {
+    let rows = &end.tokens.lexicon.rows().hedges;
+    for length in 3..=REACH.min(end.index) {
+        let start = end.rewind(length);
+        let adverb = start.skip(1);
+        let fits = start.classes().any(Classes::VERB)
+            && adverb.kind() == Some(PieceKind::Word)
+            && adverb.classes().any(Classes::ADVERB)
+            && !adverb.classes().any(Classes::NEGATION.with(Classes::PREPOSITION));
+        if !fits {
+            continue;
+        }
+        let words = std::iter::once(0).chain(2..length).filter_map(|at| start.ahead(at)).map(|token| token.word);
+        let mut found = None;
+        end.tokens.lexicon.phrases(Table::Hedge, words, |used, row| {
+            if used == length - 1 {
+                found = rows.get(row as usize).filter(|row| row.side != HedgeSide::After && !row.framing);
+            }
+        });
+        if let Some(row) = found {
+            return Some(HedgeHit { row, sense: row.sense, framing: false, span: start.to(end), start, end });
         }
     }
     None

@@ -1,6 +1,6 @@
 //! The words that bend a figure: where they stand, before it, after it and inside it.
 
-use super::gap::{capped, crossed};
+use super::gap::{capped, crossed, interrupted};
 use super::negation::{Scope, scope};
 use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
 use crate::text::{PieceKind, Span};
@@ -36,7 +36,7 @@ pub fn before(figure: Cursor<'_>) -> Vec<HedgeHit<'_>> {
     let mut hits = Vec::new();
     let mut at = figure;
     while hits.len() < MOST {
-        let Some(hit) = ending_at(at).or_else(|| capped(at)).or_else(|| beyond(at)) else { break };
+        let Some(hit) = ending_at(at).or_else(|| capped(at)).or_else(|| beyond(at)).or_else(|| interrupted(at)) else { break };
         let hit = crossed(&hit).unwrap_or(hit);
         at = hit.start;
         hits.push(hit);
@@ -137,7 +137,11 @@ fn beyond(at: Cursor<'_>) -> Option<HedgeHit<'_>> {
             adverb = true;
         }
         back = back.rewind(1);
-        if let Some(hit) = ending_at(back) {
+        if let Some(hit) = ending_at(back).or_else(|| if adverb { None } else { interrupted(back) }) {
+            // `davantage que les 450 000 euros évoqués` compares with a figure said before.
+            if hit.row.phrase.ends_with(" que") {
+                return None;
+            }
             let verb = back.back(1).is_some_and(|t| at.tokens.lexicon.classes(t.word).any(Classes::VERB));
             return (verb || !adverb).then_some(hit);
         }

@@ -32,6 +32,10 @@ pub(super) fn scope(start: Cursor<'_>, end: Cursor<'_>, row: &Hedge) -> Scope {
     if own {
         return Scope::None;
     }
+    // `et pas au-delà de 55`: no verb is needed.
+    if start.back(1).is_some_and(|t| start.reads(t, "pas") || start.reads(t, "jamais")) {
+        return Scope::Turned(turned);
+    }
     let mut second = false;
     let mut spent = false;
     for back in 1..=REACH {

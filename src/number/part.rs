@@ -21,13 +21,19 @@ pub(super) fn out_of<'a>(reading: &Reading<'a>) -> Option<Reading<'a>> {
         && part > Decimal::ZERO
         && whole.value.fract().is_zero()
         && part.fract().is_zero()
-        && (!noun || whole.value <= Decimal::ONE_THOUSAND);
+        && (!noun || round(whole.value));
     if !fits || counts(whole.next) {
         return None;
     }
     let dividend = if noun { part.checked_mul(Decimal::ONE_HUNDRED)? } else { part };
     let estimate = Estimate::exactly(quotient(dividend, whole.value)?);
     Some(Reading { digits: reading.digits, fraction: true, share: noun, ..Reading::new(reading.start, whole.next, estimate) })
+}
+
+/// Shares are said of small or round numbers (`neuf sur dix`); `42 points de collecte sur 118` are
+/// two counts.
+fn round(whole: Decimal) -> bool {
+    whole <= Decimal::TEN || [20, 100, 1000].iter().any(|round| whole == Decimal::from(*round))
 }
 
 /// The cursor at `sur`, and whether a noun stands before it.

@@ -4,6 +4,7 @@ use super::collective::{collective, lone, vague};
 use super::compose::chain;
 use super::fraction::{and_part, fraction};
 use super::part::out_of;
+use super::power::power;
 use super::sign::signed;
 use super::{Estimate, parse_figure};
 use crate::lexicon::Table;
@@ -76,6 +77,7 @@ pub fn read(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         return None;
     }
     let reading = signed(cursor)
+        .or_else(|| power(cursor))
         .or_else(|| fraction(cursor))
         .or_else(|| collective(cursor))
         .or_else(|| chain(cursor))

@@ -1,6 +1,7 @@
 //! Signs before a figure: `-10 milliards`, `+12 %`, `± 2 points`, `moins dix degrés`.
 
 use super::compose::chain;
+use super::power::power;
 use super::{Comparator, Estimate, Reading};
 use crate::lexicon::Classes;
 use crate::text::PieceKind;
@@ -9,7 +10,7 @@ use rust_decimal::Decimal;
 
 /// The signed figure that starts here.
 pub(super) fn signed(cursor: Cursor<'_>) -> Option<Reading<'_>> {
-    tolerance(cursor).or_else(|| glued(cursor)).or_else(|| minus_word(cursor))
+    tolerance(cursor).or_else(|| glued(cursor)).or_else(|| alone(cursor)).or_else(|| minus_word(cursor))
 }
 
 /// `± 2`: from −2 to 2.
@@ -34,8 +35,16 @@ fn glued(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     if touches {
         return None;
     }
-    let reading = chain(figure)?;
+    let reading = power(figure).or_else(|| chain(figure))?;
     Some(with_sign(cursor, reading, minus))
+}
+
+/// `- 1.200.000` alone in its sentence, as in a cell of a table; a dash that opens a line of words
+/// is a bullet.
+fn alone(cursor: Cursor<'_>) -> Option<Reading<'_>> {
+    let minus = cursor.index == 0 && cursor.kind() == Some(PieceKind::Dash) && !matches!(cursor.text(), "–" | "—");
+    let reading = chain(cursor.skip(1)).filter(|r| minus && r.digits && r.next.done())?;
+    Some(with_sign(cursor, reading, true))
 }
 
 fn with_sign<'a>(start: Cursor<'a>, reading: Reading<'a>, minus: bool) -> Reading<'a> {
@@ -47,7 +56,7 @@ fn with_sign<'a>(start: Cursor<'a>, reading: Reading<'a>, minus: bool) -> Readin
 /// `trois de moins`.
 fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     let machine = cursor.is_any(&["négatif", "négative"]);
-    if !(cursor.is("moins") || machine) || follows_count(cursor) {
+    if !(cursor.is("moins") || machine) || (!machine && follows_count(cursor)) {
         return None;
     }
     let reading = chain(cursor.skip(1)).filter(|r| !r.article || machine)?;

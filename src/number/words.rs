@@ -106,7 +106,7 @@ fn hundreds(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
 fn old_and<'a>(start: Cursor<'a>, at: Cursor<'a>) -> Cursor<'a> {
     let between = (1..=2).any(|back| start.back(back).is_some_and(|t| start.reads(t, "entre") || start.reads(t, "de")));
     let after = at.skip(1).past_hyphen();
-    let joins = at.is("et") && !between && tens(after).is_some_and(|(value, next)| value > 1 && next.index > after.index + 1);
+    let joins = at.is("et") && !between && tens(after).is_some_and(|(value, _)| value > 1);
     if joins { after } else { at }
 }
 

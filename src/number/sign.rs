@@ -60,6 +60,7 @@ fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         return None;
     }
     let reading = chain(cursor.skip(1)).filter(|r| !r.article || machine)?;
+    let reading = if machine { super::part::out_of(&reading).unwrap_or(reading) } else { reading };
     if reading.estimate.comparator != Comparator::Equal {
         return None;
     }

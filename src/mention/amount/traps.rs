@@ -162,13 +162,14 @@ fn code(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 fn glued_letters(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let letters = cursor.skip(1);
     let next = letters.skip(1);
-    if extra_time(letters) {
+    let match_time = matches!(cursor.text(), "45" | "90" | "105" | "120");
+    if match_time && extra_time(letters) {
         return Some(letters.skip(2));
     }
     if !letters.glued() || letters.kind() != Some(PieceKind::Word) {
         return None;
     }
-    if extra_time(next) {
+    if match_time && extra_time(next) {
         return Some(tail(next));
     }
     let reading = number::read(cursor)?;

@@ -2,7 +2,7 @@
 
 use super::{Lexicon, Table, table_rows};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What part a number word plays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,8 +68,8 @@ pub struct CurrencyForm {
     pub form: Box<str>,
     /// `symbol`, `code` or `word`.
     pub basis: &'static str,
-    /// What one of it is worth: 1, or 100 for a subunit.
-    pub divisor: u32,
+    /// What one of it is worth in units of the currency: 1, or 0.01 for a subunit.
+    pub worth: Decimal,
 }
 
 /// What to do with a bare ambiguous currency word.
@@ -94,8 +94,19 @@ pub struct CurrencyHead {
     pub candidates: Vec<Box<str>>,
     /// What to do when bare.
     pub policy: HeadPolicy,
-    /// 1, or how many make one unit of the currency.
-    pub divisor: u32,
+    /// What one of it is worth in units of the currency (0.01 for a cent).
+    pub worth: Decimal,
+}
+
+/// A written form of a row of `currency_heads.tsv`.
+#[derive(Clone, Debug)]
+pub struct HeadForm {
+    /// Row in `currency_heads`.
+    pub head: u32,
+    /// The form as the table writes it.
+    pub form: Box<str>,
+    /// A sign, read only as written.
+    pub sign: bool,
 }
 
 /// Which way a hedge bends a figure.
@@ -141,6 +152,17 @@ pub struct Hedge {
     pub side: HedgeSide,
     /// seulement, déjà: bounds nothing.
     pub framing: bool,
+}
+
+/// A row of `statistics.tsv`.
+#[derive(Clone, Debug)]
+pub struct StatisticRow {
+    /// The contract's word.
+    pub statistic: &'static str,
+    /// Where it stands from the figure.
+    pub side: HedgeSide,
+    /// An adjective, read on the noun before the figure.
+    pub adjective: bool,
 }
 
 /// A row of `units.tsv`.
@@ -354,8 +376,18 @@ pub struct Rows {
     pub currencies: Vec<Currency>,
     /// `Table::Currency`.
     pub currency_forms: Vec<CurrencyForm>,
-    /// `Table::CurrencyHead`.
+    /// Code to its row in `currencies`.
+    pub currency_rows: FxHashMap<Box<str>, u32>,
+    /// Shared currency words and signs.
     pub currency_heads: Vec<CurrencyHead>,
+    /// `Table::CurrencyHead`: their forms.
+    pub head_forms: Vec<HeadForm>,
+    /// `Table::Size`: `above` or `below`.
+    pub sizes: Vec<&'static str>,
+    /// `Table::Statistic`.
+    pub statistics: Vec<StatisticRow>,
+    /// Words that follow a figure and are not what it counts.
+    pub not_counted: FxHashSet<Box<str>>,
     /// `Table::CurrencyAdjective`: ISO 3166 country.
     pub currency_adjectives: Vec<Box<str>>,
     /// `Table::Hedge`.
@@ -413,10 +445,10 @@ impl Rows {
         self.metrics.iter().position(|metric| &*metric.name == name).and_then(|at| u32::try_from(at).ok())
     }
 
-    /// The row of currency `code`.
+    /// The currency of ISO 4217 `code`.
     #[must_use]
-    pub fn currency(&self, code: &str) -> Option<u32> {
-        self.currencies.iter().position(|currency| &*currency.code == code).and_then(|at| u32::try_from(at).ok())
+    pub fn currency(&self, code: &str) -> Option<&Currency> {
+        self.currencies.get(*self.currency_rows.get(code)? as usize)
     }
 }
 

@@ -58,7 +58,7 @@ pub fn scan_into(text: &str, offset: usize, pieces: &mut Vec<Piece>) {
                     continue;
                 }
                 b'0'..=b'9' => {
-                    let end = if inside_date { digits_end(bytes, at) } else { figure(text, at).end };
+                    let end = if inside_date && !spaced { digits_end(bytes, at) } else { figure(text, at).end };
                     (PieceKind::Digits, end)
                 }
                 b'a'..=b'z' | b'A'..=b'Z' => (PieceKind::Word, word_end(text, at, after_digits && !spaced)),

@@ -68,11 +68,13 @@ const PHRASES: &[(&str, Table, &[usize])] = &[
     ("numbers", Table::Number, &[0]),
     ("hedges", Table::Hedge, &[0]),
     ("currencies", Table::Currency, &[3, 4, 5]),
-    ("currency_heads", Table::CurrencyHead, &[1]),
+    ("currency_heads", Table::CurrencyHead, &[1, 2]),
     ("currency_adjectives", Table::CurrencyAdjective, &[0]),
     ("units", Table::Unit, &[1, 2]),
     ("adjectives_prenominal", Table::Prenominal, &[0]),
     ("rates", Table::Rate, &[0]),
+    ("sizes", Table::Size, &[0]),
+    ("statistics", Table::Statistic, &[0]),
     ("triggers_nouns", Table::NounTrigger, &[0, 1]),
     ("evaluative", Table::Evaluative, &[0]),
     ("organizations", Table::Name, &[0, 2]),
@@ -137,6 +139,7 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
     look("closed", &mut |form| known(form));
     look("verbs", &mut |infinitive| lexicon.lemma(infinitive).is_some());
     look("metrics", &mut |metric| rows.metric(metric).is_some());
+    look("not_counted", &mut |word| rows.not_counted.contains(word));
     look("nouns_irregular", &mut |plural| rows.singulars.contains_key(plural));
     look("unit_metrics", &mut |lemma| {
         rows.unit_metrics.contains_key(lemma) || rows.unit_metrics.contains_key(fold(lemma).as_str())
@@ -158,6 +161,7 @@ fn every_table_is_looked_up_somewhere() {
         "closed",
         "verbs",
         "metrics",
+        "not_counted",
         "nouns_irregular",
         "unit_metrics",
         "refinements",

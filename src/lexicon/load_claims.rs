@@ -103,8 +103,7 @@ fn reporting(lexicon: &mut Lexicon) {
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
             // The plain verb comes first in the table and wins over its pronominal (`demander`).
             lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            for form in lexicon.verbs.spellings(infinitive) {
-                let id = lexicon.intern(&form);
+            for id in lexicon.reading.spellings.of(lemma) {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }
@@ -142,9 +141,7 @@ fn cues(lexicon: &mut Lexicon) {
             _ => (infinitive, after),
         };
         let bare = infinitive.trim_start_matches("s'");
-        for form in lexicon.verbs.spellings(bare) {
-            lexicon.add_cue(format!("{before}{form} {after}").trim(), Table::Modality, at);
-        }
+        lexicon.add_verb_cue([before, bare, after], Table::Modality, at);
     }
 }
 

@@ -1,0 +1,244 @@
+//! The known words: their spellings in one string, found through one hash table.
+//!
+//! Reads folded spellings; numbers them, and finds them again as a text writes them, with accents or without.
+//! Must not know what a word means.
+//!
+//! Some 160 000 forms have to be ready in a few hundredths of a second, and pages of memory cost more than
+//! instructions: no word has an allocation of its own, and a slot of the table is four bytes. The hash does not see
+//! accents, so `annee`, `ANNEE` and `année` meet in the same slots and bare spellings need no table of theirs.
+
+use super::WordId;
+use crate::text;
+
+/// Bits of a slot that hold the number of a word; the others hold bits of its hash.
+const ID_BITS: u32 = 20;
+const ID_MASK: u32 = (1 << ID_BITS) - 1;
+/// The standard words fill two thirds of the first slots.
+const FIRST_SLOTS: usize = 1 << 18;
+const FIRST_WORDS: usize = 180_000;
+const FIRST_BYTES: usize = 2 << 20;
+
+/// Words by number; 0 is the empty one.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The keys, one after the other.
+    text: String,
+    /// Where the key of each word ends in it.
+    ends: Vec<u32>,
+    /// Open addressing with steps of one; a power of two long. 0 is an empty slot.
+    slots: Vec<u32>,
+}
+
+impl Words {
+    /// How many words there are, the empty one among them.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The folded spelling of a word; empty for 0 and for what is no word.
+    pub(super) fn key(&self, id: WordId) -> &str {
+        let id = id as usize;
+        let Some(&end) = self.ends.get(id) else { return "" };
+        let start = id.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// The word that is spelled `key` (folded).
+    pub(super) fn find(&self, key: &str) -> Option<WordId> {
+        self.probe(Hash::START.key(key), |_, known| known == key).ok()
+    }
+
+    /// The word that is spelled `stem` and `ending` (both folded), made if new; 0 when there is no room.
+    pub(super) fn intern(&mut self, stem: &str, ending: &str) -> WordId {
+        let len = stem.len() + ending.len();
+        let hash = Hash::START.key(stem).key(ending);
+        let same = |_, known: &str| known.len() == len && known.starts_with(stem) && known.ends_with(ending);
+        let mut slot = match self.probe(hash, same) {
+            Ok(id) => return id,
+            Err(slot) => slot,
+        };
+        if self.len() * 8 >= self.slots.len() * 7 {
+            self.grow();
+            slot = self.empty_slot(hash);
+        }
+        let id = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        if id > ID_MASK || len == 0 {
+            return 0;
+        }
+        self.text.push_str(stem);
+        self.text.push_str(ending);
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.fill(slot, hash, id);
+        id
+    }
+
+    /// The word that a text writes `word`, made if new. `buffer` is scratch space.
+    pub(super) fn intern_written(&mut self, word: &str, buffer: &mut String) -> WordId {
+        text::fold_into(word, buffer);
+        self.intern(buffer, "")
+    }
+
+    /// The word that a text writes `word`; 0 when unknown. `buffer` is scratch space.
+    pub(super) fn lookup(&self, word: &str, buffer: &mut String) -> WordId {
+        let (mut hash, mut all) = (Hash::START, 0);
+        for byte in word.as_bytes() {
+            all |= byte;
+            hash = hash.then(u32::from(byte.to_ascii_lowercase()));
+        }
+        let mut others = false;
+        let found = if all < 0x80 {
+            self.probe(hash, |_, known| known.eq_ignore_ascii_case(word) || note(&mut others))
+        } else {
+            text::fold_into(word, buffer);
+            hash = Hash::START.key(buffer);
+            self.probe(hash, |_, known| known == buffer || note(&mut others))
+        };
+        match found {
+            Ok(id) => id,
+            Err(_) if others => {
+                text::fold_into(word, buffer);
+                self.accented(hash, buffer)
+            }
+            Err(_) => 0,
+        }
+    }
+
+    /// The accented word that `bare` stands for; 0 when there is none, or two: neither is meant for sure.
+    fn accented(&self, hash: Hash, bare: &str) -> WordId {
+        let (mut only, mut count) = (0, 0);
+        let _ = self.probe(hash, |id, known| {
+            // Two letters are too few to tell: `CA` is no `ça`.
+            if !known.is_ascii() && known.chars().nth(2).is_some() && text::strip_accents(known) == bare {
+                only = id;
+                count += 1;
+            }
+            false
+        });
+        if count == 1 { only } else { 0 }
+    }
+
+    /// The first word of this hash that `same` takes; else the empty slot where the search ended.
+    fn probe(&self, hash: Hash, mut same: impl FnMut(WordId, &str) -> bool) -> Result<WordId, usize> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let (first, tag) = hash.finish();
+        let mut at = first & mask;
+        while let Some(&slot) = self.slots.get(at)
+            && slot != 0
+        {
+            let id = slot & ID_MASK;
+            if slot & !ID_MASK == tag && same(id, self.key(id)) {
+                return Ok(id);
+            }
+            at = (at + 1) & mask;
+        }
+        Err(at)
+    }
+
+    fn empty_slot(&self, hash: Hash) -> usize {
+        self.probe(hash, |_, _| false).err().unwrap_or(usize::MAX)
+    }
+
+    fn fill(&mut self, slot: usize, hash: Hash, id: WordId) {
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = hash.finish().1 | id;
+        }
+    }
+
+    /// Makes the first slots, or twice as many as there are.
+    fn grow(&mut self) {
+        if self.ends.is_empty() {
+            self.text.reserve(FIRST_BYTES);
+            self.ends.reserve(FIRST_WORDS);
+            self.ends.push(0);
+        }
+        self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
+        for id in 1..u32::try_from(self.len()).unwrap_or(0) {
+            let hash = Hash::START.key(self.key(id));
+            self.fill(self.empty_slot(hash), hash, id);
+        }
+    }
+}
+
+/// Remembers that a word of the same hash was met and not taken.
+fn note(others: &mut bool) -> bool {
+    *others = true;
+    false
+}
+
+/// A hash of the letters without their accents, taken one by one.
+#[derive(Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    const START: Hash = Hash(0);
+
+    fn then(self, letter: u32) -> Hash {
+        Hash(self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(letter)))
+    }
+
+    fn key(mut self, key: &str) -> Hash {
+        text::each_bare(key, |letter| self = self.then(letter as u32));
+        self
+    }
+
+    /// Where the search starts, and the bits kept in the slot.
+    fn finish(self) -> (usize, u32) {
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        ((mixed >> 40) as usize, ((mixed >> 8) as u32) & !ID_MASK)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_as_texts_write_them() {
+        let mut words = Words::default();
+        let mut buffer = String::new();
+        for key in ["année", "des", "dés", "ça", "côte", "côté", "œuvre", "élevé"] {
+            words.intern_written(key, &mut buffer);
+        }
+        for (written, read) in [
+            ("année", "année"),
+            ("ANNÉE", "année"),
+            ("ANNEE", "année"),
+            ("Annee", "année"),
+            ("anne\u{301}e", "année"),
+            ("anneé", ""),
+            ("DES", "des"),
+            ("ca", ""),
+            ("CÔTE", "côte"),
+            ("cote", ""),
+            ("OEUVRE", "œuvre"),
+            ("Œuvre", "œuvre"),
+            ("eleve", "élevé"),
+            ("élevée", ""),
+            ("", ""),
+        ] {
+            assert_eq!(words.key(words.lookup(written, &mut buffer)), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_number_however_it_comes() {
+        let mut words = Words::default();
+        let id = words.intern("montr", "ait");
+        assert_eq!(words.intern("mont", "rait"), id);
+        assert_eq!(words.intern_written("MONTRAIT", &mut String::new()), id);
+        assert_eq!(words.find("montrait"), Some(id));
+        assert_eq!(words.find("montrai"), None);
+        assert_eq!((words.key(id), words.key(id + 1), words.len()), ("montrait", "", 2));
+        assert_eq!(words.intern("", ""), 0);
+    }
+
+    #[test]
+    fn nothing_is_lost_when_the_table_grows() {
+        let mut words = Words::default();
+        let ids: Vec<WordId> = (0..250_000u32).map(|n| words.intern("mot", &n.to_string())).collect();
+        assert!(words.slots.len() > FIRST_SLOTS);
+        for (n, id) in ids.into_iter().enumerate() {
+            assert_eq!(words.find(&format!("mot{n}")), Some(id));
+        }
+    }
+}

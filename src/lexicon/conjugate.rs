@@ -53,23 +53,35 @@ pub struct Form {
 /// when the model is unknown or `infinitive` does not end as the model does.
 #[must_use]
 pub fn conjugate(infinitive: &str, model: &str) -> Vec<Form> {
-    let mut forms: Vec<Form> = Vec::with_capacity(64);
-    each_form(infinitive, model, &mut |stem, ending, tense, plural| {
-        let form = Form { text: join(stem, ending), tense, plural };
-        if !forms.contains(&form) {
-            forms.push(form);
+    struct Forms(Vec<Form>, String);
+    impl Take for Forms {
+        fn stem(&mut self, stem: &str) {
+            stem.clone_into(&mut self.1);
         }
-    });
-    forms.sort_by_key(|form| form.tense);
-    forms
+        fn form(&mut self, ending: &str, tense: Tense, plural: bool) {
+            let form = Form { text: join(&self.1, ending), tense, plural };
+            if !self.0.contains(&form) {
+                self.0.push(form);
+            }
+        }
+    }
+    let mut forms = Forms(Vec::with_capacity(64), String::new());
+    each_form(infinitive, model, &mut forms);
+    forms.0.sort_by_key(|form| form.tense);
+    forms.0
 }
 
-/// Takes a form in two pieces that need only be written one after the other, its tense, and whether it is plural.
-type Take<'a> = &'a mut dyn FnMut(&str, &str, Tense, bool);
+/// What [`each_form`] gives its forms to. The lexicon takes 170 000 of them before it reads a first word: they come in
+/// pieces that need only be written one after the other, without an allocation for each.
+pub(super) trait Take {
+    /// The forms that follow start with `stem`.
+    fn stem(&mut self, stem: &str);
+    /// A form that ends with `ending`.
+    fn form(&mut self, ending: &str, tense: Tense, plural: bool);
+}
 
-/// Gives the forms of [`conjugate`] in no order, some more than once, and without an allocation for each: the lexicon
-/// takes 170 000 of them while its reader waits.
-pub(super) fn each_form(infinitive: &str, model: &str, take: Take) {
+/// Gives the forms of [`conjugate`] in no order, and some of them twice.
+pub(super) fn each_form(infinitive: &str, model: &str, take: &mut dyn Take) {
     for infinitive in [Some(infinitive), reformed(infinitive, model).as_deref()].into_iter().flatten() {
         let mut writer = Writer { infinitive, model, quirks: Quirks::of(model), take: &mut *take };
         let stem = infinitive.strip_suffix("er").unwrap_or_default();
@@ -300,11 +312,8 @@ fn join(stem: &str, ending: &str) -> String {
     text
 }
 
-/// The stem that « plac » and « mang » have before these letters (« plaçait », « mangeons »): its sound stays.
-fn softened(stem: &str, ending: &str) -> Option<String> {
-    if !ending.starts_with(['a', 'o', 'â']) {
-        return None;
-    }
+/// What « plac » and « mang » become before a and o, to keep their sound: « plaçait », « mangeons ».
+fn softened(stem: &str) -> Option<String> {
     match stem.as_bytes().last() {
         Some(b'c') => stem.strip_suffix('c').map(|root| join(root, "ç")),
         Some(b'g') => Some(join(stem, "e")),
@@ -411,96 +420,69 @@ struct Writer<'a> {
     infinitive: &'a str,
     model: &'a str,
     quirks: Quirks,
-    take: Take<'a>,
+    take: &'a mut dyn Take,
 }
 
 impl Writer<'_> {
     fn write(&mut self, parts: &Parts) {
-        self.push(self.infinitive, "", Tense::Infinitive, false);
-        if !self.exception(Tense::Present) {
-            for (person, (stem, ending)) in (0..).zip(parts.present) {
-                self.person(Tense::Present, stem, (ending, person));
-            }
+        self.word(self.infinitive, Tense::Infinitive, false);
+        self.present(&parts.present);
+        self.tense(Tense::Imperfect, &parts.weak, IMPERFECT);
+        let (stem, vowel) = &parts.past;
+        // « vin » → « vins, vînmes » and « vinsse »; « montra » → « montrai, montrèrent » and « montrasse »
+        if let Some((_, historic, subjunctive)) = PAST.iter().find(|(known, _, _)| known == vowel) {
+            self.tense(Tense::PastHistoric, stem, historic);
+            self.tense(Tense::SubjunctiveImperfect, stem, subjunctive);
         }
-        self.endings(Tense::Imperfect, &parts.weak, IMPERFECT);
-        self.past(&parts.past);
         for (root, r) in parts.future.iter().flatten() {
             let stem = join(root, r);
-            self.endings(Tense::Future, &stem, FUTURE);
-            self.endings(Tense::Conditional, &stem, IMPERFECT);
+            self.tense(Tense::Future, &stem, FUTURE);
+            self.tense(Tense::Conditional, &stem, IMPERFECT);
         }
-        self.subjunctive(&parts.subjunctive);
-        self.imperative(&parts.present);
-        if !self.exception(Tense::PresentParticiple) && !parts.weak.is_empty() {
-            self.push(&parts.weak, "ant", Tense::PresentParticiple, false);
+        let (strong, weak) = &parts.subjunctive;
+        if !self.exception(Tense::Subjunctive) && !strong.is_empty() {
+            self.persons(Tense::Subjunctive, strong, &[("es", 1), ("e", 2), ("ent", 5)]);
+            self.persons(Tense::Subjunctive, weak, &[("ions", 3), ("iez", 4)]);
         }
+        self.tense(Tense::PresentParticiple, &parts.weak, &[("ant", 2)]);
         self.past_participle(&parts.participle);
     }
 
-    /// « vin » → « vins, vînmes » and « vinsse »; « montra » → « montrai, montrèrent » and « montrasse ».
-    fn past(&mut self, (stem, vowel): &(Cow<str>, &str)) {
-        if let Some((_, historic, subjunctive)) = PAST.iter().find(|(known, _, _)| known == vowel) {
-            self.endings(Tense::PastHistoric, stem, historic);
-            self.endings(Tense::SubjunctiveImperfect, stem, subjunctive);
+    /// The present, and the imperative that is made from it.
+    fn present(&mut self, present: &[(&str, &str); 6]) {
+        for (person, (stem, ending)) in (0..).zip(present) {
+            self.persons(Tense::Present, stem, &[(ending, person)]);
         }
-    }
-
-    fn subjunctive(&mut self, (strong, weak): &(Cow<str>, Cow<str>)) {
-        if self.exception(Tense::Subjunctive) || strong.is_empty() {
-            return;
-        }
-        for (stem, ending) in [(strong, ("es", 1)), (strong, ("e", 2)), (weak, ("ions", 3)), (weak, ("iez", 4)), (strong, ("ent", 5))] {
-            self.person(Tense::Subjunctive, stem, ending);
-        }
-    }
-
-    fn imperative(&mut self, present: &[(&str, &str); 6]) {
-        let [_, you, _, we, you_all, _] = *present;
         if self.exception(Tense::Imperative) || !self.has_person(1) {
             return;
         }
+        let [_, you, _, we, you_all, _] = *present;
         // « tu montres » but « montre ! »
         let ending = if you.1.ends_with("es") { you.1.trim_end_matches('s') } else { you.1 };
-        self.push(you.0, ending, Tense::Imperative, false);
-        for (stem, ending) in [we, you_all] {
-            self.push(stem, ending, Tense::Imperative, true);
-        }
+        self.persons(Tense::Imperative, you.0, &[(ending, 1)]);
+        self.persons(Tense::Imperative, we.0, &[(we.1, 3)]);
+        self.persons(Tense::Imperative, you_all.0, &[(you_all.1, 4)]);
     }
 
     fn past_participle(&mut self, (masculine, feminine): &(Cow<str>, Cow<str>)) {
-        self.push(masculine, "", Tense::PastParticiple, false);
+        let [singular, s, none] = [("", 2), ("s", 5), ("", 5)];
         if feminine.is_empty() {
-            return;
+            return self.persons(Tense::PastParticiple, masculine, &[singular]);
         }
+        let plural = if masculine.ends_with('s') { none } else { s };
         match masculine.strip_suffix('û') {
             // « dû » but « dus »
-            Some(root) => self.push(root, "us", Tense::PastParticiple, true),
-            None if masculine.ends_with('s') => self.push(masculine, "", Tense::PastParticiple, true),
-            None => self.push(masculine, "s", Tense::PastParticiple, true),
+            Some(root) => self.persons(Tense::PastParticiple, root, &[("û", 2), ("us", 5)]),
+            None => self.persons(Tense::PastParticiple, masculine, &[singular, plural]),
         }
-        self.push(feminine, "", Tense::PastParticiple, false);
-        self.push(feminine, "s", Tense::PastParticiple, true);
+        self.persons(Tense::PastParticiple, feminine, &[singular, s]);
     }
 
     /// Gives a tense that has one stem, unless [`EXCEPTIONS`] holds it.
-    fn endings(&mut self, tense: Tense, stem: &str, endings: &[Ending]) {
-        if self.exception(tense) || stem.is_empty() {
-            return;
+    fn tense(&mut self, tense: Tense, stem: &str, endings: &[Ending]) {
+        if !self.exception(tense) && !stem.is_empty() {
+            self.persons(tense, stem, endings);
         }
-        for ending in endings {
-            self.person(tense, stem, *ending);
-        }
-    }
-
-    /// Gives a person, if the verb has it.
-    fn person(&mut self, tense: Tense, stem: &str, (ending, person): (&str, u8)) {
-        if self.has_person(person) {
-            self.push(stem, ending, tense, person > 2);
-        }
-    }
-
-    fn has_person(&self, person: u8) -> bool {
-        self.quirks.persons >> person & 1 == 1
     }
 
     /// Gives the forms that [`EXCEPTIONS`] holds for a tense; false when it holds none.
@@ -513,23 +495,46 @@ impl Writer<'_> {
         };
         let first_plural = if tense == Tense::Imperative { 1 } else { 3 };
         for (person, word) in words.split_whitespace().enumerate() {
-            self.push(word, "", tense, person >= first_plural);
+            self.word(word, tense, person >= first_plural);
         }
         true
     }
 
-    fn push(&mut self, stem: &str, ending: &str, tense: Tense, plural: bool) {
-        if stem.is_empty() && ending.is_empty() {
-            return;
+    fn word(&mut self, word: &str, tense: Tense, plural: bool) {
+        self.take.stem(word);
+        self.take.form("", tense, plural);
+        self.respelled(word, "", tense, plural);
+    }
+
+    /// Gives the persons that the verb has of those listed.
+    fn persons(&mut self, tense: Tense, stem: &str, endings: &[(&str, u8)]) {
+        let soft = softened(stem);
+        for (stem, softens) in [(Some(stem), false), (soft.as_deref(), true)] {
+            let Some(stem) = stem else { continue };
+            self.take.stem(stem);
+            for (ending, person) in endings {
+                let before_a_or_o = soft.is_some() && ending.starts_with(['a', 'o', 'â']);
+                if before_a_or_o == softens && self.has_person(*person) && stem.len() + ending.len() > 0 {
+                    self.take.form(ending, tense, *person > 2);
+                    self.respelled(stem, ending, tense, *person > 2);
+                }
+            }
         }
-        let softened = softened(stem, ending);
-        let stem = softened.as_deref().unwrap_or(stem);
-        (self.take)(stem, ending, tense, plural);
+    }
+
+    /// Gives the other spelling of a form, if it has one.
+    fn respelled(&mut self, stem: &str, ending: &str, tense: Tense, plural: bool) {
         if self.quirks.respelled
             && let Some(text) = respell(&join(stem, ending), self.model, tense)
         {
-            (self.take)(&text, "", tense, plural);
+            self.take.stem(&text);
+            self.take.form("", tense, plural);
+            self.take.stem(stem);
         }
+    }
+
+    fn has_person(&self, person: u8) -> bool {
+        self.quirks.persons >> person & 1 == 1
     }
 }
 

@@ -153,11 +153,6 @@ impl Lexicon {
         self.ascii_signs = (0..128u8).map(sign).collect();
     }
 
-    /// The id of the folded word `stem` + `ending`, made if new.
-    fn intern(&mut self, stem: &str, ending: &str) -> WordId {
-        self.words.intern(stem, ending)
-    }
-
     /// The word ids of a phrase, as a text would be cut; inner hyphens do not count. They stay in `reading.phrase`.
     fn cut(&mut self, phrase: &str) -> &[WordId] {
         let Reading { pieces, key, phrase: ids, .. } = &mut self.reading;
@@ -242,7 +237,7 @@ impl Lexicon {
 
     /// The phrase in `reading.phrase`, and again with each word that its last one stands for.
     fn add_cut_cue(&mut self, joined: &[&str], table: Table, row: usize) {
-        let [ne, elided] = [self.intern("ne", ""), self.intern("n'", "")];
+        let [ne, elided] = [self.words.intern("ne"), self.words.intern("n'")];
         let words = &self.reading.phrase;
         let Some((&last, before)) = words.split_last() else { return };
         let at = before.iter().position(|word| *word == ne);
@@ -252,7 +247,7 @@ impl Lexicon {
             self.add_cut(table, row);
         }
         if let Some((next, others)) = joined.split_first() {
-            let next = self.intern(next, "");
+            let next = self.words.intern(next);
             let end = self.reading.phrase.len() - 1;
             self.replace(at, ne);
             self.replace(Some(end), next);

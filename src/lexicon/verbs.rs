@@ -1,6 +1,7 @@
 //! Verb forms by conjugation: which verb, which tense.
 
-use super::conjugate::each_form;
+use super::conjugate::{Take, each_form};
+use super::words::Stem;
 use super::{Classes, Lexicon, Tense, WordId, table_rows};
 
 /// One reading of a verb form.
@@ -97,6 +98,27 @@ impl Spellings {
     }
 }
 
+/// Takes the forms of one verb into the lexicon.
+struct Intake<'a> {
+    lexicon: &'a mut Lexicon,
+    forms: &'a mut Vec<(WordId, VerbForm)>,
+    lemma: u16,
+    classes: Classes,
+    stem: Stem,
+}
+
+impl Take for Intake<'_> {
+    fn stem(&mut self, stem: &str) {
+        self.stem.set(stem);
+    }
+
+    fn form(&mut self, ending: &str, tense: Tense, plural: bool) {
+        let id = self.lexicon.words.intern_form(&self.stem, ending);
+        self.lexicon.add_classes(id, self.classes.with(class_of(tense)));
+        self.forms.push((id, VerbForm { lemma: self.lemma, tense, plural }));
+    }
+}
+
 /// Conjugates `verbs.tsv`.
 pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
     let mut spellings = Spellings { forms: Vec::with_capacity(200_000), ends: Vec::with_capacity(4_000) };
@@ -105,11 +127,9 @@ pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
         let lemma = u16::try_from(lexicon.verbs.infinitives.len()).unwrap_or(u16::MAX);
         lexicon.verbs.infinitives.push(infinitive);
         let auxiliary = if matches!(infinitive, "avoir" | "être") { Classes::AUXILIARY } else { Classes::default() };
-        each_form(infinitive, row.cell(1), &mut |stem, ending, tense, plural| {
-            let id = lexicon.intern(stem, ending);
-            lexicon.add_classes(id, Classes::VERB.with(class_of(tense)).with(auxiliary));
-            spellings.forms.push((id, VerbForm { lemma, tense, plural }));
-        });
+        let classes = Classes::VERB.with(auxiliary);
+        let forms = &mut spellings.forms;
+        each_form(infinitive, row.cell(1), &mut Intake { lexicon, forms, lemma, classes, stem: Stem::default() });
         spellings.ends.push(u32::try_from(spellings.forms.len()).unwrap_or(u32::MAX));
     }
     lexicon.verbs.fill(&spellings.forms, lexicon.len());

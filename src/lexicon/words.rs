@@ -48,21 +48,38 @@ impl Words {
         self.probe(Hash::START.key(key), |_, known| known == key).ok()
     }
 
-    /// The word that is spelled `stem` and `ending` (both folded), made if new; 0 when there is no room.
-    pub(super) fn intern(&mut self, stem: &str, ending: &str) -> WordId {
-        let len = stem.len() + ending.len();
-        let hash = Hash::START.key(stem).key(ending);
-        let same = |_, known: &str| known.len() == len && known.starts_with(stem) && known.ends_with(ending);
-        let mut slot = match self.probe(hash, same) {
-            Ok(id) => return id,
-            Err(slot) => slot,
-        };
+    /// The word that is spelled `key` (folded), made if new; 0 when there is no room.
+    pub(super) fn intern(&mut self, key: &str) -> WordId {
+        let hash = Hash::START.key(key);
+        let found = self.probe(hash, |_, known| known == key);
+        found.unwrap_or_else(|slot| self.make(slot, hash, key, ""))
+    }
+
+    /// [`Words::intern`] of a stem with an ending (both folded).
+    pub(super) fn intern_form(&mut self, stem: &Stem, ending: &str) -> WordId {
+        let hash = stem.hash.key(ending);
+        let same = |_, known: &str| known.strip_prefix(&*stem.text) == Some(ending);
+        let found = self.probe(hash, same);
+        found.unwrap_or_else(|slot| self.make(slot, hash, &stem.text, ending))
+    }
+
+    /// [`Words::intern`] of a word as a text writes it. `buffer` is scratch space.
+    pub(super) fn intern_written(&mut self, word: &str, buffer: &mut String) -> WordId {
+        let (hash, ascii) = Hash::written(word);
+        if ascii && let Ok(id) = self.probe(hash, |_, known| known.eq_ignore_ascii_case(word)) {
+            return id;
+        }
+        text::fold_into(word, buffer);
+        self.intern(buffer)
+    }
+
+    fn make(&mut self, mut slot: usize, hash: Hash, stem: &str, ending: &str) -> WordId {
         if self.len() * 8 >= self.slots.len() * 7 {
             self.grow();
             slot = self.empty_slot(hash);
         }
         let id = u32::try_from(self.len()).unwrap_or(u32::MAX);
-        if id > ID_MASK || len == 0 {
+        if id > ID_MASK || stem.len() + ending.len() == 0 {
             return 0;
         }
         self.text.push_str(stem);
@@ -72,21 +89,11 @@ impl Words {
         id
     }
 
-    /// The word that a text writes `word`, made if new. `buffer` is scratch space.
-    pub(super) fn intern_written(&mut self, word: &str, buffer: &mut String) -> WordId {
-        text::fold_into(word, buffer);
-        self.intern(buffer, "")
-    }
-
     /// The word that a text writes `word`; 0 when unknown. `buffer` is scratch space.
     pub(super) fn lookup(&self, word: &str, buffer: &mut String) -> WordId {
-        let (mut hash, mut all) = (Hash::START, 0);
-        for byte in word.as_bytes() {
-            all |= byte;
-            hash = hash.then(u32::from(byte.to_ascii_lowercase()));
-        }
+        let (mut hash, ascii) = Hash::written(word);
         let mut others = false;
-        let found = if all < 0x80 {
+        let found = if ascii {
             self.probe(hash, |_, known| known.eq_ignore_ascii_case(word) || note(&mut others))
         } else {
             text::fold_into(word, buffer);
@@ -159,6 +166,22 @@ impl Words {
     }
 }
 
+/// What several words begin with.
+#[derive(Default)]
+pub(super) struct Stem {
+    text: String,
+    hash: Hash,
+}
+
+impl Stem {
+    pub(super) fn set(&mut self, stem: &str) {
+        if self.text != stem {
+            stem.clone_into(&mut self.text);
+            self.hash = Hash::START.key(stem);
+        }
+    }
+}
+
 /// Remembers that a word of the same hash was met and not taken.
 fn note(others: &mut bool) -> bool {
     *others = true;
@@ -166,7 +189,7 @@ fn note(others: &mut bool) -> bool {
 }
 
 /// A hash of the letters without their accents, taken one by one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Hash(u64);
 
 impl Hash {
@@ -176,9 +199,20 @@ impl Hash {
         Hash(self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(u64::from(letter)))
     }
 
+    /// Of a folded word.
     fn key(mut self, key: &str) -> Hash {
         text::each_bare(key, |letter| self = self.then(letter as u32));
         self
+    }
+
+    /// Of a word as a text writes it, and whether it is ASCII: if not, the hash is good for nothing.
+    fn written(word: &str) -> (Hash, bool) {
+        let (mut hash, mut all) = (Hash::START, 0);
+        for byte in word.as_bytes() {
+            all |= byte;
+            hash = hash.then(u32::from(byte.to_ascii_lowercase()));
+        }
+        (hash, all.is_ascii())
     }
 
     /// Where the search starts, and the bits kept in the slot.
@@ -223,19 +257,23 @@ mod tests {
     #[test]
     fn a_word_has_one_number_however_it_comes() {
         let mut words = Words::default();
-        let id = words.intern("montr", "ait");
-        assert_eq!(words.intern("mont", "rait"), id);
+        let mut stem = Stem::default();
+        stem.set("montr");
+        let id = words.intern_form(&stem, "ait");
+        stem.set("mont");
+        assert_eq!(words.intern_form(&stem, "rait"), id);
+        assert_eq!(words.intern("montrait"), id);
         assert_eq!(words.intern_written("MONTRAIT", &mut String::new()), id);
         assert_eq!(words.find("montrait"), Some(id));
         assert_eq!(words.find("montrai"), None);
         assert_eq!((words.key(id), words.key(id + 1), words.len()), ("montrait", "", 2));
-        assert_eq!(words.intern("", ""), 0);
+        assert_eq!(words.intern(""), 0);
     }
 
     #[test]
     fn nothing_is_lost_when_the_table_grows() {
         let mut words = Words::default();
-        let ids: Vec<WordId> = (0..250_000u32).map(|n| words.intern("mot", &n.to_string())).collect();
+        let ids: Vec<WordId> = (0..250_000u32).map(|n| words.intern(&format!("mot{n}"))).collect();
         assert!(words.slots.len() > FIRST_SLOTS);
         for (n, id) in ids.into_iter().enumerate() {
             assert_eq!(words.find(&format!("mot{n}")), Some(id));

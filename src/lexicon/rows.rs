@@ -37,7 +37,7 @@ pub enum NumberClass {
 #[derive(Clone, Debug)]
 pub struct NumberWord {
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// Its part.
     pub class: NumberClass,
     /// Its value.
@@ -65,7 +65,7 @@ pub struct CurrencyForm {
     /// Row in `currencies`.
     pub currency: u32,
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// `symbol`, `code` or `word`.
     pub basis: &'static str,
     /// What one of it is worth: 1, or 100 for a subunit.
@@ -87,7 +87,7 @@ pub enum HeadPolicy {
 #[derive(Clone, Debug)]
 pub struct CurrencyHead {
     /// Singular.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Currency when nothing else decides.
     pub default: Option<Box<str>>,
     /// Codes it may mean, likeliest first.
@@ -132,7 +132,7 @@ pub enum HedgeSide {
 #[derive(Clone, Debug)]
 pub struct Hedge {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// What it says.
     pub sense: HedgeSense,
     /// `below` or `above`, when it says from which side.
@@ -149,11 +149,11 @@ pub struct UnitRow {
     /// Singular.
     pub lemma: Box<str>,
     /// The form found.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// A sign, read only as written.
     pub symbol: bool,
     /// length, mass, energy…
-    pub dimension: Box<str>,
+    pub dimension: &'static str,
 }
 
 /// A row of `rates.tsv`.
@@ -169,32 +169,32 @@ pub struct Rate {
 #[derive(Clone, Debug)]
 pub struct Metric {
     /// Name in the contract.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// French label.
-    pub label: Box<str>,
+    pub label: &'static str,
     /// Letters among `m p q`.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// Class of its subject, if typical.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Which way is good: `up`, `down` or empty.
-    pub better: Box<str>,
+    pub better: &'static str,
 }
 
 /// A row of `triggers_nouns.tsv`.
 #[derive(Clone, Debug)]
 pub struct NounTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Row in `metrics`; none where the complement or the subject decides.
     pub metric: Option<u32>,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of its complement.
-    pub role: Box<str>,
+    pub role: &'static str,
     /// Phrases it must not be part of.
-    pub not: Vec<Box<str>>,
+    pub not: Vec<&'static str>,
 }
 
 /// What the figure is to a verb.
@@ -214,7 +214,7 @@ pub enum VerbFrame {
 #[derive(Clone, Debug)]
 pub struct VerbTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Words that must follow the verb (`à`, `de`), folded.
     pub complement: Vec<Box<str>>,
     /// The verb is pronominal.
@@ -222,17 +222,17 @@ pub struct VerbTrigger {
     /// Row in `metrics`; none for neutral verbs.
     pub metric: Option<u32>,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// What the figure is.
     pub frame: VerbFrame,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of the grammatical subject.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Role of the object.
-    pub object: Box<str>,
+    pub object: &'static str,
     /// Phrases it must not be.
-    pub not: Vec<Box<str>>,
+    pub not: Vec<&'static str>,
 }
 
 /// How a phrase marks a source (contract: `attribution.kind`).
@@ -248,24 +248,24 @@ pub enum AttributionKind {
 #[derive(Clone, Debug)]
 pub struct AttributionCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Its kind.
     pub kind: AttributionKind,
     /// Stance.
     pub stance: Box<str>,
     /// `after`, `none` or `self`.
-    pub holder: Box<str>,
+    pub holder: &'static str,
 }
 
 /// A row of `modality.tsv`.
 #[derive(Clone, Debug)]
 pub struct ModalityCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// The contract's modality value.
-    pub value: Box<str>,
+    pub value: &'static str,
     /// The contract's use.
-    pub usage: Box<str>,
+    pub usage: &'static str,
     /// An infinitive must follow.
     pub infinitive: bool,
 }
@@ -274,13 +274,13 @@ pub struct ModalityCue {
 #[derive(Clone, Debug)]
 pub struct ReportingVerb {
     /// Infinitive, or noun.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Stance.
     pub stance: Box<str>,
     /// `high`, `neutral`, `low`, `flip`.
-    pub strength: Box<str>,
+    pub strength: &'static str,
     /// `que`, `figure` or `both`.
-    pub takes: Box<str>,
+    pub takes: &'static str,
 }
 
 /// Whether the common noun before a name belongs to it.
@@ -333,7 +333,7 @@ pub struct Rows {
     /// Verb triggers by row.
     pub verb_triggers: Vec<VerbTrigger>,
     /// `metric:word` to the metric it becomes where the word stands in the sentence.
-    pub refinements: FxHashMap<Box<str>, u32>,
+    pub refinements: FxHashMap<&'static str, u32>,
     /// Metrics that some word refines.
     pub refinable: rustc_hash::FxHashSet<u32>,
     /// Verb lemma to its rows in `verb_triggers`.
@@ -347,19 +347,19 @@ pub struct Rows {
     /// Verb lemma to its row in `reporting`.
     pub reporting_verbs: FxHashMap<u16, u32>,
     /// Irregular plural to singular.
-    pub singulars: FxHashMap<Box<str>, Box<str>>,
+    pub singulars: FxHashMap<&'static str, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
-    pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
+    pub unit_metrics: FxHashMap<&'static str, Option<u32>>,
     /// `Table::Demonym`: country and place.
-    pub demonyms: Vec<(Box<str>, Box<str>)>,
+    pub demonyms: Vec<(Box<str>, &'static str)>,
     /// `Table::Title`: the word is a role, not a form of address.
     pub titles: Vec<bool>,
     /// `Table::NameWord`.
     pub name_words: Vec<NamePart>,
     /// `Table::OrgHead`: kind word and whether the head belongs to the name.
-    pub org_heads: Vec<(Box<str>, HeadUse)>,
+    pub org_heads: Vec<(&'static str, HeadUse)>,
     /// `Table::Nominal`: kind word and type hint.
-    pub nominals: Vec<(Box<str>, Box<str>)>,
+    pub nominals: Vec<(&'static str, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
 }

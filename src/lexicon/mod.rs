@@ -98,8 +98,6 @@ pub enum Table {
 pub struct Lexicon {
     words: words::Words,
     facts: Vec<Fact>,
-    /// One bit per table in which a phrase starts with a word, by [`Fact::starts`].
-    starts: Vec<u64>,
     phrases: phrases::Phrases,
     verbs: verbs::Verbs,
     rows: rows::Rows,
@@ -108,11 +106,12 @@ pub struct Lexicon {
     reading: Reading,
 }
 
-/// What is known of a word. Most words start no phrase, and have no bits of their own in `starts`.
+/// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Fact {
     classes: Classes,
-    starts: u32,
+    /// Its number among the words that start a phrase; 0 for none.
+    first: u32,
 }
 
 /// What only the reading of the tables needs: emptied after it.
@@ -137,7 +136,6 @@ impl Lexicon {
 
     fn load(&mut self) {
         self.facts.reserve(180_000);
-        self.starts.push(0);
         for row in table_rows(include_str!("data/closed.tsv")) {
             let classes = row.list(1).filter_map(Classes::named).fold(Classes::default(), Classes::with);
             if let [id] = *self.cut(row.cell(0)) {
@@ -191,20 +189,16 @@ impl Lexicon {
     /// Makes the phrase in `reading.phrase` findable as row `row` of `table`.
     fn add_cut(&mut self, table: Table, row: usize) {
         // 0 is any unknown word: a phrase must not hold it.
-        let Some(&first) = self.reading.phrase.first().filter(|_| !self.reading.phrase.contains(&0)) else { return };
-        let fresh = u32::try_from(self.starts.len()).unwrap_or(0);
-        let Some(fact) = self.fact(first) else { return };
-        if fact.starts == 0 {
-            fact.starts = fresh;
+        if self.reading.phrase.contains(&0) {
+            return;
         }
-        let at = fact.starts;
-        if at == fresh {
-            self.starts.push(0);
+        let Some(&first) = self.reading.phrase.first() else { return };
+        let known = self.fact(first).map_or(0, |fact| fact.first);
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let number = self.phrases.insert(known, &self.reading.phrase, table, row);
+        if let Some(fact) = self.fact(first) {
+            fact.first = number;
         }
-        if let Some(bits) = self.starts.get_mut(at as usize) {
-            *bits |= 1 << table as u8;
-        }
-        self.phrases.insert(&self.reading.phrase, table, u32::try_from(row).unwrap_or(u32::MAX));
     }
 
     /// [`Lexicon::add_phrase`] for a cue: a last `de`, `à` or `que` stands for its joined forms,
@@ -293,14 +287,17 @@ impl Lexicon {
     /// The tables in which a phrase starts with the word, one bit each (`1 << Table as u8`).
     #[must_use]
     pub fn start_bits(&self, id: WordId) -> u64 {
-        let at = self.facts.get(id as usize).map_or(0, |fact| fact.starts);
-        if at == 0 { 0 } else { self.starts.get(at as usize).copied().unwrap_or(0) }
+        self.phrases.tables(self.facts.get(id as usize).map_or(0, |fact| fact.first))
     }
 
     /// Calls `found(words used, row)` for every phrase of `table` that `words` starts with,
     /// shortest first.
     pub fn phrases(&self, table: Table, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, u32)) {
-        self.phrases.walk(table, words, found);
+        let mut words = words.peekable();
+        let first = words.peek().and_then(|id| self.facts.get(*id as usize)).map_or(0, |fact| fact.first);
+        if first != 0 {
+            self.phrases.walk(first, table, words, found);
+        }
     }
 
     /// The readings of a verb form; none when the word is no verb of the table.

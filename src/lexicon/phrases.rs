@@ -5,10 +5,18 @@ use super::{Table, WordId};
 const FIRST_NODES: usize = 90_000;
 const FIRST_SLOTS: usize = 1 << 17;
 
+/// A first word of phrases.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    /// One bit per table that has such a phrase.
+    tables: u64,
+    node: u32,
+}
+
 /// A word, and the words before it.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    /// The node of the words before; 0 before a first word.
+    /// The node of the words before; none before a first word.
     before: u32,
     word: WordId,
     /// The first of its entries, counted from 1; 0 for none.
@@ -26,44 +34,60 @@ struct Entry {
     next: u32,
 }
 
-/// A trie over word ids. Node 0 is the root, and no node once it has children.
+/// A trie over word ids.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
+    firsts: Vec<First>,
     nodes: Vec<Node>,
     entries: Vec<Entry>,
-    /// Nodes by `before` and `word`; open addressing with steps of one, a power of two long. 0 is an empty slot.
+    /// Nodes by `before` and `word`, those of first words left out; open addressing with steps of one, a power of two
+    /// long. 0 is an empty slot, and no node.
     slots: Vec<u32>,
 }
 
 impl Phrases {
-    /// Adds a phrase; several tables, and several rows of one, may share it.
-    pub(super) fn insert(&mut self, words: &[WordId], table: Table, row: u32) {
-        let mut node = 0;
-        for word in words {
+    /// Adds a phrase; several tables, and several rows of one, may share it. `first` is what was given back for the
+    /// same first word before, 0 at first; it is given back again.
+    pub(super) fn insert(&mut self, first: u32, words: &[WordId], table: Table, row: u32) -> u32 {
+        let Some((word, rest)) = words.split_first() else { return first };
+        let first = if first == 0 { self.make_first(*word) } else { first };
+        let Some(found) = self.firsts.get_mut(first as usize) else { return first };
+        found.tables |= 1 << table as u8;
+        let mut node = found.node;
+        for word in rest {
             node = match self.probe(node, *word) {
                 Ok(next) => next,
                 Err(slot) => self.make(node, *word, slot),
             };
         }
         self.add(node, table, row);
+        first
     }
 
-    /// Walks `words`; calls `found(words used, row)` at each entry of `table`, shortest first.
-    pub(super) fn walk(&self, table: Table, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, u32)) {
-        let mut id = 0;
-        for (index, word) in words.enumerate() {
-            if self.nodes.get(id as usize).is_none_or(|node| node.after & bit(word) == 0) {
-                return;
-            }
-            let Ok(next) = self.probe(id, word) else { return };
-            id = next;
-            let mut at = self.nodes.get(id as usize).map_or(0, |node| node.entry);
+    /// The tables that have a phrase with this first word, one bit each.
+    pub(super) fn tables(&self, first: u32) -> u64 {
+        if first == 0 { 0 } else { self.firsts.get(first as usize).map_or(0, |first| first.tables) }
+    }
+
+    /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first.
+    pub(super) fn walk(
+        &self, first: u32, table: Table, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, u32),
+    ) {
+        let Some(first) = self.firsts.get(first as usize).filter(|first| first.tables & (1 << table as u8) != 0) else { return };
+        let mut node = self.nodes.get(first.node as usize);
+        let mut id = first.node;
+        for (used, word) in (1..).zip(words.skip(1).map(Some).chain(std::iter::once(None))) {
+            let mut at = node.map_or(0, |node| node.entry);
             while let Some(entry) = self.entry(at) {
                 if entry.table == table {
-                    found(index + 1, entry.row);
+                    found(used, entry.row);
                 }
                 at = entry.next;
             }
+            let Some(word) = word.filter(|word| node.is_some_and(|node| node.after & bit(*word) != 0)) else { return };
+            let Ok(next) = self.probe(id, word) else { return };
+            id = next;
+            node = self.nodes.get(id as usize);
         }
     }
 
@@ -106,13 +130,21 @@ impl Phrases {
         Err(at)
     }
 
+    fn make_first(&mut self, word: WordId) -> u32 {
+        if self.nodes.is_empty() {
+            self.grow();
+        }
+        let node = self.push(0, word);
+        self.firsts.push(First { tables: 0, node });
+        u32::try_from(self.firsts.len() - 1).unwrap_or(0)
+    }
+
     fn make(&mut self, before: u32, word: WordId, mut slot: usize) -> u32 {
         if self.nodes.len() * 4 >= self.slots.len() * 3 {
             self.grow();
-            slot = self.probe(before, word).map_or_else(|slot| slot, |_| usize::MAX);
+            slot = self.probe(before, word).err().unwrap_or(usize::MAX);
         }
-        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        self.nodes.push(Node { before, word, entry: 0, after: 0 });
+        let id = self.push(before, word);
         if let Some(place) = self.slots.get_mut(slot) {
             *place = id;
         }
@@ -122,16 +154,23 @@ impl Phrases {
         id
     }
 
-    /// Makes the root and the first slots, or twice as many slots as there are.
+    fn push(&mut self, before: u32, word: WordId) -> u32 {
+        self.nodes.push(Node { before, word, entry: 0, after: 0 });
+        u32::try_from(self.nodes.len() - 1).unwrap_or(0)
+    }
+
+    /// Makes the first slots, or twice as many as there are.
     fn grow(&mut self) {
         if self.nodes.is_empty() {
+            self.firsts.reserve(FIRST_NODES / 2);
             self.nodes.reserve(FIRST_NODES);
             self.entries.reserve(FIRST_NODES);
-            self.nodes.push(Node { before: u32::MAX, word: 0, entry: 0, after: 0 });
+            self.firsts.push(First { tables: 0, node: 0 });
+            self.push(0, 0);
         }
         self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
         for id in 1..u32::try_from(self.nodes.len()).unwrap_or(0) {
-            let Some(node) = self.nodes.get(id as usize) else { return };
+            let Some(node) = self.nodes.get(id as usize).filter(|node| node.before != 0) else { continue };
             if let Err(slot) = self.probe(node.before, node.word)
                 && let Some(place) = self.slots.get_mut(slot)
             {
@@ -152,18 +191,32 @@ fn hash(before: u32, word: WordId) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
+
     use super::*;
 
-    fn found(phrases: &Phrases, table: Table, words: &[WordId]) -> Vec<(usize, u32)> {
-        let mut all = Vec::new();
-        phrases.walk(table, words.iter().copied(), |used, row| all.push((used, row)));
-        all
+    /// A lexicon's part: the first words.
+    #[derive(Default)]
+    struct Words(Phrases, rustc_hash::FxHashMap<WordId, u32>);
+
+    impl Words {
+        fn insert(&mut self, words: &[WordId], table: Table, row: u32) {
+            let first = self.1.entry(words[0]).or_default();
+            *first = self.0.insert(*first, words, table, row);
+        }
+
+        fn found(&self, table: Table, words: &[WordId]) -> Vec<(usize, u32)> {
+            let mut all = Vec::new();
+            let first = words.first().and_then(|word| self.1.get(word)).copied().unwrap_or(0);
+            self.0.walk(first, table, words.iter().copied(), |used, row| all.push((used, row)));
+            all
+        }
     }
 
     #[test]
     fn phrases_are_found_shortest_first_and_rows_in_table_order() {
-        let mut phrases = Phrases::default();
-        assert_eq!(found(&phrases, Table::Hedge, &[1]), []);
+        let mut phrases = Words::default();
+        assert_eq!(phrases.found(Table::Hedge, &[1]), []);
         for (words, table, row) in [
             (&[1, 2, 3][..], Table::Hedge, 9),
             (&[1], Table::Hedge, 5),
@@ -174,23 +227,25 @@ mod tests {
         ] {
             phrases.insert(words, table, row);
         }
-        assert_eq!(found(&phrases, Table::Hedge, &[1, 2, 3, 4]), [(1, 5), (1, 4), (3, 9)]);
-        assert_eq!(found(&phrases, Table::Hedge, &[1, 3]), [(1, 5), (1, 4)]);
-        assert_eq!(found(&phrases, Table::Rate, &[1, 2, 3]), [(1, 7)]);
-        assert_eq!(found(&phrases, Table::Hedge, &[2, 3]), []);
-        assert_eq!(found(&phrases, Table::Hedge, &[0]), []);
-        assert_eq!(found(&phrases, Table::Hedge, &[]), []);
+        assert_eq!(phrases.found(Table::Hedge, &[1, 2, 3, 4]), [(1, 5), (1, 4), (3, 9)]);
+        assert_eq!(phrases.found(Table::Hedge, &[1, 3]), [(1, 5), (1, 4)]);
+        assert_eq!(phrases.found(Table::Rate, &[1, 2, 3]), [(1, 7)]);
+        assert_eq!(phrases.found(Table::Hedge, &[2, 3]), []);
+        assert_eq!(phrases.found(Table::Hedge, &[4]), []);
+        assert_eq!(phrases.found(Table::Hedge, &[]), []);
+        assert_eq!(phrases.0.tables(phrases.1[&1]), 1 << Table::Hedge as u8 | 1 << Table::Rate as u8);
+        assert_eq!(phrases.0.tables(0), 0);
     }
 
     #[test]
     fn nothing_is_lost_when_the_table_grows() {
-        let mut phrases = Phrases::default();
-        for n in 0..110_000 {
+        let mut phrases = Words::default();
+        for n in 1..110_000 {
             phrases.insert(&[n % 300, n], Table::Name, n);
         }
-        assert!(phrases.slots.len() > FIRST_SLOTS);
-        for n in 0..110_000 {
-            assert_eq!(found(&phrases, Table::Name, &[n % 300, n]), [(2, n)]);
+        assert!(phrases.0.slots.len() > FIRST_SLOTS);
+        for n in 1..110_000 {
+            assert_eq!(phrases.found(Table::Name, &[n % 300, n]), [(2, n)]);
         }
     }
 }

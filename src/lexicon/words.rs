@@ -200,9 +200,17 @@ impl Hash {
     }
 
     /// Of a folded word.
-    fn key(mut self, key: &str) -> Hash {
-        text::each_bare(key, |letter| self = self.then(letter as u32));
-        self
+    fn key(self, key: &str) -> Hash {
+        let mut hash = self;
+        for byte in key.as_bytes() {
+            if !byte.is_ascii() {
+                hash = self;
+                text::each_bare(key, |letter| hash = hash.then(letter as u32));
+                break;
+            }
+            hash = hash.then(u32::from(*byte));
+        }
+        hash
     }
 
     /// Of a word as a text writes it, and whether it is ASCII: if not, the hash is good for nothing.

@@ -87,10 +87,6 @@ pub fn strip_accents(key: &str) -> String {
 
 /// Calls `each` for every letter of [`strip_accents`].
 pub fn each_bare(key: &str, mut each: impl FnMut(char)) {
-    if key.is_ascii() {
-        key.bytes().for_each(|byte| each(char::from(byte)));
-        return;
-    }
     for c in key.chars() {
         match c {
             '\0'..='\u{7F}' => each(c),

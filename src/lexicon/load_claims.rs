@@ -103,7 +103,7 @@ fn reporting(lexicon: &mut Lexicon) {
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
             // The plain verb comes first in the table and wins over its pronominal (`demander`).
             lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            for id in lexicon.reading.spellings.of(lemma) {
+            for id in lexicon.reading.spellings.of(lemma).to_vec() {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }

@@ -223,7 +223,7 @@ impl Lexicon {
         let Some(lemma) = self.lemma(infinitive).filter(|_| verb == self.words.find(infinitive)) else {
             return self.add_cue(phrase, table, row);
         };
-        for form in self.reading.spellings.of(lemma) {
+        for form in self.reading.spellings.of(lemma).to_vec() {
             self.replace(Some(at), form);
             self.add_cut_cue(joined_forms(phrase), table, row);
         }

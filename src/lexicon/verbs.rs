@@ -38,73 +38,93 @@ impl Verbs {
         self.infinitives.get(lemma as usize).copied().unwrap_or_default()
     }
 
-    /// Sorts the readings of all verbs by word, those of a word by verb and tense.
-    fn fill(&mut self, forms: &[(WordId, VerbForm)], words: usize) {
-        let mut index = vec![0u32; words];
-        for (id, _) in forms {
-            if let Some(count) = index.get_mut(*id as usize) {
+    /// Takes the forms of one verb. Words from `fresh` on are new, and have no other verb yet: their readings get
+    /// places one after the other. A word known before leaves its place to nobody and gets one at the end.
+    fn take(&mut self, fresh: WordId, words: usize, forms: &[(WordId, VerbForm)]) {
+        self.index.resize(words, 0);
+        for (id, _) in forms.iter().filter(|(id, _)| *id >= fresh) {
+            if let Some(count) = self.index.get_mut(*id as usize) {
                 *count += 1;
             }
         }
-        let mut start = 0;
-        for at in &mut index {
+        let mut start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+        for at in self.index.get_mut(fresh as usize..).into_iter().flatten() {
             let count = *at;
             *at = start << COUNT_BITS;
             start += count;
         }
-        let none = VerbForm { lemma: 0, tense: Tense::Infinitive, plural: false };
-        let mut readings = vec![none; forms.len()];
+        self.readings.resize(start as usize, VerbForm { lemma: 0, tense: Tense::Infinitive, plural: false });
         for (id, form) in forms {
-            let Some(at) = index.get_mut(*id as usize) else { continue };
-            let (start, count) = ((*at >> COUNT_BITS) as usize, (*at & COUNT_MASK) as usize);
-            let Some(places) = readings.get_mut(start..=start + count) else { continue };
-            // « montre » is three tenses of one verb, and « il montre » gives no more than « je montre »
-            let Some((last, known)) = places.split_last_mut().filter(|(_, known)| !known.contains(form)) else { continue };
-            if *at & COUNT_MASK == COUNT_MASK {
-                continue;
+            if *id < fresh && !self.forms(*id).contains(form) {
+                self.move_to_end(*id, *form);
             }
-            *last = *form;
-            let later = known.iter().rev().take_while(|other| (other.lemma, other.tense) > (form.lemma, form.tense)).count();
-            let from = count - later;
-            if let Some(moved) = places.get_mut(from..) {
-                moved.rotate_right(1);
-            }
-            *at += 1;
+            self.place(*id, *form);
         }
-        self.index = index;
-        self.readings = readings;
+    }
+
+    /// Gives the readings of a word a place with room for one more.
+    fn move_to_end(&mut self, id: WordId, any: VerbForm) {
+        let start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+        let known: Vec<VerbForm> = self.forms(id).to_vec();
+        self.readings.extend(known);
+        self.readings.push(any);
+        if let Some(at) = self.index.get_mut(id as usize) {
+            *at = start << COUNT_BITS | (*at & COUNT_MASK);
+        }
+    }
+
+    /// Puts a reading where there is room for it, by verb and tense.
+    fn place(&mut self, id: WordId, form: VerbForm) {
+        let Some(at) = self.index.get_mut(id as usize) else { return };
+        let (start, count) = ((*at >> COUNT_BITS) as usize, (*at & COUNT_MASK) as usize);
+        let Some(places) = self.readings.get_mut(start..=start + count) else { return };
+        let Some((last, known)) = places.split_last_mut() else { return };
+        // « montrent » is two tenses, « il montre » says no more than « je montre »
+        if known.contains(&form) || count == COUNT_MASK as usize {
+            return;
+        }
+        *last = form;
+        *at += 1;
+        let later = known.iter().rev().take_while(|other| (other.lemma, other.tense) > (form.lemma, form.tense)).count();
+        if later > 0 {
+            places.get_mut(count - later..).into_iter().for_each(|moved| moved.rotate_right(1));
+        }
     }
 }
 
-/// The forms of each verb, while the tables are read: some of them stand for « every form of that verb ».
+/// The words of each verb, while the tables are read: some cues stand for « every form of that verb ».
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    /// Words with their reading, verb after verb.
-    forms: Vec<(WordId, VerbForm)>,
-    /// Where the forms of each verb end.
+    /// Words, verb after verb.
+    ids: Vec<WordId>,
+    /// Where those of each verb end.
     ends: Vec<u32>,
 }
 
 impl Spellings {
-    /// The forms of verb `lemma`, each once.
-    pub(super) fn of(&self, lemma: u16) -> Vec<WordId> {
+    /// Adds the words of the next verb: those from `fresh` on are its own.
+    fn add(&mut self, fresh: WordId, words: usize, forms: &[(WordId, VerbForm)]) {
+        self.ids.extend(fresh..u32::try_from(words).unwrap_or(fresh));
+        self.ids.extend(forms.iter().map(|(id, _)| *id).filter(|id| *id < fresh));
+        self.ends.push(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The words of verb `lemma`.
+    pub(super) fn of(&self, lemma: u16) -> &[WordId] {
         let lemma = lemma as usize;
-        let start = lemma.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        let end = self.ends.get(lemma).map_or(start, |end| *end as usize);
-        let mut ids: Vec<WordId> = self.forms.get(start..end).unwrap_or_default().iter().map(|(id, _)| *id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        let Some(&end) = self.ends.get(lemma) else { return &[] };
+        let start = lemma.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ids.get(start as usize..end as usize).unwrap_or_default()
     }
 }
 
 /// Takes the forms of one verb into the lexicon.
 struct Intake<'a> {
     lexicon: &'a mut Lexicon,
-    forms: &'a mut Vec<(WordId, VerbForm)>,
+    stem: Stem,
     lemma: u16,
     classes: Classes,
-    stem: Stem,
+    forms: &'a mut Vec<(WordId, VerbForm)>,
 }
 
 impl Take for Intake<'_> {
@@ -121,18 +141,24 @@ impl Take for Intake<'_> {
 
 /// Conjugates `verbs.tsv`.
 pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
-    let mut spellings = Spellings { forms: Vec::with_capacity(200_000), ends: Vec::with_capacity(4_000) };
+    let mut spellings = Spellings { ids: Vec::with_capacity(200_000), ends: Vec::with_capacity(4_000) };
+    lexicon.verbs.index.reserve(200_000);
+    lexicon.verbs.readings.reserve(200_000);
+    let mut stem = Stem::default();
+    let mut forms = Vec::with_capacity(128);
     for row in table_rows(include_str!("data/verbs.tsv")) {
-        let infinitive = row.cell(0);
         let lemma = u16::try_from(lexicon.verbs.infinitives.len()).unwrap_or(u16::MAX);
-        lexicon.verbs.infinitives.push(infinitive);
-        let auxiliary = if matches!(infinitive, "avoir" | "être") { Classes::AUXILIARY } else { Classes::default() };
+        lexicon.verbs.infinitives.push(row.cell(0));
+        let auxiliary = if matches!(row.cell(0), "avoir" | "être") { Classes::AUXILIARY } else { Classes::default() };
         let classes = Classes::VERB.with(auxiliary);
-        let forms = &mut spellings.forms;
-        each_form(infinitive, row.cell(1), &mut Intake { lexicon, forms, lemma, classes, stem: Stem::default() });
-        spellings.ends.push(u32::try_from(spellings.forms.len()).unwrap_or(u32::MAX));
+        let fresh = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
+        forms.clear();
+        let mut intake = Intake { lexicon, stem, lemma, classes, forms: &mut forms };
+        each_form(row.cell(0), row.cell(1), &mut intake);
+        stem = intake.stem;
+        lexicon.verbs.take(fresh, lexicon.words.len(), &forms);
+        spellings.add(fresh, lexicon.len(), &forms);
     }
-    lexicon.verbs.fill(&spellings.forms, lexicon.len());
     spellings
 }
 

@@ -4,7 +4,8 @@ use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrig
 use super::{Classes, Lexicon, Table, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
-    for row in table_rows(include_str!("data/metrics.tsv")) {
+    for (at, row) in (0..).zip(table_rows(include_str!("data/metrics.tsv"))) {
+        lexicon.rows.metric_rows.insert(row.cell(0), at);
         lexicon.rows.metrics.push(Metric {
             name: row.cell(0).into(),
             label: row.cell(1).into(),
@@ -103,7 +104,7 @@ fn reporting(lexicon: &mut Lexicon) {
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
             // The plain verb comes first in the table and wins over its pronominal (`demander`).
             lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            for id in lexicon.reading.spellings.of(lemma).to_vec() {
+            for id in lexicon.reading.spellings.of(lemma) {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }

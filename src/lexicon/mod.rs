@@ -121,6 +121,8 @@ struct Reading {
     pieces: Vec<Piece>,
     key: String,
     phrase: Vec<WordId>,
+    /// `ne` and `n'`.
+    negation: [WordId; 2],
 }
 
 impl Lexicon {
@@ -136,6 +138,7 @@ impl Lexicon {
 
     fn load(&mut self) {
         self.facts.reserve(180_000);
+        self.reading.negation = ["ne", "n'"].map(|word| self.words.intern(word));
         for row in table_rows(include_str!("data/closed.tsv")) {
             let classes = row.list(1).filter_map(Classes::named).fold(Classes::default(), Classes::with);
             if let [id] = *self.cut(row.cell(0)) {
@@ -223,7 +226,7 @@ impl Lexicon {
         let Some(lemma) = self.lemma(infinitive).filter(|_| verb == self.words.find(infinitive)) else {
             return self.add_cue(phrase, table, row);
         };
-        for form in self.reading.spellings.of(lemma).to_vec() {
+        for form in self.reading.spellings.of(lemma) {
             self.replace(Some(at), form);
             self.add_cut_cue(joined_forms(phrase), table, row);
         }
@@ -231,7 +234,7 @@ impl Lexicon {
 
     /// The phrase in `reading.phrase`, and again with each word that its last one stands for.
     fn add_cut_cue(&mut self, joined: &[&str], table: Table, row: usize) {
-        let [ne, elided] = [self.words.intern("ne"), self.words.intern("n'")];
+        let [ne, elided] = self.reading.negation;
         let words = &self.reading.phrase;
         let Some((&last, before)) = words.split_last() else { return };
         let at = before.iter().position(|word| *word == ne);

@@ -4,6 +4,8 @@ use super::{Table, WordId};
 
 const FIRST_NODES: usize = 90_000;
 const FIRST_SLOTS: usize = 1 << 17;
+/// Bits of an entry that hold the row; the others hold the table.
+const ROW_MASK: u32 = (1 << 24) - 1;
 
 /// A first word of phrases.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +30,7 @@ struct Node {
 /// A row of a table, found at a node.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    table: Table,
+    /// See [`in_table`].
     row: u32,
     /// The next entry of the node, counted from 1; 0 for none.
     next: u32,
@@ -60,7 +62,7 @@ impl Phrases {
                 Err(slot) => self.make(node, *word, slot),
             };
         }
-        self.add(node, table, row);
+        self.add(node, in_table(table, row));
         first
     }
 
@@ -79,8 +81,8 @@ impl Phrases {
         for (used, word) in (1..).zip(words.skip(1).map(Some).chain(std::iter::once(None))) {
             let mut at = node.map_or(0, |node| node.entry);
             while let Some(entry) = self.entry(at) {
-                if entry.table == table {
-                    found(used, entry.row);
+                if entry.row & !ROW_MASK == in_table(table, 0) {
+                    found(used, entry.row & ROW_MASK);
                 }
                 at = entry.next;
             }
@@ -96,7 +98,7 @@ impl Phrases {
     }
 
     /// Adds an entry behind those of a node, unless it is one of them.
-    fn add(&mut self, node: u32, table: Table, row: u32) {
+    fn add(&mut self, node: u32, row: u32) {
         let Some(node) = self.nodes.get_mut(node as usize) else { return };
         let fresh = u32::try_from(self.entries.len() + 1).unwrap_or(0);
         if node.entry == 0 {
@@ -104,7 +106,7 @@ impl Phrases {
         }
         let mut at = node.entry;
         while let Some(entry) = (at as usize).checked_sub(1).and_then(|at| self.entries.get_mut(at)) {
-            if entry.table == table && entry.row == row {
+            if entry.row == row {
                 return;
             }
             if entry.next == 0 {
@@ -112,7 +114,7 @@ impl Phrases {
             }
             at = entry.next;
         }
-        self.entries.push(Entry { table, row, next: 0 });
+        self.entries.push(Entry { row, next: 0 });
     }
 
     /// The node of `word` after `before`; else the empty slot where the search ended.
@@ -178,6 +180,11 @@ impl Phrases {
             }
         }
     }
+}
+
+/// A row with its table, as an entry holds them.
+fn in_table(table: Table, row: u32) -> u32 {
+    u32::from(table as u8) << ROW_MASK.count_ones() | row.min(ROW_MASK)
 }
 
 fn bit(word: WordId) -> u32 {

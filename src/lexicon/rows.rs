@@ -328,6 +328,8 @@ pub struct Rows {
     pub rates: Vec<Rate>,
     /// Metrics by row.
     pub metrics: Vec<Metric>,
+    /// Metric to its row, for [`Rows::metric`].
+    pub(super) metric_rows: FxHashMap<&'static str, u32>,
     /// `Table::NounTrigger`.
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
@@ -368,7 +370,7 @@ impl Rows {
     /// The row of metric `name`.
     #[must_use]
     pub fn metric(&self, name: &str) -> Option<u32> {
-        self.metrics.iter().position(|metric| &*metric.name == name).and_then(|at| u32::try_from(at).ok())
+        self.metric_rows.get(name).copied()
     }
 
     /// The row of currency `code`.

@@ -18,6 +18,8 @@ pub struct VerbForm {
 /// Bits that hold how many readings a word has; those above hold where they start.
 const COUNT_BITS: u32 = 6;
 const COUNT_MASK: u32 = (1 << COUNT_BITS) - 1;
+/// What the standard verbs need.
+const FIRST_READINGS: usize = 200_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Verbs {
@@ -38,24 +40,24 @@ impl Verbs {
         self.infinitives.get(lemma as usize).copied().unwrap_or_default()
     }
 
-    /// Takes the forms of one verb. Words from `fresh` on are new, and have no other verb yet: their readings get
+    /// Takes the forms of one verb. Words from `new` on, up to `next`, have no other verb yet: their readings get
     /// places one after the other. A word known before leaves its place to nobody and gets one at the end.
-    fn take(&mut self, fresh: WordId, words: usize, forms: &[(WordId, VerbForm)]) {
-        self.index.resize(words, 0);
-        for (id, _) in forms.iter().filter(|(id, _)| *id >= fresh) {
+    fn take(&mut self, new: WordId, next: WordId, forms: &[(WordId, VerbForm)]) {
+        self.index.resize(next as usize, 0);
+        for (id, _) in forms.iter().filter(|(id, _)| *id >= new) {
             if let Some(count) = self.index.get_mut(*id as usize) {
                 *count += 1;
             }
         }
         let mut start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
-        for at in self.index.get_mut(fresh as usize..).into_iter().flatten() {
+        for at in self.index.get_mut(new as usize..).into_iter().flatten() {
             let count = *at;
             *at = start << COUNT_BITS;
             start += count;
         }
         self.readings.resize(start as usize, VerbForm { lemma: 0, tense: Tense::Infinitive, plural: false });
         for (id, form) in forms {
-            if *id < fresh && !self.forms(*id).contains(form) {
+            if *id < new && !self.forms(*id).contains(form) {
                 self.move_to_end(*id, *form);
             }
             self.place(*id, *form);
@@ -95,26 +97,18 @@ impl Verbs {
 /// The words of each verb, while the tables are read: some cues stand for « every form of that verb ».
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    /// Words, verb after verb.
-    ids: Vec<WordId>,
-    /// Where those of each verb end.
-    ends: Vec<u32>,
+    /// First and one past the last of the words that were new with each verb.
+    new: Vec<(WordId, WordId)>,
+    /// Words that were known, with their verb.
+    known: Vec<(u16, WordId)>,
 }
 
 impl Spellings {
-    /// Adds the words of the next verb: those from `fresh` on are its own.
-    fn add(&mut self, fresh: WordId, words: usize, forms: &[(WordId, VerbForm)]) {
-        self.ids.extend(fresh..u32::try_from(words).unwrap_or(fresh));
-        self.ids.extend(forms.iter().map(|(id, _)| *id).filter(|id| *id < fresh));
-        self.ends.push(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-    }
-
     /// The words of verb `lemma`.
-    pub(super) fn of(&self, lemma: u16) -> &[WordId] {
-        let lemma = lemma as usize;
-        let Some(&end) = self.ends.get(lemma) else { return &[] };
-        let start = lemma.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ids.get(start as usize..end as usize).unwrap_or_default()
+    pub(super) fn of(&self, lemma: u16) -> Vec<WordId> {
+        let (from, to) = self.new.get(lemma as usize).copied().unwrap_or_default();
+        let known = self.known.get(self.known.partition_point(|(of, _)| *of < lemma)..).unwrap_or_default();
+        (from..to).chain(known.iter().take_while(|(of, _)| *of == lemma).map(|(_, id)| *id)).collect()
     }
 }
 
@@ -141,9 +135,9 @@ impl Take for Intake<'_> {
 
 /// Conjugates `verbs.tsv`.
 pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
-    let mut spellings = Spellings { ids: Vec::with_capacity(200_000), ends: Vec::with_capacity(4_000) };
-    lexicon.verbs.index.reserve(200_000);
-    lexicon.verbs.readings.reserve(200_000);
+    let mut spellings = Spellings::default();
+    lexicon.verbs.index.reserve(FIRST_READINGS);
+    lexicon.verbs.readings.reserve(FIRST_READINGS);
     let mut stem = Stem::default();
     let mut forms = Vec::with_capacity(128);
     for row in table_rows(include_str!("data/verbs.tsv")) {
@@ -151,13 +145,15 @@ pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
         lexicon.verbs.infinitives.push(row.cell(0));
         let auxiliary = if matches!(row.cell(0), "avoir" | "être") { Classes::AUXILIARY } else { Classes::default() };
         let classes = Classes::VERB.with(auxiliary);
-        let fresh = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
+        let new = lexicon.words.next();
         forms.clear();
         let mut intake = Intake { lexicon, stem, lemma, classes, forms: &mut forms };
         each_form(row.cell(0), row.cell(1), &mut intake);
         stem = intake.stem;
-        lexicon.verbs.take(fresh, lexicon.words.len(), &forms);
-        spellings.add(fresh, lexicon.len(), &forms);
+        forms.retain(|(id, _)| *id != 0);
+        lexicon.verbs.take(new, lexicon.words.next(), &forms);
+        spellings.new.push((new, lexicon.words.next()));
+        spellings.known.extend(forms.iter().filter(|(id, _)| *id < new).map(|(id, _)| (lemma, *id)));
     }
     spellings
 }

@@ -35,6 +35,11 @@ impl Words {
         self.ends.len()
     }
 
+    /// The number that a new word will have.
+    pub(super) fn next(&self) -> WordId {
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
     /// The folded spelling of a word; empty for 0 and for what is no word.
     pub(super) fn key(&self, id: WordId) -> &str {
         let id = id as usize;
@@ -65,12 +70,19 @@ impl Words {
 
     /// [`Words::intern`] of a word as a text writes it. `buffer` is scratch space.
     pub(super) fn intern_written(&mut self, word: &str, buffer: &mut String) -> WordId {
-        let (hash, ascii) = Hash::written(word);
-        if ascii && let Ok(id) = self.probe(hash, |_, known| known.eq_ignore_ascii_case(word)) {
-            return id;
-        }
-        text::fold_into(word, buffer);
-        self.intern(buffer)
+        let (hash, letters) = Hash::written(word);
+        let found = match letters {
+            Letters::Key => self.probe(hash, |_, known| known == word),
+            Letters::Ascii => self.probe(hash, |_, known| known.eq_ignore_ascii_case(word)),
+            Letters::Any => {
+                text::fold_into(word, buffer);
+                return self.intern(buffer);
+            }
+        };
+        found.unwrap_or_else(|slot| {
+            text::fold_into(word, buffer);
+            self.make(slot, hash, buffer, "")
+        })
     }
 
     fn make(&mut self, mut slot: usize, hash: Hash, stem: &str, ending: &str) -> WordId {
@@ -78,7 +90,7 @@ impl Words {
             self.grow();
             slot = self.empty_slot(hash);
         }
-        let id = u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let id = self.next();
         if id > ID_MASK || stem.len() + ending.len() == 0 {
             return 0;
         }
@@ -91,14 +103,16 @@ impl Words {
 
     /// The word that a text writes `word`; 0 when unknown. `buffer` is scratch space.
     pub(super) fn lookup(&self, word: &str, buffer: &mut String) -> WordId {
-        let (mut hash, ascii) = Hash::written(word);
+        let (mut hash, letters) = Hash::written(word);
         let mut others = false;
-        let found = if ascii {
-            self.probe(hash, |_, known| known.eq_ignore_ascii_case(word) || note(&mut others))
-        } else {
-            text::fold_into(word, buffer);
-            hash = Hash::START.key(buffer);
-            self.probe(hash, |_, known| known == buffer || note(&mut others))
+        let found = match letters {
+            Letters::Key => self.probe(hash, |_, known| known == word || note(&mut others)),
+            Letters::Ascii => self.probe(hash, |_, known| known.eq_ignore_ascii_case(word) || note(&mut others)),
+            Letters::Any => {
+                text::fold_into(word, buffer);
+                hash = Hash::START.key(buffer);
+                self.probe(hash, |_, known| known == buffer || note(&mut others))
+            }
         };
         match found {
             Ok(id) => id,
@@ -159,7 +173,7 @@ impl Words {
             self.ends.push(0);
         }
         self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
-        for id in 1..u32::try_from(self.len()).unwrap_or(0) {
+        for id in 1..self.next() {
             let hash = Hash::START.key(self.key(id));
             self.fill(self.empty_slot(hash), hash, id);
         }
@@ -188,6 +202,15 @@ fn note(others: &mut bool) -> bool {
     false
 }
 
+/// What a word is written with.
+enum Letters {
+    /// It is its own key.
+    Key,
+    /// ASCII, with capitals.
+    Ascii,
+    Any,
+}
+
 /// A hash of the letters without their accents, taken one by one.
 #[derive(Clone, Copy, Default)]
 struct Hash(u64);
@@ -213,14 +236,21 @@ impl Hash {
         hash
     }
 
-    /// Of a word as a text writes it, and whether it is ASCII: if not, the hash is good for nothing.
-    fn written(word: &str) -> (Hash, bool) {
-        let (mut hash, mut all) = (Hash::START, 0);
+    /// Of a word as a text writes it; good for nothing when its letters can be any.
+    fn written(word: &str) -> (Hash, Letters) {
+        let (mut hash, mut all, mut changed) = (Hash::START, 0, 0);
         for byte in word.as_bytes() {
+            let lower = byte.to_ascii_lowercase();
             all |= byte;
-            hash = hash.then(u32::from(byte.to_ascii_lowercase()));
+            changed |= byte ^ lower;
+            hash = hash.then(u32::from(lower));
         }
-        (hash, all.is_ascii())
+        let letters = match (all.is_ascii(), changed) {
+            (true, 0) => Letters::Key,
+            (true, _) => Letters::Ascii,
+            _ => Letters::Any,
+        };
+        (hash, letters)
     }
 
     /// Where the search starts, and the bits kept in the slot.

@@ -6,7 +6,8 @@ use super::rows::{
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
-    for row in table_rows(include_str!("data/metrics.tsv")) {
+    for (at, row) in (0..).zip(table_rows(include_str!("data/metrics.tsv"))) {
+        lexicon.rows.metric_rows.insert(row.cell(0), at);
         lexicon.rows.metrics.push(Metric {
             name: row.cell(0).into(),
             label: row.cell(1).into(),
@@ -26,7 +27,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
             _ => Reach::Clause,
         };
         lexicon.rows.refinable.insert(base.into());
-        let id = lexicon.intern(word);
+        let id = lexicon.words.intern(word);
         lexicon.rows.refiners.insert(id, word.into());
         lexicon.rows.refinements.insert(row.cell(0).into(), Refinement { metric, reach });
     }
@@ -39,8 +40,8 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 }
 
 fn nouns(lexicon: &mut Lexicon) {
-    let barred = |phrase: &str| NounTrigger {
-        phrase: phrase.into(),
+    let barred = |phrase: &'static str| NounTrigger {
+        phrase,
         metric: None,
         instead: Vec::new(),
         accepts: "".into(),
@@ -68,12 +69,14 @@ fn nouns(lexicon: &mut Lexicon) {
             let at = lexicon.rows.noun_triggers.len();
             lexicon.rows.noun_triggers.push(barred(phrase));
             let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-            if lexicon.lemma(verb).is_some() && !rest.is_empty() {
-                for form in lexicon.verbs.spellings(verb) {
-                    lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+            match lexicon.lemma(verb) {
+                Some(lemma) if !rest.is_empty() => {
+                    for id in lexicon.reading.spellings.of(lemma) {
+                        let form = lexicon.key(id).to_owned();
+                        lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+                    }
                 }
-            } else {
-                lexicon.add_phrase(phrase, Table::NounTrigger, at);
+                _ => lexicon.add_phrase(phrase, Table::NounTrigger, at),
             }
         }
     }
@@ -176,8 +179,7 @@ fn reporting(lexicon: &mut Lexicon) {
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
             // The plain verb comes first in the table and wins over its pronominal (`demander`).
             lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            for form in lexicon.verbs.spellings(infinitive) {
-                let id = lexicon.intern(&form);
+            for id in lexicon.reading.spellings.of(lemma) {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }
@@ -215,9 +217,7 @@ fn cues(lexicon: &mut Lexicon) {
             _ => (infinitive, after),
         };
         let bare = infinitive.trim_start_matches("s'");
-        for form in lexicon.verbs.spellings(bare) {
-            lexicon.add_cue(format!("{before}{form} {after}").trim(), Table::Modality, at);
-        }
+        lexicon.add_verb_cue([before, bare, after], Table::Modality, at);
     }
 }
 

@@ -81,7 +81,7 @@ fn currencies(lexicon: &mut Lexicon) {
             area: row.list(6).map(Into::into).collect(),
             until: row.cell(7).parse().ok(),
         });
-        let form = |lexicon: &mut Lexicon, form: &str, basis, worth| {
+        let form = |lexicon: &mut Lexicon, form: &'static str, basis, worth| {
             lexicon.add_phrase(form, Table::Currency, lexicon.rows.currency_forms.len());
             lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form: form.into(), basis, worth });
         };

@@ -37,7 +37,7 @@ pub enum NumberClass {
 #[derive(Clone, Debug)]
 pub struct NumberWord {
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// Its part.
     pub class: NumberClass,
     /// Its value.
@@ -65,7 +65,7 @@ pub struct CurrencyForm {
     /// Row in `currencies`.
     pub currency: u32,
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// `symbol`, `code` or `word`.
     pub basis: &'static str,
     /// What one of it is worth in units of the currency: 1, or 0.01 for a subunit.
@@ -87,7 +87,7 @@ pub enum HeadPolicy {
 #[derive(Clone, Debug)]
 pub struct CurrencyHead {
     /// Singular.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Currency when nothing else decides.
     pub default: Option<Box<str>>,
     /// Codes it may mean, likeliest first.
@@ -143,7 +143,7 @@ pub enum HedgeSide {
 #[derive(Clone, Debug)]
 pub struct Hedge {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// What it says.
     pub sense: HedgeSense,
     /// `below` or `above`, when it says from which side.
@@ -171,11 +171,11 @@ pub struct UnitRow {
     /// Singular.
     pub lemma: Box<str>,
     /// The form found.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// A sign, read only as written.
     pub symbol: bool,
     /// length, mass, energy…
-    pub dimension: Box<str>,
+    pub dimension: &'static str,
 }
 
 /// A row of `rates.tsv`.
@@ -191,32 +191,32 @@ pub struct Rate {
 #[derive(Clone, Debug)]
 pub struct Metric {
     /// Name in the contract.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// French label.
-    pub label: Box<str>,
+    pub label: &'static str,
     /// Letters among `m p q`.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// Class of its subject, if typical.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Which way is good: `up`, `down` or empty.
-    pub better: Box<str>,
+    pub better: &'static str,
 }
 
 /// A row of `triggers_nouns.tsv`.
 #[derive(Clone, Debug)]
 pub struct NounTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Row in `metrics`; none where the complement or the subject decides.
     pub metric: Option<u32>,
     /// Metrics it has instead under a condition; see [`VerbTrigger::instead`].
     pub instead: Vec<(Box<str>, u32)>,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of its complement.
-    pub role: Box<str>,
+    pub role: &'static str,
     /// The phrase only looks like a trigger (`perte de temps`): it hides the one inside it.
     pub barred: bool,
 }
@@ -238,7 +238,7 @@ pub enum VerbFrame {
 #[derive(Clone, Debug)]
 pub struct VerbTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Words that must follow the verb (`à`, `de`), folded.
     pub complement: Vec<Box<str>>,
     /// The verb is pronominal.
@@ -252,19 +252,19 @@ pub struct VerbTrigger {
     /// Its metric (`~price`) stands only where the subject noun has none.
     pub soft: bool,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// Read only in the passive (`être doté de`).
     pub passive: bool,
     /// What the figure is.
     pub frame: VerbFrame,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of the grammatical subject.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Role of the object.
-    pub object: Box<str>,
+    pub object: &'static str,
     /// Phrases it must not be.
-    pub not: Vec<Box<str>>,
+    pub not: Vec<&'static str>,
 }
 
 /// How a phrase marks a source (contract: `attribution.kind`).
@@ -280,24 +280,24 @@ pub enum AttributionKind {
 #[derive(Clone, Debug)]
 pub struct AttributionCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Its kind.
     pub kind: AttributionKind,
     /// Stance.
     pub stance: Box<str>,
     /// `after`, `none` or `self`.
-    pub holder: Box<str>,
+    pub holder: &'static str,
 }
 
 /// A row of `modality.tsv`.
 #[derive(Clone, Debug)]
 pub struct ModalityCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// The contract's modality value.
-    pub value: Box<str>,
+    pub value: &'static str,
     /// The contract's use.
-    pub usage: Box<str>,
+    pub usage: &'static str,
     /// An infinitive must follow.
     pub infinitive: bool,
 }
@@ -328,13 +328,13 @@ pub struct Refinement {
 #[derive(Clone, Debug)]
 pub struct ReportingVerb {
     /// Infinitive, or noun.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Stance.
     pub stance: Box<str>,
     /// `high`, `neutral`, `low`, `flip`.
-    pub strength: Box<str>,
+    pub strength: &'static str,
     /// `que`, `figure` or `both`.
-    pub takes: Box<str>,
+    pub takes: &'static str,
 }
 
 /// Whether the common noun before a name belongs to it.
@@ -398,6 +398,8 @@ pub struct Rows {
     pub rates: Vec<Rate>,
     /// Metrics by row.
     pub metrics: Vec<Metric>,
+    /// Metric to its row, for [`Rows::metric`].
+    pub(super) metric_rows: FxHashMap<&'static str, u32>,
     /// `Table::NounTrigger`.
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
@@ -419,19 +421,19 @@ pub struct Rows {
     /// Verb lemma to its row in `reporting`.
     pub reporting_verbs: FxHashMap<u16, u32>,
     /// Irregular plural to singular.
-    pub singulars: FxHashMap<Box<str>, Box<str>>,
+    pub singulars: FxHashMap<&'static str, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
-    pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
+    pub unit_metrics: FxHashMap<&'static str, Option<u32>>,
     /// `Table::Demonym`: country and place.
-    pub demonyms: Vec<(Box<str>, Box<str>)>,
+    pub demonyms: Vec<(Box<str>, &'static str)>,
     /// `Table::Title`: the word is a role, not a form of address.
     pub titles: Vec<bool>,
     /// `Table::NameWord`.
     pub name_words: Vec<NamePart>,
     /// `Table::OrgHead`: kind word and whether the head belongs to the name.
-    pub org_heads: Vec<(Box<str>, HeadUse)>,
+    pub org_heads: Vec<(&'static str, HeadUse)>,
     /// `Table::Nominal`: kind word and type hint.
-    pub nominals: Vec<(Box<str>, Box<str>)>,
+    pub nominals: Vec<(&'static str, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
     /// `Table::Month`, `Weekday`, `Season`, `Holiday`, `TimeUnit`, `TimeWord`.
@@ -442,7 +444,7 @@ impl Rows {
     /// The row of metric `name`.
     #[must_use]
     pub fn metric(&self, name: &str) -> Option<u32> {
-        self.metrics.iter().position(|metric| &*metric.name == name).and_then(|at| u32::try_from(at).ok())
+        self.metric_rows.get(name).copied()
     }
 
     /// The currency of ISO 4217 `code`.

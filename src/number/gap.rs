@@ -15,8 +15,8 @@ static CROSSED: LazyLock<Hedge> = LazyLock::new(|| row("franchir la barre de", H
 /// `limiter la hausse à`.
 static CAPPED: LazyLock<Hedge> = LazyLock::new(|| row("limiter à", HedgeSense::EqualOrLess));
 
-fn row(phrase: &str, sense: HedgeSense) -> Hedge {
-    Hedge { phrase: phrase.into(), sense, bias: None, side: HedgeSide::Before, framing: false }
+fn row(phrase: &'static str, sense: HedgeSense) -> Hedge {
+    Hedge { phrase, sense, bias: None, side: HedgeSide::Before, framing: false }
 }
 
 /// The hedge whose last words are `inner` (`la barre des`), when a verb of crossing governs them.

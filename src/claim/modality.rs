@@ -224,7 +224,7 @@ impl<'a> Lead<'a> {
             let Some((after, row)) = cursor.any_phrase(Table::Modality) else { continue };
             let Some(cue) = rows.get(row as usize) else { continue };
             let infinitive = after.classes().any(Classes::INFINITIVE);
-            if !wanted.contains(&&*cue.value) || (cue.infinitive && !infinitive) {
+            if !wanted.contains(&cue.value) || (cue.infinitive && !infinitive) {
                 continue;
             }
             let Some(value) = VALUES.iter().find(|v| **v == &*cue.value) else { continue };

@@ -286,10 +286,7 @@ fn irregular_parts<'a>(root: &'a str, row: &[&'static str; 7]) -> Parts<'a> {
     Parts {
         present: persons,
         weak: strip(we.1, "ons"),
-        past: PAST
-            .iter()
-            .find_map(|(vowel, _, _)| Some((whole(past.strip_suffix(vowel)?), *vowel)))
-            .unwrap_or(("".into(), "")),
+        past: PAST.iter().find_map(|(vowel, _, _)| Some((whole(past.strip_suffix(vowel)?), *vowel))).unwrap_or(("".into(), "")),
         future: [(future != "-").then_some((root, future)), None],
         subjunctive: match subjunctive.split_once(' ') {
             Some((strong, weak)) => (whole(strong), whole(weak)),

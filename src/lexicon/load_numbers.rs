@@ -18,7 +18,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
         lexicon.rows.rates.push(Rate { pers: row.list(1).map(Into::into).collect(), window: row.cell(2) == "window" });
     }
     for row in table_rows(include_str!("data/nouns_irregular.tsv")) {
-        lexicon.rows.singulars.insert(row.cell(0).into(), row.cell(1).into());
+        lexicon.rows.singulars.insert(row.cell(0), row.cell(1).into());
     }
 }
 
@@ -40,7 +40,7 @@ fn numbers(lexicon: &mut Lexicon) {
         };
         let Ok(value) = row.cell(2).parse::<Decimal>() else { continue };
         lexicon.add_phrase(row.cell(0), Table::Number, lexicon.rows.numbers.len());
-        lexicon.rows.numbers.push(NumberWord { form: row.cell(0).into(), class, value, case: row.cell(3) == "case" });
+        lexicon.rows.numbers.push(NumberWord { form: row.cell(0), class, value, case: row.cell(3) == "case" });
     }
 }
 
@@ -62,7 +62,7 @@ fn hedges(lexicon: &mut Lexicon) {
         };
         lexicon.add_cue(row.cell(0), Table::Hedge, lexicon.rows.hedges.len());
         lexicon.rows.hedges.push(Hedge {
-            phrase: row.cell(0).into(),
+            phrase: row.cell(0),
             sense,
             bias,
             side: side(row.cell(3)),
@@ -83,7 +83,7 @@ fn currencies(lexicon: &mut Lexicon) {
         });
         let form = |lexicon: &mut Lexicon, form: &'static str, basis, worth| {
             lexicon.add_phrase(form, Table::Currency, lexicon.rows.currency_forms.len());
-            lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form: form.into(), basis, worth });
+            lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form, basis, worth });
         };
         for name in row.list(3) {
             form(lexicon, name, "word", Decimal::ONE);
@@ -110,7 +110,7 @@ fn heads(lexicon: &mut Lexicon) {
             lexicon.rows.head_forms.push(HeadForm { head, form: form.into(), sign });
         }
         lexicon.rows.currency_heads.push(CurrencyHead {
-            lemma: row.cell(0).into(),
+            lemma: row.cell(0),
             default: (!row.cell(3).is_empty()).then(|| row.cell(3).into()),
             candidates: row.list(4).map(Into::into).collect(),
             policy: match row.cell(5) {
@@ -154,9 +154,9 @@ fn units(lexicon: &mut Lexicon) {
             lexicon.add_phrase(form, Table::Unit, lexicon.rows.units.len());
             lexicon.rows.units.push(UnitRow {
                 lemma: row.cell(0).into(),
-                form: form.into(),
+                form,
                 symbol,
-                dimension: row.cell(3).into(),
+                dimension: row.cell(3),
             });
         }
     }

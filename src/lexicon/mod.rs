@@ -21,7 +21,11 @@ pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
 pub use fingerprint::{TABLES, fingerprint};
 pub use names::{NameEntry, NameKind};
-pub use rows::{AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, HeadUse, Hedge, HedgeSense, HedgeSide, Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, Reach, Refinement, ReportingVerb, Rows, StatisticRow, UnitRow, VerbFrame, VerbTrigger};
+pub use rows::{
+    AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, HeadUse, Hedge, HedgeSense,
+    HedgeSide, Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, Reach, Refinement, ReportingVerb, Rows,
+    StatisticRow, UnitRow, VerbFrame, VerbTrigger,
+};
 pub use table::{Row, rows as table_rows};
 pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
 pub use verbs::VerbForm;

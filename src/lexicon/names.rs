@@ -103,8 +103,8 @@ pub(super) fn load(lexicon: &mut Lexicon) {
                     lexicon.add_phrase(surname, Table::Surname, at);
                 }
                 lexicon.names.entries.push(NameEntry {
-                    form: form.into(),
-                    name: name.into(),
+                    form,
+                    name,
                     kind,
                     wikidata: some(row.cell(3)),
                     country: some(row.cell(4)),

@@ -72,9 +72,7 @@ impl Phrases {
     }
 
     /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first.
-    pub(super) fn walk(
-        &self, first: u32, table: Table, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, u32),
-    ) {
+    pub(super) fn walk(&self, first: u32, table: Table, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, u32)) {
         let Some(first) = self.firsts.get(first as usize).filter(|first| first.tables & (1 << table as u8) != 0) else { return };
         let mut node = self.nodes.get(first.node as usize);
         let mut id = first.node;

@@ -465,7 +465,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 fn simple(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/demonyms.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Demonym, lexicon.rows.demonyms.len());
-        lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2).into()));
+        lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2)));
     }
     for row in table_rows(include_str!("data/titles.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Title, lexicon.rows.titles.len());
@@ -491,14 +491,14 @@ fn simple(lexicon: &mut Lexicon) {
             "either" => HeadUse::Either,
             _ => HeadUse::Outside,
         };
-        lexicon.rows.org_heads.push((row.cell(1).into(), usage));
+        lexicon.rows.org_heads.push((row.cell(1), usage));
     }
     for (at, row) in table_rows(include_str!("data/org_suffixes.tsv")).enumerate() {
         lexicon.add_phrase(row.cell(0), Table::OrgSuffix, at);
     }
     for row in table_rows(include_str!("data/nominals.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Nominal, lexicon.rows.nominals.len());
-        lexicon.rows.nominals.push((row.cell(1).into(), row.cell(2).into()));
+        lexicon.rows.nominals.push((row.cell(1), row.cell(2).into()));
     }
     for row in table_rows(include_str!("data/given_names.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::GivenName, lexicon.rows.given_names.len());

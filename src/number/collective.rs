@@ -91,7 +91,7 @@ pub(super) fn lone(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     if cursor.text().ends_with(['s', 'S']) || lexicon.starts(before.word, Table::Number) {
         return None;
     }
-    let masculine = noun.class == NumberClass::Scale || &*noun.form == "millier";
+    let masculine = noun.class == NumberClass::Scale || noun.form == "millier";
     let articles: &[&str] = if masculine { &["le", "du", "au", "ce"] } else { &["la", "cette"] };
     if !articles.iter().any(|word| cursor.reads(before, word)) {
         return None;

@@ -61,7 +61,13 @@ fn reading<'a>(
         estimate.comparator = super::Comparator::Approx;
         (estimate.bias, estimate.hedges) = (bias, hedges);
     }
-    Reading { scale, links: scale.is_some(), digits: count.digits, fraction: scale.is_none(), ..Reading::new(start, next, estimate) }
+    Reading {
+        scale,
+        links: scale.is_some(),
+        digits: count.digits,
+        fraction: scale.is_none(),
+        ..Reading::new(start, next, estimate)
+    }
 }
 
 /// How many parts: a number below a thousand; one for `la moitié`, `le quart`, `le tiers`.
@@ -72,10 +78,17 @@ fn count(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
     let bare = word(cursor).is_some_and(|w| w.class == NumberClass::Fraction) && !cursor.text().ends_with(['S', 's', 'i', 'I']);
     let tiers = cursor.is("tiers");
     let determined = cursor.back(1).is_some_and(|t| {
-        ["le", "la", "l'", "du", "au", "sa", "leur", "cette", "ce", "de", "notre", "plus"].iter().any(|word| cursor.reads(t, word))
+        ["le", "la", "l'", "du", "au", "sa", "leur", "cette", "ce", "de", "notre", "plus"]
+            .iter()
+            .any(|word| cursor.reads(t, word))
     });
     let alone = cursor.tokens.list.len() == 1 && word(cursor).is_some_and(|w| w.class == NumberClass::Fraction);
-    ((bare || tiers) && determined || alone).then_some(Cardinal { value: Decimal::ONE, next: cursor, digits: false, article: true })
+    ((bare || tiers) && determined || alone).then_some(Cardinal {
+        value: Decimal::ONE,
+        next: cursor,
+        digits: false,
+        article: true,
+    })
 }
 
 /// The part itself: its value, the cursor after it, whether it is a half.
@@ -114,7 +127,9 @@ fn of(next: Cursor<'_>) -> bool {
 
 fn halved(at: Cursor<'_>) -> bool {
     at.is_any(&["point", "points"])
-        || [Table::Unit, Table::TimeUnit, Table::Currency, Table::CurrencyHead].iter().any(|table| at.any_phrase(*table).is_some())
+        || [Table::Unit, Table::TimeUnit, Table::Currency, Table::CurrencyHead]
+            .iter()
+            .any(|table| at.any_phrase(*table).is_some())
 }
 
 /// `3/4`: a small fraction in digits, glued; dates and rates are read before numbers.
@@ -145,7 +160,8 @@ pub fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let and = cursor.eat("et");
     let at = and.unwrap_or(cursor);
     if and.is_some()
-        && let Some(row) = word(at).filter(|row| row.class == NumberClass::Fraction && !matches!(&*row.form, "moitié" | "moitiés"))
+        && let Some(row) =
+            word(at).filter(|row| row.class == NumberClass::Fraction && !matches!(row.form, "moitié" | "moitiés"))
     {
         let plain = at.skip(1);
         let single = !at.text().ends_with(['s', 'S']) || at.is("tiers");

@@ -72,8 +72,7 @@ pub fn inner(cursor: Cursor<'_>) -> Option<HedgeHit<'_>> {
 
 fn following(cursor: Cursor<'_>) -> Option<HedgeHit<'_>> {
     let rows = &cursor.tokens.lexicon.rows().hedges;
-    let (end, row) =
-        cursor.phrase(Table::Hedge, |row, _| rows.get(row as usize).is_some_and(|h| h.side != HedgeSide::Before))?;
+    let (end, row) = cursor.phrase(Table::Hedge, |row, _| rows.get(row as usize).is_some_and(|h| h.side != HedgeSide::Before))?;
     let row = rows.get(row as usize)?;
     Some(HedgeHit { row, sense: row.sense, framing: row.framing, span: cursor.to(end), start: cursor, end })
 }

@@ -28,7 +28,8 @@ pub(super) fn scope(start: Cursor<'_>, end: Cursor<'_>, row: &Hedge) -> Scope {
     };
     let verb = start.classes().any(Classes::VERB);
     // The phrase may hold its own `pas`: `pas plus de` is turned already, in the table.
-    let own = (0..end.index.saturating_sub(start.index)).any(|at| start.ahead(at).is_some_and(|t| negator(start, t) && !plus(start, t)));
+    let own = (0..end.index.saturating_sub(start.index))
+        .any(|at| start.ahead(at).is_some_and(|t| negator(start, t) && !plus(start, t)));
     if own {
         return Scope::None;
     }
@@ -53,7 +54,13 @@ pub(super) fn scope(start: Cursor<'_>, end: Cursor<'_>, row: &Hedge) -> Scope {
             let after = (0..2).any(|at| end.ahead(at).is_some_and(|t| negator(end, t)));
             let cannot = start.rewind(back).skip(1).classes().any(Classes::VERB) && is_savoir(start.rewind(back).skip(1));
             return match (second || after || cannot, spent) {
-                (_, true) => if row.phrase.starts_with("plus que") { Scope::Void } else { Scope::None },
+                (_, true) => {
+                    if row.phrase.starts_with("plus que") {
+                        Scope::Void
+                    } else {
+                        Scope::None
+                    }
+                }
                 (true, _) => Scope::Turned(turned),
                 // `n’ont plus de`: the hedge's own `plus` is the negation.
                 (false, _) if row.phrase.starts_with("plus ") => Scope::Void,
@@ -77,7 +84,9 @@ fn plus(cursor: Cursor<'_>, token: &crate::token::Token) -> bool {
 /// `ne saurait dépasser`: no `pas` is needed.
 fn is_savoir(cursor: Cursor<'_>) -> bool {
     let lexicon = cursor.tokens.lexicon;
-    cursor.peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|form| matches!(lexicon.infinitive(form.lemma), "savoir" | "pouvoir")))
+    cursor.peek().is_some_and(|t| {
+        lexicon.verb_forms(t.word).iter().any(|form| matches!(lexicon.infinitive(form.lemma), "savoir" | "pouvoir"))
+    })
 }
 
 /// Words that open another clause or take the hedge out of the negated verb's reach

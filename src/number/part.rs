@@ -41,7 +41,8 @@ fn before_sur(at: Cursor<'_>) -> Option<(Cursor<'_>, bool)> {
     if at.is("sur") {
         return Some((at, false));
     }
-    let closed = Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::NEGATION);
+    let closed =
+        Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::PRONOUN).with(Classes::AUXILIARY).with(Classes::NEGATION);
     if at.kind() != Some(PieceKind::Word) || at.classes().any(closed) || at.peek().is_some_and(|t| !t.spaced) {
         return None;
     }

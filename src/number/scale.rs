@@ -51,7 +51,9 @@ pub(super) fn scale(cursor: Cursor<'_>, digits: bool) -> Option<Scale<'_>> {
 fn abbreviation_point(at: Cursor<'_>) -> Cursor<'_> {
     let inner = at.is(".")
         && at.glued()
-        && at.ahead(1).is_some_and(|t| (t.case == Case::Lower && t.kind == PieceKind::Word) || at.tokens.lexicon.starts(t.word, Table::Currency));
+        && at.ahead(1).is_some_and(|t| {
+            (t.case == Case::Lower && t.kind == PieceKind::Word) || at.tokens.lexicon.starts(t.word, Table::Currency)
+        });
     if inner { at.skip(1) } else { at }
 }
 
@@ -68,8 +70,8 @@ fn prefix_fits(cursor: Cursor<'_>) -> bool {
     if sign || word {
         return true;
     }
-    let alone = next
-        .peek()
-        .is_none_or(|t| t.spaced || (t.kind == PieceKind::Sign && !matches!(t.span.of(cursor.tokens.text), "'" | "’" | "/" | "²" | "³" | "°")));
+    let alone = next.peek().is_none_or(|t| {
+        t.spaced || (t.kind == PieceKind::Sign && !matches!(t.span.of(cursor.tokens.text), "'" | "’" | "/" | "²" | "³" | "°"))
+    });
     cursor.glued() && alone && matches!(cursor.text(), "k" | "K" | "M") && next.any_phrase(Table::Unit).is_none()
 }

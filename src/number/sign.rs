@@ -31,7 +31,8 @@ fn glued(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         return None;
     }
     let text = cursor.tokens.text;
-    let touches = cursor.glued() && cursor.back(1).is_some_and(|t| t.kind != PieceKind::Sign || matches!(t.span.of(text), ")" | "]" | "%" | "€" | "$"));
+    let touches = cursor.glued()
+        && cursor.back(1).is_some_and(|t| t.kind != PieceKind::Sign || matches!(t.span.of(text), ")" | "]" | "%" | "€" | "$"));
     if touches {
         return None;
     }
@@ -74,11 +75,13 @@ fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 /// True when what stands before `moins` makes it a comparison or a subtraction.
 fn follows_count(cursor: Cursor<'_>) -> bool {
     const COMPARES: [&str; 18] = [
-        "ou", "plus", "au", "du", "de", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois", "rien", "d'",
+        "ou", "plus", "au", "du", "de", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois",
+        "rien", "d'",
     ];
     let Some(before) = cursor.back(1) else { return false };
     let noun = before.kind == PieceKind::Word && {
-        let open = Classes::PREPOSITION.with(Classes::VERB).with(Classes::PRONOUN).with(Classes::ADVERB).with(Classes::COORDINATOR);
+        let open =
+            Classes::PREPOSITION.with(Classes::VERB).with(Classes::PRONOUN).with(Classes::ADVERB).with(Classes::COORDINATOR);
         !cursor.tokens.lexicon.classes(before.word).any(open)
     };
     noun || before.kind == PieceKind::Digits || COMPARES.iter().any(|word| cursor.reads(before, word))

@@ -42,7 +42,7 @@ pub(super) fn word<'a>(cursor: Cursor<'a>) -> Option<&'a NumberWord> {
     }
     let written = cursor.text();
     let (_, row) =
-        cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || &*r.form == written))?;
+        cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || r.form == written))?;
     rows.get(row as usize)
 }
 

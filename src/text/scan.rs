@@ -118,8 +118,8 @@ pub fn figure(text: &str, at: usize) -> Figure {
     let bytes = text.as_bytes();
     let first = digits_end(bytes, at);
     let plain = Figure { end: first, decimal: None };
-    if first - at <= 3 && bytes.get(at) != Some(&b'0') {
-        if let Some((end, mark)) = groups(text, at, first) {
+    if first - at <= 3 && bytes.get(at) != Some(&b'0')
+        && let Some((end, mark)) = groups(text, at, first) {
             let decimal_marks: &[u8] = match mark {
                 '.' => b",",
                 ',' => b".",
@@ -127,7 +127,6 @@ pub fn figure(text: &str, at: usize) -> Figure {
             };
             return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
         }
-    }
     decimals(bytes, first, b",.").unwrap_or(plain)
 }
 

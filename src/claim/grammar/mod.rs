@@ -7,7 +7,6 @@
 mod clauses;
 mod groups;
 
-pub(super) use groups::unknown_conditional;
 
 use crate::token::Tokens;
 use std::ops::Range;
@@ -141,9 +140,10 @@ impl Grammar {
                 continue;
             }
             let (clause, start) = (group.clause, group.range.start);
-            let before = self.groups.iter().enumerate().take(index).rev().take(8).find(|(_, g)| {
-                g.clause == clause && start.saturating_sub(g.range.end) < 12 && g.kind != GroupKind::Participle
-            });
+            let before =
+                self.groups.iter().enumerate().take(index).rev().take(8).find(|(_, g)| {
+                    g.clause == clause && start.saturating_sub(g.range.end) < 12 && g.kind != GroupKind::Participle
+                });
             let matrix = before.map(|(at, _)| at);
             if let Some(group) = self.groups.get_mut(index) {
                 group.matrix = matrix;

@@ -50,7 +50,9 @@ fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Opti
             return Some(by_noun(view, hit, "predicate.level_verb", 90));
         }
         if hit.row.metric.is_none() {
-            let inner = hits.iter().find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_fits(h, change));
+            let inner = hits
+                .iter()
+                .find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_fits(h, change));
             if let Some(inner) = inner {
                 return Some(by_noun(view, inner, "predicate.level_verb", 88));
             }
@@ -74,9 +76,8 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
 }
 
 fn pronoun(view: &View<'_, '_>, range: std::ops::Range<usize>) -> bool {
-    const PRONOUNS: [&str; 16] = [
-        "il", "elle", "ils", "elles", "ce", "c'", "cela", "ça", "celui", "celle", "ceux", "celles", "on", "qui", "lui", "eux",
-    ];
+    const PRONOUNS: [&str; 16] =
+        ["il", "elle", "ils", "elles", "ce", "c'", "cela", "ça", "celui", "celle", "ceux", "celles", "on", "qui", "lui", "eux"];
     range.clone().rev().take(6).any(|i| PRONOUNS.iter().any(|w| view.scene.at(i).is(w)))
 }
 
@@ -89,7 +90,9 @@ fn clause_before<'a>(view: &View<'_, 'a>, clause: usize, change: bool) -> Option
     let hits: Vec<&TriggerHit<'a>> = scene
         .triggers
         .iter()
-        .filter(|h| h.range.start >= clause.start && h.range.end <= verb.range.start && scene.grammar.clause_at(h.range.start) == before)
+        .filter(|h| {
+            h.range.start >= clause.start && h.range.end <= verb.range.start && scene.grammar.clause_at(h.range.start) == before
+        })
         .collect();
     let mut found = head(view, &hits, change)?;
     found.weight = 72;

@@ -16,8 +16,7 @@ pub(super) fn cents(unit: &mut Unit<'_>) {
     }
     let and = unit.end.eat("et");
     let at = and.unwrap_or(unit.end);
-    let Some(small) =
-        number::cardinal(at).filter(|c| c.value < Decimal::ONE_HUNDRED && c.value.fract().is_zero() && !c.article)
+    let Some(small) = number::cardinal(at).filter(|c| c.value < Decimal::ONE_HUNDRED && c.value.fract().is_zero() && !c.article)
     else {
         return;
     };
@@ -47,7 +46,11 @@ fn bare(unit: &Unit<'_>, at: Cursor<'_>, small: &number::Cardinal<'_>, and: bool
     let open = after.is_any(&["pièce", "chacun", "chacune", "net", "nets", "brut", "bruts"])
         || (after.kind() == Some(PieceKind::Word)
             && after.classes().any(
-                Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::COORDINATOR).with(Classes::PRONOUN).with(Classes::FINITE),
+                Classes::PREPOSITION
+                    .with(Classes::DETERMINER)
+                    .with(Classes::COORDINATOR)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::FINITE),
             )
             && !after.is_any(&["à", "de", "d'", "fois"]));
     // `12 €50`: glued, whatever follows but more digits.
@@ -61,6 +64,7 @@ fn number_follows(after: Cursor<'_>) -> bool {
 
 /// `20.–`, `20.-`, `20.—`: the Swiss way to write no cents.
 pub(super) fn swiss_dash(end: Cursor<'_>) -> Cursor<'_> {
-    let dash = (end.is(".") || end.is(",")) && end.glued() && end.ahead(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced);
+    let dash =
+        (end.is(".") || end.is(",")) && end.glued() && end.ahead(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced);
     if dash { end.skip(2) } else { end }
 }

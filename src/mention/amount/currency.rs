@@ -46,7 +46,7 @@ pub(super) fn form_at<'a>(cursor: Cursor<'a>, signs_only: bool) -> Option<(Curso
     let (end, row) = cursor.phrase(Table::Currency, |row, span| {
         rows.currency_forms
             .get(row as usize)
-            .is_some_and(|form| if form.basis == "word" { !signs_only } else { same_writing(span.of(text), &form.form) })
+            .is_some_and(|form| if form.basis == "word" { !signs_only } else { same_writing(span.of(text), form.form) })
     })?;
     Some((end, rows.currency_forms.get(row as usize)?))
 }
@@ -109,8 +109,8 @@ fn prefixed(place: Cursor<'_>) -> Option<Unit<'_>> {
         return Some(unit);
     }
     let row = match code {
-        "F" => rows.currency_heads.iter().position(|head| &*head.lemma == "franc"),
-        "FCFA" => rows.currency_heads.iter().position(|head| &*head.lemma == "franc CFA"),
+        "F" => rows.currency_heads.iter().position(|head| head.lemma == "franc"),
+        "FCFA" => rows.currency_heads.iter().position(|head| head.lemma == "franc CFA"),
         _ => None,
     }?;
     unit.head = u32::try_from(row).ok();
@@ -121,13 +121,7 @@ fn prefixed(place: Cursor<'_>) -> Option<Unit<'_>> {
 
 /// `dollars`, `francs belges`, `$`, `cents`: a head that a qualifier decides here, or the document
 /// later.
-fn head<'a>(
-    place: Cursor<'a>,
-    end: Cursor<'a>,
-    row: &CurrencyHead,
-    form: &HeadForm,
-    reading: &Reading<'a>,
-) -> Option<Unit<'a>> {
+fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadForm, reading: &Reading<'a>) -> Option<Unit<'a>> {
     let mut unit = Unit::new(AmountKind::Money, SHARED, place, swiss_dash(end));
     unit.worth = row.worth;
     if let Some((code, after)) = qualified(end, row) {
@@ -145,7 +139,8 @@ fn head<'a>(
     let linked = place.index > reading.next.index;
     let sense = || {
         let scale = reading.scale.unwrap_or(Decimal::ONE);
-        (scale >= Decimal::from(1_000_000_000) && linked) || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start)
+        (scale >= Decimal::from(1_000_000_000) && linked)
+            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start)
     };
     if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
         return None;

@@ -41,8 +41,22 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
 /// `dix mois ferme`, `dix-huit mois de retard`, `trois ans avec sursis`.
 fn named_after(end: Cursor<'_>) -> bool {
     const OF: [&str; 16] = [
-        "prison", "emprisonnement", "réclusion", "détention", "sursis", "suspension", "inéligibilité", "interdiction", "retard",
-        "avance", "délai", "attente", "grève", "salaire", "congé", "probation",
+        "prison",
+        "emprisonnement",
+        "réclusion",
+        "détention",
+        "sursis",
+        "suspension",
+        "inéligibilité",
+        "interdiction",
+        "retard",
+        "avance",
+        "délai",
+        "attente",
+        "grève",
+        "salaire",
+        "congé",
+        "probation",
     ];
     end.is_any(&["ferme", "fermes"])
         || end.eat_all(&["avec", "sursis"]).is_some()
@@ -78,5 +92,5 @@ fn is_trigger(at: Cursor<'_>, word: u32) -> bool {
 }
 
 fn of_time(lexicon: &Lexicon, metric: u32) -> bool {
-    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| METRICS.contains(&&*metric.name))
+    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| METRICS.contains(&metric.name))
 }

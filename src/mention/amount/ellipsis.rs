@@ -85,7 +85,14 @@ fn they_are(start: Cursor<'_>) -> bool {
         }
         let classes = start.tokens.lexicon.classes(token.word);
         be |= classes.any(Classes::AUXILIARY);
-        let inside = classes.any(Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::NEGATION).with(Classes::PRONOUN).with(Classes::SUBORDINATOR).with(Classes::PREPOSITION));
+        let inside = classes.any(
+            Classes::AUXILIARY
+                .with(Classes::ADVERB)
+                .with(Classes::NEGATION)
+                .with(Classes::PRONOUN)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::PREPOSITION),
+        );
         if !inside {
             return false;
         }
@@ -138,7 +145,9 @@ fn moved(start: Cursor<'_>) -> bool {
 
 /// `38 millions d’euros, plus 7 de bonus`, `40 M€ + 5 de bonus`.
 fn added(start: Cursor<'_>, next: Cursor<'_>) -> bool {
-    let plus = start.back(1).is_some_and(|t| start.reads(t, "+") || (start.reads(t, "plus") && start.back(2).is_some_and(|t| start.reads(t, ","))));
+    let plus = start
+        .back(1)
+        .is_some_and(|t| start.reads(t, "+") || (start.reads(t, "plus") && start.back(2).is_some_and(|t| start.reads(t, ","))));
     plus && next.is_any(&["de", "d'", "en"])
 }
 
@@ -186,7 +195,11 @@ fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
 fn ends(next: Cursor<'_>) -> bool {
     next.peek().is_none_or(|t| match t.kind {
         PieceKind::Word => next.classes().any(
-            Classes::PREPOSITION.with(Classes::ADVERB).with(Classes::COORDINATOR).with(Classes::SUBORDINATOR).with(Classes::NEGATION),
+            Classes::PREPOSITION
+                .with(Classes::ADVERB)
+                .with(Classes::COORDINATOR)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::NEGATION),
         ),
         PieceKind::Sign => !matches!(t.span.of(next.tokens.text), "/" | "°" | "'" | "’" | "%"),
         _ => false,

@@ -33,7 +33,7 @@ fn unit_at<'a>(at: Cursor<'a>, reading: &Reading<'a>) -> Option<Unit<'a>> {
         written.chars().map(blank).eq(form.chars())
     };
     let (end, row) =
-        at.phrase(Table::Unit, |row, span| rows.get(row as usize).is_some_and(|u| !u.symbol || same(span.of(text), &u.form)))?;
+        at.phrase(Table::Unit, |row, span| rows.get(row as usize).is_some_and(|u| !u.symbol || same(span.of(text), u.form)))?;
     let row = rows.get(row as usize)?;
     // `20 h 30` and `5 l’an` are no litres or metres; a sign takes a figure in digits.
     let glued = end.glued() && end.peek().is_some_and(|t| matches!(t.kind, PieceKind::Word | PieceKind::Digits));

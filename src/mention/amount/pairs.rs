@@ -3,7 +3,7 @@
 use super::shared;
 use super::single::{self, finish};
 use super::unit::{Unit, unit_after};
-use super::{Reader, RANGE};
+use super::{RANGE, Reader};
 use crate::lexicon::{Tense, VerbFrame};
 use crate::mention::{AmountKind, Mention};
 use crate::number::{self, Estimate, Reading};
@@ -123,7 +123,13 @@ fn range<'a>(
 
 /// Lower and upper bound, each in its own unit; a scale said once is shared (`10 à 20 millions`,
 /// `un milliard et demi, voire deux`).
-fn bounds(first: &Reading<'_>, own: Option<&Unit<'_>>, link: Link, second: &Reading<'_>, unit: Option<&Unit<'_>>) -> Option<(Decimal, Decimal)> {
+fn bounds(
+    first: &Reading<'_>,
+    own: Option<&Unit<'_>>,
+    link: Link,
+    second: &Reading<'_>,
+    unit: Option<&Unit<'_>>,
+) -> Option<(Decimal, Decimal)> {
     let (plain, other) = (first.estimate.value?, second.estimate.value?);
     let count = |unit: Option<&Unit<'_>>, value: Decimal| unit.map_or(Some(value), |unit| unit.count(value));
     let high = count(unit.or(own), other)?;

@@ -76,8 +76,22 @@ fn rate_at(cursor: Cursor<'_>, prices: bool) -> Option<Found<'_>> {
         let article = at.is_any(&["le", "la", "l'", "les"]);
         // `2 850 francs l’an passé`, `100 000 euros la semaine dernière`: times.
         let deictic = end.is_any(&[
-            "passé", "passée", "dernier", "dernière", "prochain", "prochaine", "suivant", "suivante", "précédent", "précédente",
-            "d'avant", "écoulé", "écoulée", "en", "où", "même",
+            "passé",
+            "passée",
+            "dernier",
+            "dernière",
+            "prochain",
+            "prochaine",
+            "suivant",
+            "suivante",
+            "précédent",
+            "précédente",
+            "d'avant",
+            "écoulé",
+            "écoulée",
+            "en",
+            "où",
+            "même",
         ]) || end.eat("d'").is_some_and(|next| next.is("avant"));
         if rate.pers.is_empty() || article && (!prices || deictic) {
             return None;
@@ -95,7 +109,19 @@ fn rate_at(cursor: Cursor<'_>, prices: bool) -> Option<Found<'_>> {
 fn time_of<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<(Box<str>, Cursor<'a>)> {
     let noun = at.eat("par")?;
     let of = end.eat_any(&["de", "d'"])?;
-    if !of.is_any(&["ancienneté", "retard", "service", "présence", "cotisation", "travail", "mandat", "détention", "contrat", "études", "vie"]) {
+    if !of.is_any(&[
+        "ancienneté",
+        "retard",
+        "service",
+        "présence",
+        "cotisation",
+        "travail",
+        "mandat",
+        "détention",
+        "contrat",
+        "études",
+        "vie",
+    ]) {
         return None;
     }
     let written = noun.to(of.skip(1)).of(at.tokens.text);

@@ -37,7 +37,7 @@ fn sign_at<'a>(start: Cursor<'a>, reading: &Reading<'a>) -> Option<SignFirst<'a>
     let shared = head_at(start).filter(|(end, _, form)| end.index == figure.index && form.sign);
     let form: &str = match (&shared, &named) {
         (Some((_, _, form)), _) => &form.form,
-        (None, Some((_, form))) => &form.form,
+        (None, Some((_, form))) => form.form,
         (None, None) => return None,
     };
     if taken(start) || !stands_first(form, reading) {
@@ -79,9 +79,9 @@ fn stands_first(form: &str, reading: &Reading<'_>) -> bool {
         return form.chars().count() == 3 && !form.contains('.');
     }
     let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-    let large = reading.scale.is_some()
-        || reading.estimate.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED || !v.fract().is_zero());
-    letters >= 3 || matches!(form, "Fr." | "Fr" | "Fr." | "Rs" | "Rs.") || (letters == 2 && large)
+    let large =
+        reading.scale.is_some() || reading.estimate.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED || !v.fract().is_zero());
+    letters >= 3 || matches!(form, "Fr." | "Fr" | "Rs" | "Rs.") || (letters == 2 && large)
 }
 
 impl SignFirst<'_> {

@@ -1,8 +1,8 @@
 //! One figure with its unit, hedges, rates and statistic: the mention.
 
 use super::unit::Unit;
-use super::{Reader, ellipsis, named, rate, sign_first, statistic};
 use super::{ELLIPTIC, FRACTION, NUMBER, RANGE, SHARE, SHARED, VAGUE};
+use super::{Reader, ellipsis, named, rate, sign_first, statistic};
 use crate::mention::{Amount, AmountKind, Ellipsis, Mention, Value};
 use crate::number::{self, Comparator, Reading};
 use crate::token::Cursor;

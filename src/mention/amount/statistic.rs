@@ -54,7 +54,9 @@ fn before(start: Cursor<'_>) -> Option<&'static str> {
         };
         let fits = match (row.adjective, row.side) {
             (true, _) => adjective_fits(at, end) && !clause,
-            (false, HedgeSide::Before) => end.index == start.index || (end.index + 1 == start.index && end.is_any(&["les", "le", "la"])),
+            (false, HedgeSide::Before) => {
+                end.index == start.index || (end.index + 1 == start.index && end.is_any(&["les", "le", "la"]))
+            }
             _ => true,
         };
         if fits && end.index <= start.index {
@@ -66,7 +68,8 @@ fn before(start: Cursor<'_>) -> Option<&'static str> {
 
 /// True when what stands before the comma at `at` opens the sentence and is a statistic.
 fn opens(comma: Cursor<'_>) -> bool {
-    (2..=3.min(comma.index)).any(|length| comma.index == length && row_at(comma.rewind(length), |row| row.side == HedgeSide::Both).is_some())
+    (2..=3.min(comma.index))
+        .any(|length| comma.index == length && row_at(comma.rewind(length), |row| row.side == HedgeSide::Both).is_some())
 }
 
 fn row_at<'a>(at: Cursor<'a>, accept: impl Fn(&StatisticRow) -> bool) -> Option<(Cursor<'a>, &'a StatisticRow)> {
@@ -90,12 +93,14 @@ fn determiner(at: Cursor<'_>, token: &crate::token::Token) -> bool {
 /// `des rafales relevées jusqu’à 224 km/h`: a measured record is the value, not a bound.
 fn record(start: Cursor<'_>, end: Cursor<'_>, amount: &mut Amount) -> bool {
     let bounded = amount.estimate.comparator == Comparator::EqualOrLess && amount.kind == AmountKind::Quantity;
-    let up_to = start.is("jusqu'") || start.is("jusqu'à") || (1..=2).any(|at| start.ahead(at).is_some_and(|t| start.reads(t, "jusqu'")));
+    let up_to =
+        start.is("jusqu'") || start.is("jusqu'à") || (1..=2).any(|at| start.ahead(at).is_some_and(|t| start.reads(t, "jusqu'")));
     if !bounded || !up_to {
         return false;
     }
-    let measured = (1..=REACH + 1).map_while(|back| start.back(back)).take_while(|t| !stops(start, t)).any(|t| measures(start, t))
-        || (0..4).map_while(|ahead| end.ahead(ahead)).take_while(|t| !stops(end, t)).any(|t| measures(end, t));
+    let measured =
+        (1..=REACH + 1).map_while(|back| start.back(back)).take_while(|t| !stops(start, t)).any(|t| measures(start, t))
+            || (0..4).map_while(|ahead| end.ahead(ahead)).take_while(|t| !stops(end, t)).any(|t| measures(end, t));
     if measured {
         amount.estimate.comparator = Comparator::Equal;
         amount.estimate.max = None;
@@ -112,6 +117,9 @@ fn measures(cursor: Cursor<'_>, token: &crate::token::Token) -> bool {
     let lexicon = cursor.tokens.lexicon;
     lexicon.verb_forms(token.word).iter().any(|form| {
         form.tense == crate::lexicon::Tense::PastParticiple
-            && matches!(lexicon.infinitive(form.lemma), "relever" | "enregistrer" | "mesurer" | "observer" | "constater" | "noter" | "atteindre" | "souffler")
+            && matches!(
+                lexicon.infinitive(form.lemma),
+                "relever" | "enregistrer" | "mesurer" | "observer" | "constater" | "noter" | "atteindre" | "souffler"
+            )
     })
 }

@@ -1,7 +1,7 @@
 //! `l’euro symbolique`, `le franc symbolique`: one coin, said by its article.
 
-use super::currency::{form_at, head_at};
 use super::Reader;
+use super::currency::{form_at, head_at};
 use crate::mention::{Amount, AmountKind, Mention, Value};
 use crate::number::Estimate;
 use crate::token::Cursor;

@@ -23,9 +23,30 @@ pub(super) fn after<'a>(reading: &Reading<'a>) -> Option<Cursor<'a>> {
 /// fois`. A multiple that is no whole number (`3,5 fois`) can only compare.
 fn compares(end: Cursor<'_>, reading: &Reading<'_>) -> bool {
     const WORDS: [&str; 24] = [
-        "plus", "moins", "mieux", "davantage", "autant", "supérieur", "supérieure", "supérieurs", "supérieures", "inférieur",
-        "inférieure", "inférieurs", "inférieures", "celui", "celle", "ceux", "celles", "trop", "ce", "cette", "et", "plutôt",
-        "aussi", "que",
+        "plus",
+        "moins",
+        "mieux",
+        "davantage",
+        "autant",
+        "supérieur",
+        "supérieure",
+        "supérieurs",
+        "supérieures",
+        "inférieur",
+        "inférieure",
+        "inférieurs",
+        "inférieures",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "trop",
+        "ce",
+        "cette",
+        "et",
+        "plutôt",
+        "aussi",
+        "que",
     ];
     let whole = reading.estimate.value.is_none_or(|v| v.fract().is_zero());
     // `deux fois la semaine`, `trois fois le Tour` count; an article compares when an amount's
@@ -34,8 +55,10 @@ fn compares(end: Cursor<'_>, reading: &Reading<'_>) -> bool {
         && !end.any_phrase(crate::lexicon::Table::Rate).is_some_and(|(_, row)| {
             end.tokens.lexicon.rows().rates.get(row as usize).is_some_and(|rate| rate.pers.iter().any(|per| per.starts_with('P')))
         })
-        && !end.ahead(1).is_some_and(|t| t.case != crate::token::Case::Lower && t.case != crate::token::Case::Upper && !end.is("l'"));
-    !whole || article || end.is_any(&WORDS) && !end.eat("et").is_some_and(|next| !next.is_any(&["demi", "demie", "quart"]))
+        && !end
+            .ahead(1)
+            .is_some_and(|t| t.case != crate::token::Case::Lower && t.case != crate::token::Case::Upper && !end.is("l'"));
+    !whole || article || end.is_any(&WORDS) && end.eat("et").is_none_or(|next| next.is_any(&["demi", "demie", "quart"]))
 }
 
 /// `multiplié par trois`, `divisé par 2`.

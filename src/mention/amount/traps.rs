@@ -7,9 +7,49 @@ use crate::token::{Case, Cursor};
 
 /// Words after which a figure is an identifier.
 const IDENTIFIES: [&str; 43] = [
-    "article", "articles", "art", "page", "pages", "p", "pp", "chapitre", "chapitres", "n°", "n°s", "numéro", "numéros", "no", "nos",
-    "version", "versions", "alinéa", "alinéas", "loi", "décret", "arrêté", "paragraphe", "ligne", "lignes", "tome", "volume", "vol",
-    "épisode", "figure", "tableau", "annexe", "chambre", "lot", "porte", "quai", "bp", "cs", "cedex", "siret", "siren", "isbn", "bus",
+    "article",
+    "articles",
+    "art",
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "chapitre",
+    "chapitres",
+    "n°",
+    "n°s",
+    "numéro",
+    "numéros",
+    "no",
+    "nos",
+    "version",
+    "versions",
+    "alinéa",
+    "alinéas",
+    "loi",
+    "décret",
+    "arrêté",
+    "paragraphe",
+    "ligne",
+    "lignes",
+    "tome",
+    "volume",
+    "vol",
+    "épisode",
+    "figure",
+    "tableau",
+    "annexe",
+    "chambre",
+    "lot",
+    "porte",
+    "quai",
+    "bp",
+    "cs",
+    "cedex",
+    "siret",
+    "siren",
+    "isbn",
+    "bus",
 ];
 
 /// Figures joined in one identifier at most (`articles 12, 13 et 14`).
@@ -57,9 +97,10 @@ fn phone(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         }
     }
     // `0 800 123 456` has two groups as they are scanned; `0 1` is none.
-    let enough = if plus { count >= 8 } else { count >= 9 && count <= 11 };
-    (enough && groups >= 2 || count == 10 && !plus && groups == 1 && cursor.text().starts_with('0') && !cursor.text().contains([',', '.']))
-        .then_some(last)
+    let enough = if plus { count >= 8 } else { (9..=11).contains(&count) };
+    (enough && groups >= 2
+        || count == 10 && !plus && groups == 1 && cursor.text().starts_with('0') && !cursor.text().contains([',', '.']))
+    .then_some(last)
 }
 
 /// Three or more figures joined by points or colons (`192.168.1.1`).
@@ -138,7 +179,11 @@ fn score(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let dash = cursor.skip(1);
     let second = dash.skip(1);
     let joined = dash.kind() == Some(PieceKind::Dash) && dash.glued() && second.glued();
-    if !small(cursor) || !joined || !small(second) || number::read(second).is_some_and(|r| unit_after(&r).is_some() || r.scale.is_some()) {
+    if !small(cursor)
+        || !joined
+        || !small(second)
+        || number::read(second).is_some_and(|r| unit_after(&r).is_some() || r.scale.is_some())
+    {
         return None;
     }
     let after = second.skip(1);
@@ -186,7 +231,9 @@ fn extra_time(at: Cursor<'_>) -> bool {
 fn tail(mut at: Cursor<'_>) -> Cursor<'_> {
     for _ in 0..JOINED {
         let goes_on = at.glued()
-            && (digits(at) || (at.is_any(&["+", "/", "^"]) || at.kind() == Some(PieceKind::Dash)) && at.ahead(1).is_some_and(|t| !t.spaced && t.kind != PieceKind::Sign));
+            && (digits(at)
+                || (at.is_any(&["+", "/", "^"]) || at.kind() == Some(PieceKind::Dash))
+                    && at.ahead(1).is_some_and(|t| !t.spaced && t.kind != PieceKind::Sign));
         if !goes_on {
             break;
         }

@@ -56,7 +56,7 @@ fn predicate(scene: Scene<'_>, end: usize) -> Option<NameKind> {
                 let triggers = rows.triggers_of_verb.get(&form.lemma).into_iter().flatten();
                 triggers.filter_map(|row| rows.verb_triggers.get(*row as usize)).any(|trigger| {
                     let metric = trigger.metric.and_then(|at| rows.metrics.get(at as usize));
-                    !trigger.phrase.contains(' ') && metric.is_some_and(|m| BY_FIRMS.contains(&&*m.name))
+                    !trigger.phrase.contains(' ') && metric.is_some_and(|m| BY_FIRMS.contains(&m.name))
                 })
             })
     };
@@ -88,7 +88,7 @@ fn before(scene: Scene<'_>, at: usize) -> Option<NameKind> {
 fn firm_metric(scene: Scene<'_>, row: u32) -> bool {
     let rows = scene.tokens.lexicon.rows();
     let metric = rows.noun_triggers.get(row as usize).and_then(|trigger| trigger.metric);
-    metric.and_then(|at| rows.metrics.get(at as usize)).is_some_and(|metric| OF_FIRMS.contains(&&*metric.name))
+    metric.and_then(|at| rows.metrics.get(at as usize)).is_some_and(|metric| OF_FIRMS.contains(&metric.name))
 }
 
 /// `, le fabricant de…`, `, une start-up`: an organisation; `, 54 ans`, `, directrice de`: a person.

@@ -13,7 +13,7 @@ const RULE: &str = "entity.gazetteer";
 
 /// The longest gazetteer name that starts at token `at`.
 pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Found<'a>> {
-    let (end, entry) = longest(scene, at, |form, written| capitals_agree(form, written)).or_else(|| medium(scene, at))?;
+    let (end, entry) = longest(scene, at, capitals_agree).or_else(|| medium(scene, at))?;
     let single = end == at + 1;
     // `M. Hollande`, `le président Hollande`: the title makes the country a person.
     if titled.end == at
@@ -59,7 +59,7 @@ pub(super) fn longest<'a>(scene: Scene<'a>, at: usize, accept: impl Fn(&str, &st
     let lexicon = scene.tokens.lexicon;
     let mut taken = Span::default();
     let (cursor, row) = scene.at(at).phrase(Table::Name, |row, span| {
-        let fits = span.end > taken.end && lexicon.name(row).is_some_and(|e| accept(&e.form, span.of(scene.tokens.text)));
+        let fits = span.end > taken.end && lexicon.name(row).is_some_and(|e| accept(e.form, span.of(scene.tokens.text)));
         if fits {
             taken = span;
         }

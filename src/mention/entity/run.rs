@@ -85,7 +85,7 @@ pub(super) fn widen<'a>(scene: Scene<'a>, name: Found<'a>) -> Found<'a> {
         && scene.at(name.end).case() == Case::Lower
     {
         // `Parlement turc`: no other country's; `Conseil constitutionnel français` stays itself.
-        let own = name.entry.and_then(|e| e.country.as_deref()).is_some_and(|c| scene.country(name.end) == Some(c));
+        let own = name.entry.and_then(|e| e.country).is_some_and(|c| scene.country(name.end) == Some(c));
         return Found { end: name.end + 1, entry: name.entry.filter(|_| own), ..name };
     }
     if let Some(end) = suffix(scene, name.end) {

@@ -188,7 +188,11 @@ fn pointed(cursor: Cursor<'_>) -> Option<Hour<'_>> {
     }
     // `1230pm`
     let text = cursor.text();
-    if cursor.kind() == Some(PieceKind::Digits) && (3..=4).contains(&text.len()) && cursor.skip(1).glued() && cursor.skip(1).is_any(&["am", "pm"]) {
+    if cursor.kind() == Some(PieceKind::Digits)
+        && (3..=4).contains(&text.len())
+        && cursor.skip(1).glued()
+        && cursor.skip(1).is_any(&["am", "pm"])
+    {
         let (hour, minute) = text.split_at_checked(text.len() - 2)?;
         let clock = clock(hour.parse().ok().filter(|hour| *hour <= 12)?, minute.parse().ok()?)?;
         return Some(Hour { next: cursor.skip(1), clock, sure: true });

@@ -145,7 +145,11 @@ fn range(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
 }
 
 fn single(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
-    clocked(cursor).or_else(|| primed(cursor)).or_else(|| collective(cursor)).or_else(|| counted(cursor)).or_else(|| unsaid(cursor))
+    clocked(cursor)
+        .or_else(|| primed(cursor))
+        .or_else(|| collective(cursor))
+        .or_else(|| counted(cursor))
+        .or_else(|| unsaid(cursor))
 }
 
 /// `trois longues années`, `1,5 an`, `deux ans et demi`, `2 ans et 3 mois`, `une demi-heure`
@@ -153,7 +157,9 @@ fn counted(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
     let found = number::cardinal(cursor)?;
     let at = past_adjective(found.next);
     let (next, row) = unit(at).filter(|(_, row)| {
-        !matches!(row.unit, TimeUnit::Daypart) && row.kind != "collective" && (row.kind != "abbr" || found.digits || at.is("sec") && cursor.is("une"))
+        !matches!(row.unit, TimeUnit::Daypart)
+            && row.kind != "collective"
+            && (row.kind != "abbr" || found.digits || at.is("sec") && cursor.is("une"))
     })?;
     // `1 s`, `3 h` only with a figure; `45 mn` may be glued.
     let value = found.value;
@@ -313,11 +319,20 @@ fn primed(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
         "\"" | "″" => (TimeUnit::Second, 'S'),
         _ => return None,
     };
-    let counted = after_any(cursor, &["dans", "en", "pendant", "durant"]) || (super::words::at_start(cursor) && sign.skip(1).done());
+    let counted =
+        after_any(cursor, &["dans", "en", "pendant", "durant"]) || (super::words::at_start(cursor) && sign.skip(1).done());
     let value: u16 = (cursor.kind() == Some(PieceKind::Digits) && sign.glued()).then(|| cursor.text().parse().ok()).flatten()?;
     let next = sign.skip(1);
     let count = Some(i32::from(value));
-    counted.then(|| Lasting { start: cursor, next, value: format!("PT{value}{letter}"), unit, count, modifier: None, article: false })
+    counted.then(|| Lasting {
+        start: cursor,
+        next,
+        value: format!("PT{value}{letter}"),
+        unit,
+        count,
+        modifier: None,
+        article: false,
+    })
 }
 
 /// `quelques mois`, `plusieurs années`, `des dizaines d’années`: `PXM`.
@@ -338,7 +353,7 @@ fn unsaid(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
     let followed = next.kind() == Some(PieceKind::Digits);
     let (letter, clock) = letter(row.unit)?;
     let value = format!("P{}X{letter}", if clock { "T" } else { "" });
-    (counts && !followed).then(|| Lasting {
+    (counts && !followed).then_some(Lasting {
         start: cursor,
         next,
         value,

@@ -228,7 +228,7 @@ fn scale(cursor: Cursor<'_>, row: u32) -> bool {
     use crate::lexicon::NumberClass as N;
     cursor.tokens.lexicon.rows().numbers.get(row as usize).is_some_and(|row| {
         matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective)
-            && (!row.case || &*row.form == cursor.text())
+            && (!row.case || row.form == cursor.text())
     })
 }
 
@@ -236,7 +236,7 @@ fn symbol_or_unit(cursor: Cursor<'_>) -> bool {
     let rows = &cursor.tokens.lexicon.rows().units;
     cursor
         .phrase(Table::Unit, |row, span| {
-            rows.get(row as usize).is_some_and(|unit| !unit.symbol || &*unit.form == span.of(cursor.tokens.text))
+            rows.get(row as usize).is_some_and(|unit| !unit.symbol || unit.form == span.of(cursor.tokens.text))
         })
         .is_some()
         && !cursor.classes().any(Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::COORDINATOR).with(Classes::FINITE))
@@ -245,9 +245,4 @@ fn symbol_or_unit(cursor: Cursor<'_>) -> bool {
 /// A name with a capital inside a sentence, not all in capitals: `Bernard` beside `Noël`.
 pub(super) fn capital(token: &Token) -> bool {
     token.kind == PieceKind::Word && token.case == Case::Title
-}
-
-/// Distances in hours, minutes and seconds do not reach the calendar.
-pub(super) fn below_day(unit: TimeUnit) -> bool {
-    unit < TimeUnit::Day
 }

@@ -40,12 +40,14 @@ fn large(earlier: &Earlier) -> bool {
 
 /// A percentage lends itself to figures that can be one.
 fn fits(earlier: &Earlier, amount: &Amount) -> bool {
-    earlier.amount.kind != AmountKind::Percent || (amount.scale.is_none() && number(amount).is_some_and(|n| n.abs() <= Decimal::ONE_HUNDRED))
+    earlier.amount.kind != AmountKind::Percent
+        || (amount.scale.is_none() && number(amount).is_some_and(|n| n.abs() <= Decimal::ONE_HUNDRED))
 }
 
 /// A part is no larger than its whole.
 fn whole(earlier: &Earlier, amount: &Amount) -> bool {
-    earlier.amount.kind != AmountKind::Percent && matches!((number(&earlier.amount), number(amount)), (Some(whole), Some(part)) if part <= whole)
+    earlier.amount.kind != AmountKind::Percent
+        && matches!((number(&earlier.amount), number(amount)), (Some(whole), Some(part)) if part <= whole)
 }
 
 fn money(context: &Context<'_>, amount: &mut Amount, earlier: Option<&Earlier>) {

@@ -3,7 +3,7 @@
 
 use super::{Found, Link, LinkKind, View, level, link, noun, none, size, unit, way};
 use crate::claim::clause::REACH;
-use crate::claim::grammar::{Group, GroupKind};
+use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::subject_class::subject_class;
 use crate::lexicon::{Classes, Tense, VerbFrame, VerbTrigger};
 use crate::mention::AmountKind;
@@ -61,8 +61,16 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         }
     };
     of(clause, &mut found);
+    // `300 emplois de plus qui partiraient`: the relative right behind the figure.
+    let relative = |g: &Group| {
+        grammar.clauses.get(g.clause).is_some_and(|c| {
+            c.kind == ClauseKind::Relative && c.parent == Some(clause) && view.scene.at(c.start).is("qui") && c.start >= figure.end && c.start <= figure.end + 3
+        })
+    };
     let after = near.clone().find(|index| {
-        grammar.groups.get(*index).is_some_and(|g| g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1))
+        grammar.groups.get(*index).is_some_and(|g| {
+            g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1 || relative(g))
+        })
     });
     if let Some(index) = after {
         found.push((index, Side::Before));
@@ -196,10 +204,8 @@ impl<'a> Try<'_, '_, 'a> {
             Side::Before => self.view.figure().end..self.word,
         };
         let base = if fit.tied || fit.words > 0 { 86 } else { 82 };
-        let mut weight = base + size(fit.words) * 2 - size(gap.len()) - size(self.view.others(&gap)) * 4 - fit.cost;
-        if self.side == Side::Before {
-            weight -= 4;
-        }
+        let distance = if self.side == Side::Before { gap.len() / 2 } else { gap.len() };
+        let weight = base + size(fit.words) * 2 - size(distance) - size(self.view.others(&gap)) * 4 - fit.cost;
         let mut found = Found {
             metric: self.metric(),
             phrase: &row.phrase,
@@ -333,9 +339,14 @@ impl<'a> Try<'_, '_, 'a> {
         }
         let hit = hits
             .iter()
-            .find(|hit| !noun::governed(view, hit) && view.hit_takes(hit, change))
-            .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)))?;
-        Some(super::by_noun(view, hit, "predicate.level_verb", 88))
+            .find(|hit| !noun::governed(view, hit) && view.hit_fits(hit, change))
+            .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)));
+        if let Some(hit) = hit {
+            return Some(super::by_noun(view, hit, "predicate.level_verb", 88));
+        }
+        // `à le ramener à 5,1 %`: what the pronoun stands for.
+        let clitic = (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
+        level::antecedent_of(view, self.group.range.start, clitic, change)
     }
 
     /// `not` phrases begin with the verb: the other words must follow it.
@@ -352,7 +363,10 @@ impl<'a> Try<'_, '_, 'a> {
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
         if &*row.subject == "object" && row.metric.is_some() {
-            let inverted = self.tie.kind == LinkKind::Word && self.tie.at == self.word;
+            // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
+            let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
+            let reach = if impersonal { 4 } else { 0 };
+            let inverted = self.tie.kind == LinkKind::Word && self.tie.at <= self.word + reach;
             return (inverted && row.complement.is_empty()).then_some(Fit { words: 0, tied: false, cost: 6 });
         }
         let (mids, last) = split(&row.complement);
@@ -460,19 +474,23 @@ impl<'a> Try<'_, '_, 'a> {
                 found.inspect(|at| from = at + 1).is_some()
             })
         };
+        // `15 millions à verser`
+        let owed = self.group.kind == GroupKind::Infinitive
+            && gap <= 2
+            && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
         let fits = if counted {
             !self.passive && last.is_none() && follows(&mids)
         } else {
-            self.passive && row.complement.is_empty()
+            (self.passive || owed) && row.complement.is_empty()
         };
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {
             let between = self.view.figure().end..self.group.range.start;
             gap <= 3 && !between.clone().any(|i| self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR)) || self.view.scene.at(i).is(","))
         } else {
-            self.heads()
+            owed || self.heads()
         };
-        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: size(gap) / 2 })
+        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: 2 })
     }
 
     /// The figure is the head of the subject: no preposition ties it.

@@ -54,6 +54,15 @@ impl<'a> Scene<'a> {
                 *slot = true;
             }
         }
+        // `peut-être` is no verb.
+        for at in 0..tokens.list.len() {
+            let c = tokens.at(at);
+            if c.is("peut") && c.skip(1).past_hyphen().index == at + 2 && c.skip(2).is("être") {
+                for slot in named.iter_mut().skip(at).take(3) {
+                    *slot = true;
+                }
+            }
+        }
         let grammar = Grammar::new(tokens, &named);
         let triggers = triggers(tokens, &figures, &names, &times, &grammar);
         let nominals = crate::resolve::nominals(tokens).into_iter().map(|n| (n.clone(), tokens.range(n.span))).collect();

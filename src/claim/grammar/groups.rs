@@ -93,6 +93,12 @@ impl<'a> Reader<'a> {
         if classes.any(Classes::PARTICIPLE) && (text.ends_with('s') || text.ends_with("ées")) && !auxiliary {
             return false;
         }
+        if cursor.is("soit") {
+            // `soit 3 millions par an`: no verb without a subject.
+            return index.checked_sub(1).is_some_and(|i| {
+                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"]) || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB)) && self.at(i).kind() == Some(PieceKind::Word)
+            });
+        }
         if auxiliary {
             return true;
         }
@@ -117,7 +123,11 @@ impl<'a> Reader<'a> {
                 // `ont fait part de`: a noun after a verb.
                 && !previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE))
                 && previous.any_phrase(Table::Prenominal).is_none();
-            return subject || previous.is_any(&["»", "\"", ")"]);
+            // `, avance Léa Monnier`
+            let next = self.at(index + 1);
+            let speaker = next.case() != Case::Lower || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"]) || next.kind() == Some(PieceKind::Dash);
+            let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
+            return subject || incise || previous.is(")");
         }
         true
     }

@@ -68,7 +68,8 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let weight = if near(&["soit"], 2) && (same_kind || amount.kind == AmountKind::Percent) {
         93
     } else if !verbless {
-        0
+        // `détient 34 % du capital et pourrait monter à 51 %`
+        if same_kind && amount.kind == AmountKind::Percent && link(scene, view.index).kind == LinkKind::At { 40 } else { 0 }
     } else if same_kind && near(&["contre"], 3) {
         94
     } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport"], 4)) {

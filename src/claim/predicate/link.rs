@@ -80,6 +80,11 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
             at = if prep { start - 1 } else { start };
             continue;
         }
+        // `peut-être`
+        if cursor.is("être") && before >= 2 && scene.at(before - 2).is("peut") && scene.at(before - 1).glued() {
+            at = before - 2;
+            continue;
+        }
         let classes = cursor.classes();
         let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::PREPOSITION) && !cursor.is_any(&["puis", "donc"]);
         if adverb || cursor.is_any(&["ne", "n'", "pas", "non"]) && cursor.index > 0 && !cursor.is("non") {

@@ -70,6 +70,14 @@ impl<'s, 'a> View<'s, 'a> {
     fn amount(&self) -> Option<&'s Amount> {
         amount(self.scene, self.index)
     }
+    /// `m`, `p` or `q`: the figure's kind as the tables write it.
+    fn letter(&self) -> Option<char> {
+        self.amount().map(|amount| match amount.kind {
+            AmountKind::Money => 'm',
+            AmountKind::Percent => 'p',
+            _ => 'q',
+        })
+    }
     fn figure(&self) -> Range<usize> {
         self.scene.figures.get(self.index).map_or(0..0, |f| f.range.clone())
     }
@@ -89,15 +97,10 @@ impl<'s, 'a> View<'s, 'a> {
     }
     /// True when a row that accepts `accepts` (empty: whatever its metric does) takes the figure.
     fn takes(&self, accepts: &str, metric: Option<u32>, change: bool) -> bool {
-        let Some(amount) = self.amount() else { return false };
+        let Some(letter) = self.letter() else { return false };
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
         let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| m.accepts);
         let wanted = if accepts.is_empty() { own } else { accepts };
-        let letter = match amount.kind {
-            AmountKind::Money => 'm',
-            AmountKind::Percent => 'p',
-            _ => 'q',
-        };
         // A row says what is read with its word directly; a change by per cent is read with any
         // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
         wanted.contains(letter) || (letter == 'p' && change && own.contains('p'))
@@ -159,6 +162,7 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         consider(change::change(view));
         consider(price::by_piece(view));
         consider(price::tag(view));
+        consider(price::dearer(view));
         consider(share::share(view));
         consider(lean::inside(view));
         consider(noun::nearby(view));

@@ -29,8 +29,14 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         return None;
     }
     let (of, en) = (after.is_any(&["de", "d'", "du", "des"]), after.is("en"));
-    if amount.kind == AmountKind::Percent && of {
-        return None;
+    // `34 % du capital` is a share; `0,7 % de croissance` names what it measures.
+    let percent = amount.kind == AmountKind::Percent;
+    if percent && of {
+        let bare = after.is_any(&["de", "d'"]) && after.index == figure.end;
+        let hit = scene.triggers.iter().find(|hit| hit.range.start == after.index + 1).filter(|_| bare)?;
+        let rate = view.metric_of(hit).is_some_and(|m| scene.tokens.lexicon.rows().metrics.get(m as usize).is_some_and(|m| m.accepts.contains('p')));
+        let own = hit.row.accepts.contains('p') && rate;
+        return own.then(|| by_noun(view, hit, "predicate.figure_of_noun", 92));
     }
     let mut noun = after.skip(1);
     for _ in 0..2 {
@@ -41,7 +47,7 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         let Some(step) = step.filter(|_| !scene.triggers.iter().any(|hit| hit.range.start == noun.index)) else { break };
         noun = step;
     }
-    let hit = scene.triggers.iter().find(|hit| hit.range.start == noun.index).filter(|hit| view.hit_takes(hit, false))?;
+    let hit = scene.triggers.iter().find(|hit| hit.range.start == noun.index).filter(|hit| view.hit_fits(hit, false))?;
     let gap = size(after.index.saturating_sub(figure.end));
     let weight = if of {
         100
@@ -200,6 +206,11 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let clause = scene.grammar.clause_at(figure.start);
     let change = super::change::word(view).is_some();
     let mut best: Option<Found<'a>> = None;
+    // A count of things is no count of what some other noun names.
+    let measure = view.amount().is_some_and(|a| a.kind != AmountKind::Quantity || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u)));
+    if !measure {
+        return None;
+    }
     for hit in scene.triggers.iter().filter(|hit| view.hit_takes(hit, change) && !is_whole(view, hit)) {
         let inside = view.segment.range.contains(&hit.range.start) && !view.segment.aside(hit.range.start, figure.start);
         let same = scene.grammar.clause_at(hit.range.start) == clause;

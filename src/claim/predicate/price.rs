@@ -65,6 +65,21 @@ pub(super) fn by_piece<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     Some(noun::plain(view.metric_named(name)?, "predicate.price", 64))
 }
 
+/// `30 % plus chère`, `deux fois moins cher`.
+pub(super) fn dearer<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
+    let amount = view.amount().filter(|a| a.kind == AmountKind::Percent)?;
+    let after = view.scene.at(view.figure().end);
+    let (way, next) = match after {
+        c if c.is("plus") => ("up", c.skip(1)),
+        c if c.is("moins") => ("down", c.skip(1)),
+        _ => return None,
+    };
+    let dear = next.is_any(&["cher", "chers", "chère", "chères", "onéreux", "onéreuse", "onéreuses", "coûteux", "coûteuse", "coûteuses"]);
+    let change = amount.unit.as_deref() != Some("times");
+    let found = noun::plain(view.metric_named("price")?, "predicate.price", 66);
+    dear.then(|| Found { direction: Some(way), change, ..found })
+}
+
 /// `un café à 4 euros`, `des chambres à moins de 400 dollars`; `un chantier à 3 milliards` is a cost.
 pub(super) fn tag<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let scene = view.scene;

@@ -25,7 +25,8 @@ pub(in crate::claim) struct Said {
 /// A trigger noun already met.
 #[derive(Clone, Debug)]
 struct Topic {
-    metric: u32,
+    /// Its metric for sums, percentages and counts.
+    by: [Option<u32>; 3],
     sentence: u32,
     feminine: Option<bool>,
     plural: Option<bool>,
@@ -37,8 +38,6 @@ struct Topic {
 pub(in crate::claim) struct Memory {
     said: Vec<Said>,
     topics: Vec<Topic>,
-    /// Metric of the first noun of the title.
-    pub title: Option<u32>,
     /// Context words: word, last sentence, how often; a word of the title counts thrice.
     words: Vec<(u32, u32, u32)>,
 }
@@ -62,15 +61,16 @@ impl Memory {
             }
         }
         for hit in &scene.triggers {
-            let Some(metric) = hit.row.metric.or_else(|| hit.row.instead.first().map(|(_, m)| *m)) else { continue };
-            if title && self.title.is_none() {
-                self.title = Some(metric);
+            let of = |letter: &str| hit.row.instead.iter().find(|(key, _)| &**key == letter).map(|(_, m)| *m).or(hit.row.metric);
+            let by = [of("m"), of("p"), of("q")];
+            if by == [None; 3] {
+                continue;
             }
             let (feminine, plural, governed) = agreement(scene, hit.range.start);
             if self.topics.len() >= KEPT {
                 self.topics.remove(0);
             }
-            self.topics.push(Topic { metric, sentence: scene.sentence, feminine, plural, head: !governed });
+            self.topics.push(Topic { by, sentence: scene.sentence, feminine, plural, head: !governed });
         }
     }
 
@@ -107,19 +107,21 @@ impl Memory {
         sentence: u32,
         feminine: Option<bool>,
         plural: Option<bool>,
+        letter: char,
         fits: impl Fn(u32) -> bool,
     ) -> Option<u32> {
+        let metric = |topic: &Topic| topic.by.get("mpq".find(letter).unwrap_or(0)).copied().flatten();
         let agrees = |topic: &&Topic| {
             let same = |wanted: Option<bool>, own: Option<bool>| wanted.is_none() || own.is_none() || wanted == own;
             topic.sentence < sentence
                 && sentence - topic.sentence <= REACH
                 && same(feminine, topic.feminine)
                 && same(plural, topic.plural)
-                && fits(topic.metric)
+                && metric(topic).is_some_and(&fits)
         };
         let latest = self.topics.iter().rev().find(agrees)?.sentence;
         let here = self.topics.iter().filter(|t| t.sentence == latest).filter(agrees);
-        here.clone().find(|t| t.head).or_else(|| here.clone().next_back()).map(|t| t.metric)
+        here.clone().find(|t| t.head).or_else(|| here.clone().next_back()).and_then(metric)
     }
 }
 

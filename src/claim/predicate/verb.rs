@@ -1,41 +1,18 @@
 //! Verbs that govern the figure, decided by their frame: the words that must follow them, what ties
 //! the figure to them, the voice, and on which side it stands.
 
-use super::{Found, Link, LinkKind, View, level, link, none, noun, size, unit, way};
+use super::{Found, Link, LinkKind, View, level, link, noun, none, size, unit, way};
 use crate::claim::clause::REACH;
-use crate::claim::grammar::{Group, GroupKind};
+use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::subject_class::subject_class;
 use crate::lexicon::{Classes, Tense, VerbFrame, VerbTrigger};
 use crate::mention::AmountKind;
 
 /// Verbs that form their perfect with `être`: their participle is no passive.
 const WITH_ETRE: [&str; 26] = [
-    "aller",
-    "venir",
-    "arriver",
-    "partir",
-    "entrer",
-    "sortir",
-    "monter",
-    "descendre",
-    "naître",
-    "mourir",
-    "décéder",
-    "tomber",
-    "rester",
-    "retourner",
-    "devenir",
-    "revenir",
-    "parvenir",
-    "passer",
-    "remonter",
-    "redescendre",
-    "retomber",
-    "repasser",
-    "repartir",
-    "intervenir",
-    "survenir",
-    "advenir",
+    "aller", "venir", "arriver", "partir", "entrer", "sortir", "monter", "descendre", "naître", "mourir", "décéder", "tomber", "rester",
+    "retourner", "devenir", "revenir", "parvenir", "passer", "remonter", "redescendre", "retomber", "repasser", "repartir", "intervenir",
+    "survenir", "advenir",
 ];
 
 /// Metrics of prices: what is sold `à 3 euros` is also sold `3 euros`.
@@ -44,43 +21,14 @@ const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "sha
 /// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
 /// ouvriers blessés`).
 const HAPPENS: &[&str] = &[
-    "deaths",
-    "injured",
-    "missing",
-    "displaced",
-    "arrests",
-    "hospitalisations",
-    "cases",
-    "strikers",
-    "jobs_cut",
-    "jobs_created",
-    "hires",
-    "rescued",
-    "hostages",
-    "vaccinations",
-    "prisoners",
-    "bankruptcies",
-    "damage",
+    "deaths", "injured", "missing", "displaced", "arrests", "hospitalisations", "cases", "strikers", "jobs_cut", "jobs_created", "hires",
+    "rescued", "hostages", "vaccinations", "prisoners", "bankruptcies", "damage",
 ];
 
 /// Metrics of what is counted that are people or work.
 const PEOPLE: [&str; 16] = [
-    "headcount",
-    "students",
-    "population",
-    "users",
-    "subscribers",
-    "passengers",
-    "attendance",
-    "troops",
-    "migrants",
-    "tourists",
-    "audience",
-    "voters",
-    "seats",
-    "prisoners",
-    "unemployment",
-    "poverty",
+    "headcount", "students", "population", "users", "subscribers", "passengers", "attendance", "troops", "migrants", "tourists", "audience",
+    "voters", "seats", "prisoners", "unemployment", "poverty",
 ];
 
 /// On which side of the verb the figure stands.
@@ -113,19 +61,22 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         }
     };
     of(clause, &mut found);
+    // `300 emplois de plus qui partiraient`: the relative right behind the figure.
+    let relative = |g: &Group| {
+        grammar.clauses.get(g.clause).is_some_and(|c| {
+            c.kind == ClauseKind::Relative && c.parent == Some(clause) && view.scene.at(c.start).is("qui") && c.start >= figure.end && c.start <= figure.end + 3
+        })
+    };
     let after = near.clone().find(|index| {
-        grammar
-            .groups
-            .get(*index)
-            .is_some_and(|g| g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1))
+        grammar.groups.get(*index).is_some_and(|g| {
+            g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1 || relative(g))
+        })
     });
     if let Some(index) = after {
         found.push((index, Side::Before));
         // `3 millions promis ont été versés`: the clause's own verb as well.
         let own = grammar.clauses.get(clause).and_then(|c| c.verb);
-        if let Some(own) =
-            own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end))
-        {
+        if let Some(own) = own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end)) {
             found.push((own, Side::Before));
         }
     }
@@ -253,16 +204,14 @@ impl<'a> Try<'_, '_, 'a> {
             Side::Before => self.view.figure().end..self.word,
         };
         let base = if fit.tied || fit.words > 0 { 86 } else { 82 };
-        let mut weight = base + size(fit.words) * 2 - size(gap.len()) - size(self.view.others(&gap)) * 4 - fit.cost;
-        if self.side == Side::Before {
-            weight -= 4;
-        }
+        let distance = if self.side == Side::Before { gap.len() / 2 } else { gap.len() };
+        let weight = base + size(fit.words) * 2 - size(distance) - size(self.view.others(&gap)) * 4 - fit.cost;
         let mut found = Found {
             metric: self.metric(),
-            phrase: row.phrase,
+            phrase: &row.phrase,
             trigger: Some(self.word..self.word + 1),
             rule: "predicate.verb",
-            direction: way(row.direction),
+            direction: way(&row.direction),
             verb: Some(row),
             verb_at: Some(self.word),
             change: row.frame == VerbFrame::Change,
@@ -294,7 +243,7 @@ impl<'a> Try<'_, '_, 'a> {
         let counted = unit::unit(view);
         let soft = row.soft && found.metric == row.metric;
         if let Some(metric) = found.metric.filter(|_| !soft) {
-            let takes = view.takes(row.accepts, Some(metric), false);
+            let takes = view.takes(&row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
             if takes && found.metric != row.metric {
                 return Some(());
@@ -304,13 +253,14 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
-                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
                     let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
                     if happens {
                         return Some(());
                     }
-                    way(row.direction)?;
+                    if way(&row.direction).is_none() {
+                        return None;
+                    }
                     found.metric = Some(unit);
                     found.change = true;
                     return Some(());
@@ -321,7 +271,7 @@ impl<'a> Try<'_, '_, 'a> {
                 return Some(());
             }
             // `perdre 3 %`, `gagner 200 000 abonnés`: a change of the subject, or of what is counted.
-            if !moves || way(row.direction).is_none() {
+            if !moves || way(&row.direction).is_none() {
                 return None;
             }
             found.change = true;
@@ -330,13 +280,13 @@ impl<'a> Try<'_, '_, 'a> {
                 return found.metric.map(|_| ());
             }
         }
-        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(row.direction).is_some(), soft)
+        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(&row.direction).is_some(), soft)
     }
 
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
     fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
         let view = self.view;
-        if !view.takes(self.row.accepts, None, change) && !soft {
+        if !view.takes(&self.row.accepts, None, change) && !soft {
             return None;
         }
         // A figure with a percentage that moves is the change, not the level.
@@ -365,7 +315,7 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(());
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
-        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(self.row.accepts, Some(*m), change));
+        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(&self.row.accepts, Some(*m), change));
         let market = view.name_of(own) != "share_price" || market(view);
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
@@ -383,15 +333,20 @@ impl<'a> Try<'_, '_, 'a> {
         // `évalue à 300 millions le préjudice`: the object behind the figure.
         let end = view.figure().end;
         let article = ["le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"];
-        let behind = if view.scene.at(end).is_any(&article) { view.scene.hits(end + 1..end + 3) } else { Default::default() };
+        let behind = view.scene.at(end).is_any(&article).then(|| view.scene.hits(end + 1..end + 3)).unwrap_or_default();
         if let Some(hit) = behind.iter().find(|hit| view.hit_takes(hit, change)) {
             return Some(super::by_noun(view, hit, "predicate.level_verb", 92));
         }
         let hit = hits
             .iter()
-            .find(|hit| !noun::governed(view, hit) && view.hit_takes(hit, change))
-            .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)))?;
-        Some(super::by_noun(view, hit, "predicate.level_verb", 88))
+            .find(|hit| !noun::governed(view, hit) && view.hit_fits(hit, change))
+            .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)));
+        if let Some(hit) = hit {
+            return Some(super::by_noun(view, hit, "predicate.level_verb", 88));
+        }
+        // `à le ramener à 5,1 %`: what the pronoun stands for.
+        let clitic = (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
+        level::antecedent_of(view, self.group.range.start, clitic, change)
     }
 
     /// `not` phrases begin with the verb: the other words must follow it.
@@ -407,8 +362,11 @@ impl<'a> Try<'_, '_, 'a> {
         let row = self.row;
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
-        if row.subject == "object" && row.metric.is_some() {
-            let inverted = self.tie.kind == LinkKind::Word && self.tie.at == self.word;
+        if &*row.subject == "object" && row.metric.is_some() {
+            // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
+            let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
+            let reach = if impersonal { 4 } else { 0 };
+            let inverted = self.tie.kind == LinkKind::Word && self.tie.at <= self.word + reach;
             return (inverted && row.complement.is_empty()).then_some(Fit { words: 0, tied: false, cost: 6 });
         }
         let (mids, last) = split(&row.complement);
@@ -420,8 +378,7 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(Fit { words: words + 1, tied: true, cost: 0 });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
-        let priced =
-            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
+        let priced = last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });
@@ -454,8 +411,9 @@ impl<'a> Try<'_, '_, 'a> {
         // `de 281 à 239 euros`: the first of the two is tied by `de`.
         if self.row.frame == VerbFrame::FromTo && self.tie.kind == LinkKind::Of && self.tie.at > self.word {
             let next = scene.figures.get(self.view.index + 1).map(|f| f.range.start);
-            return next
-                .is_some_and(|n| (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8);
+            return next.is_some_and(|n| {
+                (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8
+            });
         }
         if self.tie.at <= self.word && self.tie.kind != LinkKind::At {
             return false;
@@ -507,7 +465,7 @@ impl<'a> Try<'_, '_, 'a> {
     fn before(&self) -> Option<Fit> {
         let row = self.row;
         let gap = self.group.range.start.saturating_sub(self.view.figure().end);
-        let counted = row.subject == "object" && row.metric.is_some();
+        let counted = &*row.subject == "object" && row.metric.is_some();
         let (mids, last) = split(&row.complement);
         let follows = |words: &[&str]| {
             let mut from = self.word + 1;
@@ -516,20 +474,23 @@ impl<'a> Try<'_, '_, 'a> {
                 found.inspect(|at| from = at + 1).is_some()
             })
         };
-        let fits =
-            if counted { !self.passive && last.is_none() && follows(&mids) } else { self.passive && row.complement.is_empty() };
+        // `15 millions à verser`
+        let owed = self.group.kind == GroupKind::Infinitive
+            && gap <= 2
+            && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
+        let fits = if counted {
+            !self.passive && last.is_none() && follows(&mids)
+        } else {
+            (self.passive || owed) && row.complement.is_empty()
+        };
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {
             let between = self.view.figure().end..self.group.range.start;
-            gap <= 3
-                && !between.clone().any(|i| {
-                    self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR))
-                        || self.view.scene.at(i).is(",")
-                })
+            gap <= 3 && !between.clone().any(|i| self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR)) || self.view.scene.at(i).is(","))
         } else {
-            self.heads()
+            owed || self.heads()
         };
-        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: size(gap) / 2 })
+        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: 2 })
     }
 
     /// The figure is the head of the subject: no preposition ties it.

@@ -188,7 +188,6 @@ fn of_sentence(
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
-                value: claim.amount.estimate.value,
             });
         }
         of_figure.insert(index, out.len());

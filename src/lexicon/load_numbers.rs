@@ -152,12 +152,7 @@ fn units(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/units.tsv")) {
         for (symbol, form) in row.list(1).map(|form| (false, form)).chain(row.list(2).map(|form| (true, form))) {
             lexicon.add_phrase(form, Table::Unit, lexicon.rows.units.len());
-            lexicon.rows.units.push(UnitRow {
-                lemma: row.cell(0).into(),
-                form,
-                symbol,
-                dimension: row.cell(3),
-            });
+            lexicon.rows.units.push(UnitRow { lemma: row.cell(0).into(), form, symbol, dimension: row.cell(3) });
         }
     }
 }

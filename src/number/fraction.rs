@@ -160,8 +160,7 @@ pub fn and_part(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let and = cursor.eat("et");
     let at = and.unwrap_or(cursor);
     if and.is_some()
-        && let Some(row) =
-            word(at).filter(|row| row.class == NumberClass::Fraction && !matches!(row.form, "moitié" | "moitiés"))
+        && let Some(row) = word(at).filter(|row| row.class == NumberClass::Fraction && !matches!(row.form, "moitié" | "moitiés"))
     {
         let plain = at.skip(1);
         let single = !at.text().ends_with(['s', 'S']) || at.is("tiers");

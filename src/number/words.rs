@@ -41,8 +41,7 @@ pub(super) fn word<'a>(cursor: Cursor<'a>) -> Option<&'a NumberWord> {
         return None;
     }
     let written = cursor.text();
-    let (_, row) =
-        cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || r.form == written))?;
+    let (_, row) = cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || r.form == written))?;
     rows.get(row as usize)
 }
 

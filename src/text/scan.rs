@@ -118,15 +118,17 @@ pub fn figure(text: &str, at: usize) -> Figure {
     let bytes = text.as_bytes();
     let first = digits_end(bytes, at);
     let plain = Figure { end: first, decimal: None };
-    if first - at <= 3 && bytes.get(at) != Some(&b'0')
-        && let Some((end, mark)) = groups(text, at, first) {
-            let decimal_marks: &[u8] = match mark {
-                '.' => b",",
-                ',' => b".",
-                _ => b",.",
-            };
-            return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
-        }
+    if first - at <= 3
+        && bytes.get(at) != Some(&b'0')
+        && let Some((end, mark)) = groups(text, at, first)
+    {
+        let decimal_marks: &[u8] = match mark {
+            '.' => b",",
+            ',' => b".",
+            _ => b",.",
+        };
+        return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
+    }
     decimals(bytes, first, b",.").unwrap_or(plain)
 }
 

@@ -96,7 +96,9 @@ impl<'a> Reader<'a> {
         if cursor.is("soit") {
             // `soit 3 millions par an`: no verb without a subject.
             return index.checked_sub(1).is_some_and(|i| {
-                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"]) || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB)) && self.at(i).kind() == Some(PieceKind::Word)
+                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"])
+                    || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB))
+                        && self.at(i).kind() == Some(PieceKind::Word)
             });
         }
         if auxiliary {
@@ -125,7 +127,9 @@ impl<'a> Reader<'a> {
                 && previous.any_phrase(Table::Prenominal).is_none();
             // `, avance Léa Monnier`
             let next = self.at(index + 1);
-            let speaker = next.case() != Case::Lower || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"]) || next.kind() == Some(PieceKind::Dash);
+            let speaker = next.case() != Case::Lower
+                || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"])
+                || next.kind() == Some(PieceKind::Dash);
             let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
             return subject || incise || previous.is(")");
         }
@@ -225,23 +229,12 @@ impl<'a> Reader<'a> {
         let ne = (start..first).find(|i| self.at(*i).is_any(&["ne", "n'"]));
         let reflexive = (start..first).chain(first + 1..end).any(|i| self.at(i).is_any(&["se", "s'"]));
         let only = ne.and_then(|ne| self.only(ne, end, closer));
-        let closer = closer.or_else(|| ne.and_then(|_| self.late_closer(end)));
-        let negation = match (ne, closer) {
-            (Some(ne), Some(closer)) if only.is_none() => Some((ne, closer)),
-            // `c’est pas`, spoken; `pas` right after a finite verb.
-            (None, Some(closer))
-                if self.at(closer).is_any(&["pas", "jamais"]) && closer <= end + 1 && kind == GroupKind::Finite =>
-            {
-                Some((closer, closer))
-            }
-            _ => None,
-        };
         let link = if before_infinitive {
             start.checked_sub(1).filter(|i| self.at(*i).classes().any(Classes::PREPOSITION))
         } else {
             None
         };
-        Group { words, range: start..end, kind, negation, only, reflexive, link, matrix: None, clause: 0 }
+        Group { words, range: start..end, kind, only, reflexive, link, matrix: None, clause: 0 }
     }
 
     /// `nous`, `vous` right before the verb after nothing else are subjects.
@@ -331,27 +324,6 @@ impl<'a> Reader<'a> {
         let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i))
             || closer.is_some_and(|c| self.at(c).is("jamais"));
         (!clause).then_some(que)
-    }
-
-    /// `n’a versé aucun euro`, `ne cède en rien`: the closing word stands behind the verb.
-    fn late_closer(&self, end: usize) -> Option<usize> {
-        (end..(end + 5).min(self.tokens.list.len())).take_while(|i| !self.at(*i).is_any(&[",", ";", ":", "que", "qu'"])).find(
-            |i| {
-                self.at(*i).is_any(&[
-                    "pas",
-                    "plus",
-                    "jamais",
-                    "aucun",
-                    "aucune",
-                    "rien",
-                    "nullement",
-                    "guère",
-                    "ni",
-                    "nul",
-                    "nulle",
-                ])
-            },
-        )
     }
 }
 

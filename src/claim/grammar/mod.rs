@@ -7,7 +7,6 @@
 mod clauses;
 mod groups;
 
-
 use crate::token::Tokens;
 use std::ops::Range;
 
@@ -33,8 +32,6 @@ pub(super) struct Group {
     pub range: Range<usize>,
     /// What carries it.
     pub kind: GroupKind,
-    /// `ne` and the word that closes it (`pas`, `jamais`), or a closing word alone.
-    pub negation: Option<(usize, usize)>,
     /// `ne … que`: token of `que`.
     pub only: Option<usize>,
     /// `se`, `s’` before it.

@@ -34,7 +34,9 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     if percent && of {
         let bare = after.is_any(&["de", "d'"]) && after.index == figure.end;
         let hit = scene.triggers.iter().find(|hit| hit.range.start == after.index + 1).filter(|_| bare)?;
-        let rate = view.metric_of(hit).is_some_and(|m| scene.tokens.lexicon.rows().metrics.get(m as usize).is_some_and(|m| m.accepts.contains('p')));
+        let rate = view
+            .metric_of(hit)
+            .is_some_and(|m| scene.tokens.lexicon.rows().metrics.get(m as usize).is_some_and(|m| m.accepts.contains('p')));
         let own = hit.row.accepts.contains('p') && rate;
         return own.then(|| by_noun(view, hit, "predicate.figure_of_noun", 92));
     }
@@ -207,7 +209,10 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let change = super::change::word(view).is_some();
     let mut best: Option<Found<'a>> = None;
     // A count of things is no count of what some other noun names.
-    let measure = view.amount().is_some_and(|a| a.kind != AmountKind::Quantity || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u)));
+    let measure = view.amount().is_some_and(|a| {
+        a.kind != AmountKind::Quantity
+            || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u))
+    });
     if !measure {
         return None;
     }

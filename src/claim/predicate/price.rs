@@ -74,10 +74,21 @@ pub(super) fn dearer<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         c if c.is("moins") => ("down", c.skip(1)),
         _ => return None,
     };
-    let dear = next.is_any(&["cher", "chers", "chère", "chères", "onéreux", "onéreuse", "onéreuses", "coûteux", "coûteuse", "coûteuses"]);
+    let dear = next.is_any(&[
+        "cher",
+        "chers",
+        "chère",
+        "chères",
+        "onéreux",
+        "onéreuse",
+        "onéreuses",
+        "coûteux",
+        "coûteuse",
+        "coûteuses",
+    ]);
     let change = amount.unit.as_deref() != Some("times");
     let found = noun::plain(view.metric_named("price")?, "predicate.price", 66);
-    dear.then(|| Found { direction: Some(way), change, ..found })
+    dear.then_some(Found { direction: Some(way), change, ..found })
 }
 
 /// `un café à 4 euros`, `des chambres à moins de 400 dollars`; `un chantier à 3 milliards` is a cost.

@@ -1,7 +1,7 @@
 //! Verbs that govern the figure, decided by their frame: the words that must follow them, what ties
 //! the figure to them, the voice, and on which side it stands.
 
-use super::{Found, Link, LinkKind, View, level, link, noun, none, size, unit, way};
+use super::{Found, Link, LinkKind, View, level, link, none, noun, size, unit, way};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::subject_class::subject_class;
@@ -10,9 +10,32 @@ use crate::mention::AmountKind;
 
 /// Verbs that form their perfect with `être`: their participle is no passive.
 const WITH_ETRE: [&str; 26] = [
-    "aller", "venir", "arriver", "partir", "entrer", "sortir", "monter", "descendre", "naître", "mourir", "décéder", "tomber", "rester",
-    "retourner", "devenir", "revenir", "parvenir", "passer", "remonter", "redescendre", "retomber", "repasser", "repartir", "intervenir",
-    "survenir", "advenir",
+    "aller",
+    "venir",
+    "arriver",
+    "partir",
+    "entrer",
+    "sortir",
+    "monter",
+    "descendre",
+    "naître",
+    "mourir",
+    "décéder",
+    "tomber",
+    "rester",
+    "retourner",
+    "devenir",
+    "revenir",
+    "parvenir",
+    "passer",
+    "remonter",
+    "redescendre",
+    "retomber",
+    "repasser",
+    "repartir",
+    "intervenir",
+    "survenir",
+    "advenir",
 ];
 
 /// Metrics of prices: what is sold `à 3 euros` is also sold `3 euros`.
@@ -21,14 +44,43 @@ const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "sha
 /// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
 /// ouvriers blessés`).
 const HAPPENS: &[&str] = &[
-    "deaths", "injured", "missing", "displaced", "arrests", "hospitalisations", "cases", "strikers", "jobs_cut", "jobs_created", "hires",
-    "rescued", "hostages", "vaccinations", "prisoners", "bankruptcies", "damage",
+    "deaths",
+    "injured",
+    "missing",
+    "displaced",
+    "arrests",
+    "hospitalisations",
+    "cases",
+    "strikers",
+    "jobs_cut",
+    "jobs_created",
+    "hires",
+    "rescued",
+    "hostages",
+    "vaccinations",
+    "prisoners",
+    "bankruptcies",
+    "damage",
 ];
 
 /// Metrics of what is counted that are people or work.
 const PEOPLE: [&str; 16] = [
-    "headcount", "students", "population", "users", "subscribers", "passengers", "attendance", "troops", "migrants", "tourists", "audience",
-    "voters", "seats", "prisoners", "unemployment", "poverty",
+    "headcount",
+    "students",
+    "population",
+    "users",
+    "subscribers",
+    "passengers",
+    "attendance",
+    "troops",
+    "migrants",
+    "tourists",
+    "audience",
+    "voters",
+    "seats",
+    "prisoners",
+    "unemployment",
+    "poverty",
 ];
 
 /// On which side of the verb the figure stands.
@@ -64,7 +116,11 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
     // `300 emplois de plus qui partiraient`: the relative right behind the figure.
     let relative = |g: &Group| {
         grammar.clauses.get(g.clause).is_some_and(|c| {
-            c.kind == ClauseKind::Relative && c.parent == Some(clause) && view.scene.at(c.start).is("qui") && c.start >= figure.end && c.start <= figure.end + 3
+            c.kind == ClauseKind::Relative
+                && c.parent == Some(clause)
+                && view.scene.at(c.start).is("qui")
+                && c.start >= figure.end
+                && c.start <= figure.end + 3
         })
     };
     let after = near.clone().find(|index| {
@@ -76,7 +132,9 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         found.push((index, Side::Before));
         // `3 millions promis ont été versés`: the clause's own verb as well.
         let own = grammar.clauses.get(clause).and_then(|c| c.verb);
-        if let Some(own) = own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end)) {
+        if let Some(own) =
+            own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end))
+        {
             found.push((own, Side::Before));
         }
     }
@@ -208,10 +266,10 @@ impl<'a> Try<'_, '_, 'a> {
         let weight = base + size(fit.words) * 2 - size(distance) - size(self.view.others(&gap)) * 4 - fit.cost;
         let mut found = Found {
             metric: self.metric(),
-            phrase: &row.phrase,
+            phrase: row.phrase,
             trigger: Some(self.word..self.word + 1),
             rule: "predicate.verb",
-            direction: way(&row.direction),
+            direction: way(row.direction),
             verb: Some(row),
             verb_at: Some(self.word),
             change: row.frame == VerbFrame::Change,
@@ -243,7 +301,7 @@ impl<'a> Try<'_, '_, 'a> {
         let counted = unit::unit(view);
         let soft = row.soft && found.metric == row.metric;
         if let Some(metric) = found.metric.filter(|_| !soft) {
-            let takes = view.takes(&row.accepts, Some(metric), false);
+            let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
             if takes && found.metric != row.metric {
                 return Some(());
@@ -253,14 +311,13 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
+                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
                     let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
                     if happens {
                         return Some(());
                     }
-                    if way(&row.direction).is_none() {
-                        return None;
-                    }
+                    way(row.direction)?;
                     found.metric = Some(unit);
                     found.change = true;
                     return Some(());
@@ -271,7 +328,7 @@ impl<'a> Try<'_, '_, 'a> {
                 return Some(());
             }
             // `perdre 3 %`, `gagner 200 000 abonnés`: a change of the subject, or of what is counted.
-            if !moves || way(&row.direction).is_none() {
+            if !moves || way(row.direction).is_none() {
                 return None;
             }
             found.change = true;
@@ -280,13 +337,13 @@ impl<'a> Try<'_, '_, 'a> {
                 return found.metric.map(|_| ());
             }
         }
-        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(&row.direction).is_some(), soft)
+        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(row.direction).is_some(), soft)
     }
 
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
     fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
         let view = self.view;
-        if !view.takes(&self.row.accepts, None, change) && !soft {
+        if !view.takes(self.row.accepts, None, change) && !soft {
             return None;
         }
         // A figure with a percentage that moves is the change, not the level.
@@ -315,7 +372,7 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(());
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
-        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(&self.row.accepts, Some(*m), change));
+        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(self.row.accepts, Some(*m), change));
         let market = view.name_of(own) != "share_price" || market(view);
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
@@ -333,7 +390,7 @@ impl<'a> Try<'_, '_, 'a> {
         // `évalue à 300 millions le préjudice`: the object behind the figure.
         let end = view.figure().end;
         let article = ["le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"];
-        let behind = view.scene.at(end).is_any(&article).then(|| view.scene.hits(end + 1..end + 3)).unwrap_or_default();
+        let behind = if view.scene.at(end).is_any(&article) { view.scene.hits(end + 1..end + 3) } else { Default::default() };
         if let Some(hit) = behind.iter().find(|hit| view.hit_takes(hit, change)) {
             return Some(super::by_noun(view, hit, "predicate.level_verb", 92));
         }
@@ -345,7 +402,8 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(super::by_noun(view, hit, "predicate.level_verb", 88));
         }
         // `à le ramener à 5,1 %`: what the pronoun stands for.
-        let clitic = (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
+        let clitic =
+            (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
         level::antecedent_of(view, self.group.range.start, clitic, change)
     }
 
@@ -362,7 +420,7 @@ impl<'a> Try<'_, '_, 'a> {
         let row = self.row;
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
-        if &*row.subject == "object" && row.metric.is_some() {
+        if row.subject == "object" && row.metric.is_some() {
             // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
             let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
             let reach = if impersonal { 4 } else { 0 };
@@ -378,7 +436,8 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(Fit { words: words + 1, tied: true, cost: 0 });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
-        let priced = last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
+        let priced =
+            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });
@@ -411,9 +470,8 @@ impl<'a> Try<'_, '_, 'a> {
         // `de 281 à 239 euros`: the first of the two is tied by `de`.
         if self.row.frame == VerbFrame::FromTo && self.tie.kind == LinkKind::Of && self.tie.at > self.word {
             let next = scene.figures.get(self.view.index + 1).map(|f| f.range.start);
-            return next.is_some_and(|n| {
-                (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8
-            });
+            return next
+                .is_some_and(|n| (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8);
         }
         if self.tie.at <= self.word && self.tie.kind != LinkKind::At {
             return false;
@@ -465,7 +523,7 @@ impl<'a> Try<'_, '_, 'a> {
     fn before(&self) -> Option<Fit> {
         let row = self.row;
         let gap = self.group.range.start.saturating_sub(self.view.figure().end);
-        let counted = &*row.subject == "object" && row.metric.is_some();
+        let counted = row.subject == "object" && row.metric.is_some();
         let (mids, last) = split(&row.complement);
         let follows = |words: &[&str]| {
             let mut from = self.word + 1;
@@ -486,11 +544,15 @@ impl<'a> Try<'_, '_, 'a> {
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {
             let between = self.view.figure().end..self.group.range.start;
-            gap <= 3 && !between.clone().any(|i| self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR)) || self.view.scene.at(i).is(","))
+            gap <= 3
+                && !between.clone().any(|i| {
+                    self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR))
+                        || self.view.scene.at(i).is(",")
+                })
         } else {
             owed || self.heads()
         };
-        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: 2 })
+        (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }
 
     /// The figure is the head of the subject: no preposition ties it.

@@ -1,7 +1,7 @@
 //! Single words of time as the tables know them. Must not know how they combine.
 
 use super::expr::Slice;
-use crate::lexicon::{Classes, NamedDay, Table, TimeClass, TimeUnit, TimeWord, UnitOfTime};
+use crate::lexicon::{Classes, NamedDay, Table, TimeClass, TimeWord, UnitOfTime};
 use crate::number;
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor, Token};
@@ -227,8 +227,7 @@ pub(super) fn measured(cursor: Cursor<'_>) -> bool {
 fn scale(cursor: Cursor<'_>, row: u32) -> bool {
     use crate::lexicon::NumberClass as N;
     cursor.tokens.lexicon.rows().numbers.get(row as usize).is_some_and(|row| {
-        matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective)
-            && (!row.case || row.form == cursor.text())
+        matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective) && (!row.case || row.form == cursor.text())
     })
 }
 

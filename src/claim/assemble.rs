@@ -59,12 +59,13 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
         }
         let title = kind == ZoneKind::Title;
         if mentions.iter().any(claimable) {
-            let tokens = sentence_tokens(page, sentence);
-            let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
-            let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
-            watch(&mut focus, mentions, index, title, Some(&scene));
-            of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
-            memory.hear(&scene, title);
+            for (tokens, mentions) in stretches(page, sentence, mentions) {
+                let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
+                let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
+                watch(&mut focus, mentions, index, title, Some(&scene));
+                of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
+                memory.hear(&scene, title);
+            }
         } else {
             watch(&mut focus, mentions, index, title, None);
             // `Le déficit dérape. Il atteindra 5 %.`: a sentence without figures names what the next
@@ -129,6 +130,26 @@ fn main_entity(page: &Page<'_>) -> Option<(Entity, Span)> {
 
 fn claimable(mention: &Mention) -> bool {
     mention.amount().is_some_and(|a| a.kind != AmountKind::Number)
+}
+
+/// Most mentions read together: a sentence of more is a table or an attack, and is read in
+/// stretches, so that time stays linear.
+const TOGETHER: usize = 120;
+
+/// A sentence with its mentions, in one piece, or in stretches where it has very many.
+fn stretches<'a>(page: &Page<'_>, sentence: &Sentence, mentions: &'a [Mention]) -> Vec<(Vec<Token>, &'a [Mention])> {
+    if mentions.len() <= TOGETHER {
+        return vec![(sentence_tokens(page, sentence), mentions)];
+    }
+    let mut start = sentence.span.start;
+    let mut chunks = mentions.chunks(TOGETHER).peekable();
+    let mut found = Vec::new();
+    while let Some(chunk) = chunks.next() {
+        let end = chunks.peek().and_then(|next| next.first()).map_or(sentence.span.end, |m| m.span.start);
+        found.push((tokenize(page.lexicon, page.text, Span { start, end }), chunk));
+        start = end;
+    }
+    found
 }
 
 /// The tokens of a sentence; of its parts where a turn line cuts it.

@@ -9,6 +9,7 @@ use super::shapes;
 use super::turns::{self, Part};
 use super::{Layout, Zone, ZoneKind};
 use crate::text::Span;
+use unicode_normalization::char::is_combining_mark;
 
 /// A lead is at most this long, in bytes.
 const LEAD: usize = 500;
@@ -37,7 +38,7 @@ pub(super) fn read(text: &str) -> Layout {
     }
     marks::by_shape(text, &lines, &mut slots, &mut layout);
     write(text, &lines, &slots, parts.as_deref(), &mut layout);
-    lead(&mut layout);
+    lead(text, &mut layout);
     layout
 }
 
@@ -88,12 +89,14 @@ fn write(text: &str, lines: &[Line], slots: &[Slot], parts: Option<&[Option<Part
 }
 
 /// The first paragraph under a title is the lead when it is short and more text follows.
-fn lead(layout: &mut Layout) {
+fn lead(text: &str, layout: &mut Layout) {
     if layout.title.is_none() || layout.kind == "transcript" {
         return;
     }
     let body = |zone: &&Zone| zone.kind == ZoneKind::Body;
-    let lengths: Vec<usize> = layout.zones.iter().filter(body).map(|zone| zone.span.len()).take(3).collect();
+    // Letters, not bytes: ’ and ', é in one or two characters, must decide alike.
+    let letters = |zone: &Zone| zone.span.of(text).chars().filter(|c| !is_combining_mark(*c)).count();
+    let lengths: Vec<usize> = layout.zones.iter().filter(body).map(letters).take(3).collect();
     if let [first, second, _] = lengths.as_slice()
         && *first <= LEAD
         && first < second

@@ -154,7 +154,7 @@ fn nameless(phrase: &str) -> bool {
         "chiffres",
         "données",
     ];
-    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&word.to_lowercase().as_str()))
+    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
 }
 
 /// The person or body after a marker: the first name within reach, else the noun phrase.

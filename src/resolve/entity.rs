@@ -10,6 +10,7 @@ use crate::mention::entity::{GUESS, SUBJECT, WEAK, entity_id};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{self, Span};
 use rustc_hash::FxHashMap;
+use unicode_normalization::char::is_combining_mark;
 
 /// Rule of a name confirmed by another sentence.
 const CONFIRMED: &str = "entity.document";
@@ -347,7 +348,7 @@ fn spells(long: &str, short: &str) -> bool {
         ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "à", "au", "aux", "sur", "of", "the", "for"];
     let letters: String = text::strip_accents(&text::fold(short)).chars().filter(|c| c.is_alphabetic()).collect();
     let initials = |small: bool| -> String {
-        long.split(|c: char| !c.is_alphanumeric())
+        long.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
             .filter(|word| !word.is_empty() && (small || !SMALL.contains(&text::fold(word).as_str())))
             .filter_map(|word| text::strip_accents(&text::fold(word)).chars().next())
             .collect()

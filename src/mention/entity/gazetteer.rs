@@ -8,6 +8,7 @@ use super::{Found, WEAK};
 use crate::lexicon::{NameEntry, NameKind, NamePart, Table, WordId};
 use crate::text::Span;
 use crate::token::Case;
+use unicode_normalization::char::is_combining_mark;
 
 const RULE: &str = "entity.gazetteer";
 
@@ -143,7 +144,7 @@ fn single_agrees(form: &str, written: &str) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty())
 }
 
 fn upper_first(word: &str) -> bool {

@@ -106,21 +106,12 @@ pub enum Table {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: words::Words,
-    facts: Vec<Fact>,
     phrases: phrases::Phrases,
     verbs: verbs::Verbs,
     rows: rows::Rows,
     names: names::Names,
     ascii_signs: Vec<WordId>,
     reading: Reading,
-}
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Fact {
-    classes: Classes,
-    /// Its number among the words that start a phrase; 0 for none.
-    first: u32,
 }
 
 /// What only the reading of the tables needs: emptied after it.
@@ -146,7 +137,6 @@ impl Lexicon {
     }
 
     fn load(&mut self) {
-        self.facts.reserve(180_000);
         self.reading.negation = ["ne", "n'"].map(|word| self.words.intern(word));
         for row in table_rows(include_str!("data/closed.tsv")) {
             let classes = row.list(1).filter_map(Classes::named).fold(Classes::default(), Classes::with);
@@ -175,20 +165,9 @@ impl Lexicon {
         ids
     }
 
-    /// What is known of a word, to be added to.
-    fn fact(&mut self, id: WordId) -> Option<&mut Fact> {
-        if id == 0 {
-            return None;
-        }
-        if self.facts.len() <= id as usize {
-            self.facts.resize(self.words.len(), Fact::default());
-        }
-        self.facts.get_mut(id as usize)
-    }
-
     fn add_classes(&mut self, id: WordId, classes: Classes) {
-        if let Some(fact) = self.fact(id) {
-            fact.classes = fact.classes.with(classes);
+        if let Some(word) = self.words.get_mut(id) {
+            word.classes = word.classes.with(classes);
         }
     }
 
@@ -204,12 +183,9 @@ impl Lexicon {
         if self.reading.phrase.contains(&0) {
             return;
         }
-        let Some(&first) = self.reading.phrase.first() else { return };
-        let known = self.fact(first).map_or(0, |fact| fact.first);
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let number = self.phrases.insert(known, &self.reading.phrase, table, row);
-        if let Some(fact) = self.fact(first) {
-            fact.first = number;
+        if let Some(first) = self.reading.phrase.first().and_then(|id| self.words.get_mut(*id)) {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
+            first.first = self.phrases.insert(first.first, &self.reading.phrase, table, row);
         }
     }
 
@@ -287,7 +263,7 @@ impl Lexicon {
     /// The classes of a word.
     #[must_use]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.facts.get(id as usize).map_or_else(Classes::default, |fact| fact.classes)
+        self.words.get(id).classes
     }
 
     /// True when some phrase of `table` starts with the word.
@@ -299,14 +275,14 @@ impl Lexicon {
     /// The tables in which a phrase starts with the word, one bit each (`1 << Table as u8`).
     #[must_use]
     pub fn start_bits(&self, id: WordId) -> u64 {
-        self.phrases.tables(self.facts.get(id as usize).map_or(0, |fact| fact.first))
+        self.phrases.tables(self.words.get(id).first)
     }
 
     /// Calls `found(words used, row)` for every phrase of `table` that `words` starts with,
     /// shortest first.
     pub fn phrases(&self, table: Table, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, u32)) {
         let mut words = words.peekable();
-        let first = words.peek().and_then(|id| self.facts.get(*id as usize)).map_or(0, |fact| fact.first);
+        let first = words.peek().map_or(0, |id| self.words.get(*id).first);
         if first != 0 {
             self.phrases.walk(first, table, words, found);
         }
@@ -315,7 +291,7 @@ impl Lexicon {
     /// The readings of a verb form; none when the word is no verb of the table.
     #[must_use]
     pub fn verb_forms(&self, id: WordId) -> &[VerbForm] {
-        self.verbs.forms(id)
+        self.verbs.forms(self.words.get(id))
     }
 
     /// The infinitive of verb `lemma`.

@@ -7,7 +7,7 @@
 //! instructions: no word has an allocation of its own, and a slot of the table is four bytes. The hash does not see
 //! accents, so `annee`, `ANNEE` and `année` meet in the same slots and bare spellings need no table of theirs.
 
-use super::WordId;
+use super::{Classes, WordId};
 use crate::text;
 
 /// Bits of a slot that hold the number of a word; the others hold bits of its hash.
@@ -18,13 +18,24 @@ const FIRST_SLOTS: usize = 1 << 18;
 const FIRST_WORDS: usize = 180_000;
 const FIRST_BYTES: usize = 2 << 20;
 
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Where its key ends among the keys.
+    end: u32,
+    pub(super) classes: Classes,
+    /// Its number among the first words of phrases; 0 for none.
+    pub(super) first: u32,
+    /// Its readings as the form of a verb, packed as the verbs do; 0 for none.
+    pub(super) readings: u32,
+}
+
 /// Words by number; 0 is the empty one.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// The keys, one after the other.
     text: String,
-    /// Where the key of each word ends in it.
-    ends: Vec<u32>,
+    list: Vec<Word>,
     /// Open addressing with steps of one; a power of two long. 0 is an empty slot.
     slots: Vec<u32>,
 }
@@ -32,7 +43,7 @@ pub(super) struct Words {
 impl Words {
     /// How many words there are, the empty one among them.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.list.len()
     }
 
     /// The number that a new word will have.
@@ -40,12 +51,27 @@ impl Words {
         u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 
+    /// What is known of a word; nothing of 0 and of what is no word.
+    pub(super) fn get(&self, id: WordId) -> Word {
+        self.list.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// [`Words::get`], to be added to.
+    pub(super) fn get_mut(&mut self, id: WordId) -> Option<&mut Word> {
+        if id == 0 { None } else { self.list.get_mut(id as usize) }
+    }
+
+    /// The words from `id` on, to be added to.
+    pub(super) fn from_mut(&mut self, id: WordId) -> impl Iterator<Item = &mut Word> {
+        self.list.iter_mut().skip(id as usize)
+    }
+
     /// The folded spelling of a word; empty for 0 and for what is no word.
     pub(super) fn key(&self, id: WordId) -> &str {
         let id = id as usize;
-        let Some(&end) = self.ends.get(id) else { return "" };
-        let start = id.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        let Some(word) = self.list.get(id) else { return "" };
+        let start = id.checked_sub(1).and_then(|before| self.list.get(before)).map_or(0, |before| before.end);
+        self.text.get(start as usize..word.end as usize).unwrap_or("")
     }
 
     /// The word that is spelled `key` (folded).
@@ -96,7 +122,7 @@ impl Words {
         }
         self.text.push_str(stem);
         self.text.push_str(ending);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.list.push(Word { end: u32::try_from(self.text.len()).unwrap_or(u32::MAX), ..Word::default() });
         self.fill(slot, hash, id);
         id
     }
@@ -167,10 +193,10 @@ impl Words {
 
     /// Makes the first slots, or twice as many as there are.
     fn grow(&mut self) {
-        if self.ends.is_empty() {
+        if self.list.is_empty() {
             self.text.reserve(FIRST_BYTES);
-            self.ends.reserve(FIRST_WORDS);
-            self.ends.push(0);
+            self.list.reserve(FIRST_WORDS);
+            self.list.push(Word::default());
         }
         self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
         for id in 1..self.next() {

@@ -189,54 +189,75 @@ impl Lexicon {
         }
     }
 
+    /// [`Lexicon::add_phrase`] for any form of verb `lemma` and `rest` after it.
+    fn add_verb_phrase(&mut self, lemma: u16, rest: &str, table: Table, row: usize) {
+        self.cut(rest);
+        // Any word holds the place of the verb.
+        self.reading.phrase.insert(0, WordId::MAX);
+        self.add_verb_cut(lemma, table, row);
+    }
+
+    /// [`Lexicon::add_verb_phrase`] for the phrase in `reading.phrase`, but for its first word.
+    fn add_verb_cut(&mut self, lemma: u16, table: Table, row: usize) {
+        let first = self.verbs.first(lemma);
+        let known = self.phrases.tables(first).0 & 1 << table as u8 != 0;
+        let first = self.phrases.insert(first, &self.reading.phrase, table, u32::try_from(row).unwrap_or(u32::MAX));
+        if known {
+            return;
+        }
+        self.verbs.set_first(lemma, first);
+        for id in self.reading.spellings.of(lemma) {
+            if let Some(form) = self.words.get_mut(id) {
+                form.first = self.phrases.stand_for(form.first, table);
+            }
+        }
+    }
+
     /// [`Lexicon::add_phrase`] for a cue: a last `de`, `à` or `que` stands for its joined forms,
     /// `ne` for `n'`. A phrase with a gap (`…`) cannot be looked up and is left out.
     fn add_cue(&mut self, phrase: &str, table: Table, row: usize) {
-        if phrase.contains('…') {
-            return;
+        if !phrase.contains('…') {
+            self.cut(phrase);
+            self.add_cut_cue(phrase, |lexicon| lexicon.add_cut(table, row));
         }
-        self.cut(phrase);
-        self.add_cut_cue(joined_forms(phrase), table, row);
     }
 
-    /// [`Lexicon::add_cue`] for every form of the verb `infinitive` between `before` and `after`.
-    fn add_verb_cue(&mut self, [before, infinitive, after]: [&str; 3], table: Table, row: usize) {
-        let phrase = format!("{before}{infinitive} {after}");
-        let phrase = phrase.trim_end();
-        if phrase.contains('…') {
-            return;
-        }
-        let at = self.cut(before).len();
-        let verb = self.cut(phrase).get(at).copied();
-        let Some(lemma) = self.lemma(infinitive).filter(|_| verb == self.words.find(infinitive)) else {
-            return self.add_cue(phrase, table, row);
+    /// [`Lexicon::add_cue`] for any form of the verb `infinitive` and `rest` after it.
+    fn add_verb_cue(&mut self, infinitive: &str, rest: &str, table: Table, row: usize) {
+        let Some(lemma) = self.lemma(infinitive) else {
+            return self.add_cue(format!("{infinitive} {rest}").trim_end(), table, row);
         };
-        for form in self.reading.spellings.of(lemma) {
-            self.replace(Some(at), form);
-            self.add_cut_cue(joined_forms(phrase), table, row);
+        if !rest.contains('…') {
+            self.cut(rest);
+            self.reading.phrase.insert(0, WordId::MAX);
+            self.add_cut_cue(rest, |lexicon| lexicon.add_verb_cut(lemma, table, row));
         }
     }
 
-    /// The phrase in `reading.phrase`, and again with each word that its last one stands for.
-    fn add_cut_cue(&mut self, joined: &[&str], table: Table, row: usize) {
+    /// Calls `add` for the phrase in `reading.phrase` and for each other way to write it; `phrase` is its end.
+    fn add_cut_cue(&mut self, phrase: &str, add: impl Fn(&mut Self)) {
         let [ne, elided] = self.reading.negation;
-        let words = &self.reading.phrase;
-        let Some((&last, before)) = words.split_last() else { return };
-        let at = before.iter().position(|word| *word == ne);
-        self.add_cut(table, row);
-        if at.is_some() {
-            self.replace(at, elided);
-            self.add_cut(table, row);
+        let end = self.reading.phrase.len().saturating_sub(1);
+        let at = self.reading.phrase.iter().take(end).position(|word| *word == ne);
+        let joined: &[&str] = match phrase.rsplit(' ').next() {
+            Some("de") => &["de", "d'", "du", "des"],
+            Some("à") => &["à", "au", "aux"],
+            Some("que") => &["que", "qu'"],
+            Some(last) => &[last],
+            None => &[],
+        };
+        for last in joined {
+            if joined.len() > 1 {
+                let last = self.words.intern(last);
+                self.replace(Some(end), last);
+            }
+            add(self);
+            if at.is_some() {
+                self.replace(at, elided);
+                add(self);
+                self.replace(at, ne);
+            }
         }
-        if let Some((next, others)) = joined.split_first() {
-            let next = self.words.intern(next);
-            let end = self.reading.phrase.len() - 1;
-            self.replace(at, ne);
-            self.replace(Some(end), next);
-            self.add_cut_cue(others, table, row);
-            self.replace(Some(end), last);
-        }
-        self.replace(at, ne);
     }
 
     /// Puts another word at a place of the phrase in `reading.phrase`.
@@ -275,17 +296,24 @@ impl Lexicon {
     /// The tables in which a phrase starts with the word, one bit each (`1 << Table as u8`).
     #[must_use]
     pub fn start_bits(&self, id: WordId) -> u64 {
-        self.phrases.tables(self.words.get(id).first)
+        self.phrases.tables(self.words.get(id).first).0
     }
 
     /// Calls `found(words used, row)` for every phrase of `table` that `words` starts with,
     /// shortest first.
     pub fn phrases(&self, table: Table, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, u32)) {
         let mut words = words.peekable();
-        let first = words.peek().map_or(0, |id| self.words.get(*id).first);
-        if first != 0 {
-            self.phrases.walk(first, table, words, found);
+        let Some(word) = words.peek().map(|id| self.words.get(*id)) else { return };
+        let (tables, any_form) = self.phrases.tables(word.first);
+        if tables & (1 << table as u8) == 0 {
+            return;
         }
+        let mut others = Vec::new();
+        if any_form {
+            others.extend(self.verbs.forms(word).iter().map(|form| self.verbs.first(form.lemma)).filter(|first| *first != 0));
+            others.dedup();
+        }
+        self.phrases.walk(word.first, others, table, words, found);
     }
 
     /// The readings of a verb form; none when the word is no verb of the table.
@@ -330,15 +358,5 @@ impl Lexicon {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-/// What else a last `de`, `à` or `que` is written.
-fn joined_forms(phrase: &str) -> &'static [&'static str] {
-    match phrase.rsplit(' ').next() {
-        Some("de") => &["d'", "du", "des"],
-        Some("à") => &["au", "aux"],
-        Some("que") => &["qu'"],
-        _ => &[],
     }
 }

@@ -7,6 +7,8 @@ const FIRST_NODES: usize = 60_000;
 const FIRST_SLOTS: usize = 1 << 17;
 /// The node after the last that a first word can have.
 const LONGER: u32 = 1 << 20;
+/// The bit of a first word that stands for others too.
+const OTHERS: u64 = 1 << 63;
 /// Bits of an entry that hold the row; the others hold the table.
 const ROW_MASK: u32 = (1 << 24) - 1;
 
@@ -22,7 +24,7 @@ struct Place {
 /// A first word of phrases.
 #[derive(Clone, Copy, Debug, Default)]
 struct First {
-    /// One bit per table that has such a phrase.
+    /// One bit per table that has such a phrase, and [`OTHERS`].
     tables: u64,
     place: Place,
 }
@@ -60,14 +62,8 @@ pub(super) struct Phrases {
 impl Phrases {
     /// Adds a phrase; several tables, and several rows of one, may share it. `first` is what was given back for the
     /// same first word before, 0 at first; it is given back again.
-    pub(super) fn insert(&mut self, mut first: u32, words: &[WordId], table: Table, row: u32) -> u32 {
-        if first == 0 {
-            if self.firsts.is_empty() {
-                self.grow();
-            }
-            first = u32::try_from(self.firsts.len()).unwrap_or(0);
-            self.firsts.push(First::default());
-        }
+    pub(super) fn insert(&mut self, first: u32, words: &[WordId], table: Table, row: u32) -> u32 {
+        let first = self.first(first);
         if let Some(first) = self.firsts.get_mut(first as usize) {
             first.tables |= 1 << table as u8;
         }
@@ -82,36 +78,77 @@ impl Phrases {
         first
     }
 
-    /// The tables that have a phrase with this first word, one bit each.
-    pub(super) fn tables(&self, first: u32) -> u64 {
-        if first == 0 { 0 } else { self.firsts.get(first as usize).map_or(0, |first| first.tables) }
+    /// Says of a first word that it stands for others too, which have phrases of `table`; gives back its number.
+    pub(super) fn stand_for(&mut self, first: u32, table: Table) -> u32 {
+        let first = self.first(first);
+        if let Some(first) = self.firsts.get_mut(first as usize) {
+            first.tables |= 1 << table as u8 | OTHERS;
+        }
+        first
     }
 
-    /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first.
+    /// The tables in which a phrase starts with this first word or one it stands for, one bit each; and whether it
+    /// stands for any.
+    pub(super) fn tables(&self, first: u32) -> (u64, bool) {
+        if first == 0 {
+            return (0, false);
+        }
+        let tables = self.firsts.get(first as usize).map_or(0, |first| first.tables);
+        (tables & !OTHERS, tables & OTHERS != 0)
+    }
+
+    /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first, then by
+    /// row. The first word is `first`, and each of `others`.
     pub(super) fn walk(
         &self,
         first: u32,
+        mut others: Vec<u32>,
         table: Table,
         words: impl Iterator<Item = WordId>,
         mut found: impl FnMut(usize, u32),
     ) {
-        if self.tables(first) & (1 << table as u8) == 0 {
-            return;
-        }
-        let mut node = first;
+        let mut node = Some(first);
         for (used, next) in (1..).zip(words.skip(1).map(Some).chain(std::iter::once(None))) {
-            let place = self.place(node);
-            let mut at = place.entry;
-            while let Some(entry) = self.entry(at) {
-                if entry.row & !ROW_MASK == in_table(table, 0) {
-                    found(used, entry.row & ROW_MASK);
-                }
-                at = entry.next;
+            if others.is_empty() {
+                node.into_iter().flat_map(|node| self.rows(node, table)).for_each(|row| found(used, row));
+            } else {
+                let mut rows: Vec<u32> = node.iter().chain(&others).flat_map(|node| self.rows(*node, table)).collect();
+                rows.sort_unstable();
+                rows.dedup();
+                rows.into_iter().for_each(|row| found(used, row));
             }
-            let Some(word) = next.filter(|word| place.after & bit(*word) != 0) else { return };
-            let Ok(after) = self.probe(node, word) else { return };
-            node = after;
+            let Some(word) = next else { return };
+            node = node.and_then(|node| self.step(node, word));
+            if !others.is_empty() {
+                others = others.into_iter().filter_map(|node| self.step(node, word)).collect();
+            }
+            if node.is_none() && others.is_empty() {
+                return;
+            }
         }
+    }
+
+    /// The rows of `table` found at a node, as they were added.
+    fn rows(&self, node: u32, table: Table) -> impl Iterator<Item = u32> {
+        let first = self.entry(self.place(node).entry);
+        let entries = std::iter::successors(first, |entry| self.entry(entry.next));
+        entries.filter(move |entry| entry.row & !ROW_MASK == in_table(table, 0)).map(|entry| entry.row & ROW_MASK)
+    }
+
+    fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if self.place(node).after & bit(word) == 0 { None } else { self.probe(node, word).ok() }
+    }
+
+    /// The number of a first word; a new one for 0.
+    fn first(&mut self, first: u32) -> u32 {
+        if first != 0 {
+            return first;
+        }
+        if self.firsts.is_empty() {
+            self.grow();
+        }
+        self.firsts.push(First::default());
+        u32::try_from(self.firsts.len() - 1).unwrap_or(0)
     }
 
     fn place(&self, node: u32) -> Place {
@@ -237,7 +274,7 @@ mod tests {
         fn found(&self, table: Table, words: &[WordId]) -> Vec<(usize, u32)> {
             let mut all = Vec::new();
             let first = words.first().and_then(|word| self.1.get(word)).copied().unwrap_or(0);
-            self.0.walk(first, table, words.iter().copied(), |used, row| all.push((used, row)));
+            self.0.walk(first, Vec::new(), table, words.iter().copied(), |used, row| all.push((used, row)));
             all
         }
     }
@@ -262,8 +299,23 @@ mod tests {
         assert_eq!(phrases.found(Table::Hedge, &[2, 3]), []);
         assert_eq!(phrases.found(Table::Hedge, &[4]), []);
         assert_eq!(phrases.found(Table::Hedge, &[]), []);
-        assert_eq!(phrases.0.tables(phrases.1[&1]), 1 << Table::Hedge as u8 | 1 << Table::Rate as u8);
-        assert_eq!(phrases.0.tables(0), 0);
+        assert_eq!(phrases.0.tables(phrases.1[&1]), (1 << Table::Hedge as u8 | 1 << Table::Rate as u8, false));
+        assert_eq!(phrases.0.tables(0), (0, false));
+    }
+
+    #[test]
+    fn a_word_finds_the_phrases_of_those_it_stands_for() {
+        let mut phrases = Words::default();
+        for (words, row) in [(&[1][..], 3), (&[2], 2), (&[1, 5], 7), (&[2, 5], 8), (&[3, 5], 6), (&[3, 5, 6], 9), (&[2, 5], 7)] {
+            phrases.insert(words, Table::Modality, row);
+        }
+        let Words(mut phrases, numbers) = phrases;
+        phrases.stand_for(numbers[&1], Table::Rate);
+        assert_eq!(phrases.tables(numbers[&1]), (1 << Table::Modality as u8 | 1 << Table::Rate as u8, true));
+        let mut all = Vec::new();
+        let others = vec![numbers[&2], numbers[&3]];
+        phrases.walk(numbers[&1], others, Table::Modality, [1, 5, 6].into_iter(), |used, row| all.push((used, row)));
+        assert_eq!(all, [(1, 2), (1, 3), (2, 6), (2, 7), (2, 8), (3, 9)]);
     }
 
     #[test]

@@ -24,6 +24,8 @@ const FIRST_READINGS: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Verbs {
     infinitives: Vec<&'static str>,
+    /// The number of each verb among the first words of phrases, where phrases hold « any form of that verb »; else 0.
+    firsts: Vec<u32>,
     /// Those of a word stand together; the word knows where they start, and how many they are.
     readings: Vec<VerbForm>,
 }
@@ -36,6 +38,18 @@ impl Verbs {
 
     pub(super) fn infinitive(&self, lemma: u16) -> &str {
         self.infinitives.get(lemma as usize).copied().unwrap_or_default()
+    }
+
+    /// The number of a verb among the first words of phrases; 0 for none.
+    pub(super) fn first(&self, lemma: u16) -> u32 {
+        self.firsts.get(lemma as usize).copied().unwrap_or(0)
+    }
+
+    pub(super) fn set_first(&mut self, lemma: u16, first: u32) {
+        self.firsts.resize(self.infinitives.len(), 0);
+        if let Some(place) = self.firsts.get_mut(lemma as usize) {
+            *place = first;
+        }
     }
 
     /// Takes the forms of one verb. Words from `new` on have no other verb yet: their readings get places one after the

@@ -72,12 +72,7 @@ fn nouns(lexicon: &mut Lexicon) {
             lexicon.rows.noun_triggers.push(barred(phrase));
             let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
             match lexicon.lemma(verb) {
-                Some(lemma) if !rest.is_empty() => {
-                    for id in lexicon.reading.spellings.of(lemma) {
-                        let form = lexicon.key(id).to_owned();
-                        lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
-                    }
-                }
+                Some(lemma) if !rest.is_empty() => lexicon.add_verb_phrase(lemma, rest, Table::NounTrigger, at),
                 _ => lexicon.add_phrase(phrase, Table::NounTrigger, at),
             }
         }
@@ -209,17 +204,13 @@ fn cues(lexicon: &mut Lexicon) {
             infinitive: phrase.len() < row.cell(0).len(),
         });
         // `*compter sur` stands for every form of the verb.
-        let Some((before, starred)) = phrase.split_once('*') else {
+        let Some(starred) = phrase.strip_prefix('*') else {
             lexicon.add_cue(phrase, Table::Modality, at);
             continue;
         };
-        let (infinitive, after) = starred.split_once(' ').unwrap_or((starred, ""));
-        let (infinitive, after) = match infinitive {
-            "se" => after.split_once(' ').unwrap_or((after, "")),
-            _ => (infinitive, after),
-        };
-        let bare = infinitive.trim_start_matches("s'");
-        lexicon.add_verb_cue([before, bare, after], Table::Modality, at);
+        let plain = starred.strip_prefix("s'").or_else(|| starred.strip_prefix("se ")).unwrap_or(starred);
+        let (infinitive, rest) = plain.split_once(' ').unwrap_or((plain, ""));
+        lexicon.add_verb_cue(infinitive, rest, Table::Modality, at);
     }
 }
 

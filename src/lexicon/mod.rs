@@ -106,21 +106,12 @@ pub enum Table {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: words::Words,
-    facts: Vec<Fact>,
     phrases: phrases::Phrases,
     verbs: verbs::Verbs,
     rows: rows::Rows,
     names: names::Names,
     ascii_signs: Vec<WordId>,
     reading: Reading,
-}
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Fact {
-    classes: Classes,
-    /// Its number among the words that start a phrase; 0 for none.
-    first: u32,
 }
 
 /// What only the reading of the tables needs: emptied after it.
@@ -146,7 +137,6 @@ impl Lexicon {
     }
 
     fn load(&mut self) {
-        self.facts.reserve(180_000);
         self.reading.negation = ["ne", "n'"].map(|word| self.words.intern(word));
         for row in table_rows(include_str!("data/closed.tsv")) {
             let classes = row.list(1).filter_map(Classes::named).fold(Classes::default(), Classes::with);
@@ -175,20 +165,9 @@ impl Lexicon {
         ids
     }
 
-    /// What is known of a word, to be added to.
-    fn fact(&mut self, id: WordId) -> Option<&mut Fact> {
-        if id == 0 {
-            return None;
-        }
-        if self.facts.len() <= id as usize {
-            self.facts.resize(self.words.len(), Fact::default());
-        }
-        self.facts.get_mut(id as usize)
-    }
-
     fn add_classes(&mut self, id: WordId, classes: Classes) {
-        if let Some(fact) = self.fact(id) {
-            fact.classes = fact.classes.with(classes);
+        if let Some(word) = self.words.get_mut(id) {
+            word.classes = word.classes.with(classes);
         }
     }
 
@@ -204,63 +183,81 @@ impl Lexicon {
         if self.reading.phrase.contains(&0) {
             return;
         }
-        let Some(&first) = self.reading.phrase.first() else { return };
-        let known = self.fact(first).map_or(0, |fact| fact.first);
-        let row = u32::try_from(row).unwrap_or(u32::MAX);
-        let number = self.phrases.insert(known, &self.reading.phrase, table, row);
-        if let Some(fact) = self.fact(first) {
-            fact.first = number;
+        if let Some(first) = self.reading.phrase.first().and_then(|id| self.words.get_mut(*id)) {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
+            first.first = self.phrases.insert(first.first, &self.reading.phrase, table, row);
+        }
+    }
+
+    /// [`Lexicon::add_phrase`] for any form of verb `lemma` and `rest` after it.
+    fn add_verb_phrase(&mut self, lemma: u16, rest: &str, table: Table, row: usize) {
+        self.cut(rest);
+        // Any word holds the place of the verb.
+        self.reading.phrase.insert(0, WordId::MAX);
+        self.add_verb_cut(lemma, table, row);
+    }
+
+    /// [`Lexicon::add_verb_phrase`] for the phrase in `reading.phrase`, but for its first word.
+    fn add_verb_cut(&mut self, lemma: u16, table: Table, row: usize) {
+        let first = self.verbs.first(lemma);
+        let known = self.phrases.tables(first).0 & 1 << table as u8 != 0;
+        let first = self.phrases.insert(first, &self.reading.phrase, table, u32::try_from(row).unwrap_or(u32::MAX));
+        if known {
+            return;
+        }
+        self.verbs.set_first(lemma, first);
+        for id in self.reading.spellings.of(lemma) {
+            if let Some(form) = self.words.get_mut(id) {
+                form.first = self.phrases.stand_for(form.first, table);
+            }
         }
     }
 
     /// [`Lexicon::add_phrase`] for a cue: a last `de`, `à` or `que` stands for its joined forms,
     /// `ne` for `n'`. A phrase with a gap (`…`) cannot be looked up and is left out.
     fn add_cue(&mut self, phrase: &str, table: Table, row: usize) {
-        if phrase.contains('…') {
-            return;
+        if !phrase.contains('…') {
+            self.cut(phrase);
+            self.add_cut_cue(phrase, |lexicon| lexicon.add_cut(table, row));
         }
-        self.cut(phrase);
-        self.add_cut_cue(joined_forms(phrase), table, row);
     }
 
-    /// [`Lexicon::add_cue`] for every form of the verb `infinitive` between `before` and `after`.
-    fn add_verb_cue(&mut self, [before, infinitive, after]: [&str; 3], table: Table, row: usize) {
-        let phrase = format!("{before}{infinitive} {after}");
-        let phrase = phrase.trim_end();
-        if phrase.contains('…') {
-            return;
-        }
-        let at = self.cut(before).len();
-        let verb = self.cut(phrase).get(at).copied();
-        let Some(lemma) = self.lemma(infinitive).filter(|_| verb == self.words.find(infinitive)) else {
-            return self.add_cue(phrase, table, row);
+    /// [`Lexicon::add_cue`] for any form of the verb `infinitive` and `rest` after it.
+    fn add_verb_cue(&mut self, infinitive: &str, rest: &str, table: Table, row: usize) {
+        let Some(lemma) = self.lemma(infinitive) else {
+            return self.add_cue(format!("{infinitive} {rest}").trim_end(), table, row);
         };
-        for form in self.reading.spellings.of(lemma) {
-            self.replace(Some(at), form);
-            self.add_cut_cue(joined_forms(phrase), table, row);
+        if !rest.contains('…') {
+            self.cut(rest);
+            self.reading.phrase.insert(0, WordId::MAX);
+            self.add_cut_cue(rest, |lexicon| lexicon.add_verb_cut(lemma, table, row));
         }
     }
 
-    /// The phrase in `reading.phrase`, and again with each word that its last one stands for.
-    fn add_cut_cue(&mut self, joined: &[&str], table: Table, row: usize) {
+    /// Calls `add` for the phrase in `reading.phrase` and for each other way to write it; `phrase` is its end.
+    fn add_cut_cue(&mut self, phrase: &str, add: impl Fn(&mut Self)) {
         let [ne, elided] = self.reading.negation;
-        let words = &self.reading.phrase;
-        let Some((&last, before)) = words.split_last() else { return };
-        let at = before.iter().position(|word| *word == ne);
-        self.add_cut(table, row);
-        if at.is_some() {
-            self.replace(at, elided);
-            self.add_cut(table, row);
+        let end = self.reading.phrase.len().saturating_sub(1);
+        let at = self.reading.phrase.iter().take(end).position(|word| *word == ne);
+        let joined: &[&str] = match phrase.rsplit(' ').next() {
+            Some("de") => &["de", "d'", "du", "des"],
+            Some("à") => &["à", "au", "aux"],
+            Some("que") => &["que", "qu'"],
+            Some(last) => &[last],
+            None => &[],
+        };
+        for last in joined {
+            if joined.len() > 1 {
+                let last = self.words.intern(last);
+                self.replace(Some(end), last);
+            }
+            add(self);
+            if at.is_some() {
+                self.replace(at, elided);
+                add(self);
+                self.replace(at, ne);
+            }
         }
-        if let Some((next, others)) = joined.split_first() {
-            let next = self.words.intern(next);
-            let end = self.reading.phrase.len() - 1;
-            self.replace(at, ne);
-            self.replace(Some(end), next);
-            self.add_cut_cue(others, table, row);
-            self.replace(Some(end), last);
-        }
-        self.replace(at, ne);
     }
 
     /// Puts another word at a place of the phrase in `reading.phrase`.
@@ -287,7 +284,7 @@ impl Lexicon {
     /// The classes of a word.
     #[must_use]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.facts.get(id as usize).map_or_else(Classes::default, |fact| fact.classes)
+        self.words.get(id).classes
     }
 
     /// True when some phrase of `table` starts with the word.
@@ -299,23 +296,30 @@ impl Lexicon {
     /// The tables in which a phrase starts with the word, one bit each (`1 << Table as u8`).
     #[must_use]
     pub fn start_bits(&self, id: WordId) -> u64 {
-        self.phrases.tables(self.facts.get(id as usize).map_or(0, |fact| fact.first))
+        self.phrases.tables(self.words.get(id).first).0
     }
 
     /// Calls `found(words used, row)` for every phrase of `table` that `words` starts with,
     /// shortest first.
     pub fn phrases(&self, table: Table, words: impl Iterator<Item = WordId>, found: impl FnMut(usize, u32)) {
         let mut words = words.peekable();
-        let first = words.peek().and_then(|id| self.facts.get(*id as usize)).map_or(0, |fact| fact.first);
-        if first != 0 {
-            self.phrases.walk(first, table, words, found);
+        let Some(word) = words.peek().map(|id| self.words.get(*id)) else { return };
+        let (tables, any_form) = self.phrases.tables(word.first);
+        if tables & (1 << table as u8) == 0 {
+            return;
         }
+        let mut others = Vec::new();
+        if any_form {
+            others.extend(self.verbs.forms(word).iter().map(|form| self.verbs.first(form.lemma)).filter(|first| *first != 0));
+            others.dedup();
+        }
+        self.phrases.walk(word.first, others, table, words, found);
     }
 
     /// The readings of a verb form; none when the word is no verb of the table.
     #[must_use]
     pub fn verb_forms(&self, id: WordId) -> &[VerbForm] {
-        self.verbs.forms(id)
+        self.verbs.forms(self.words.get(id))
     }
 
     /// The infinitive of verb `lemma`.
@@ -354,15 +358,5 @@ impl Lexicon {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-/// What else a last `de`, `à` or `que` is written.
-fn joined_forms(phrase: &str) -> &'static [&'static str] {
-    match phrase.rsplit(' ').next() {
-        Some("de") => &["d'", "du", "des"],
-        Some("à") => &["au", "aux"],
-        Some("que") => &["qu'"],
-        _ => &[],
     }
 }

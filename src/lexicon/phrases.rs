@@ -2,29 +2,40 @@
 
 use super::{Table, WordId};
 
-const FIRST_NODES: usize = 90_000;
+/// What the standard tables need.
+const FIRST_NODES: usize = 60_000;
 const FIRST_SLOTS: usize = 1 << 17;
+/// The node after the last that a first word can have.
+const LONGER: u32 = 1 << 20;
+/// The bit of a first word that stands for others too.
+const OTHERS: u64 = 1 << 63;
 /// Bits of an entry that hold the row; the others hold the table.
 const ROW_MASK: u32 = (1 << 24) - 1;
 
+/// Where a walk stands after some words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The first entry, counted from 1; 0 for none.
+    entry: u32,
+    /// One bit for every word that may follow, shared by many: turns down most of those that do not.
+    after: u32,
+}
+
 /// A first word of phrases.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct First {
-    /// One bit per table that has such a phrase.
+    /// One bit per table that has such a phrase, and [`OTHERS`].
     tables: u64,
-    node: u32,
+    place: Place,
 }
 
 /// A word, and the words before it.
 #[derive(Clone, Copy, Debug)]
 struct Node {
-    /// The node of the words before; none before a first word.
+    /// The node of the words before.
     before: u32,
     word: WordId,
-    /// The first of its entries, counted from 1; 0 for none.
-    entry: u32,
-    /// One bit for every word that may follow, shared by many: turns down most of those that do not.
-    after: u32,
+    place: Place,
 }
 
 /// A row of a table, found at a node.
@@ -36,14 +47,15 @@ struct Entry {
     next: u32,
 }
 
-/// A trie over word ids.
+/// A trie over word ids. The node of a first word is its number, the nodes of longer phrases follow from
+/// [`LONGER`] on.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     firsts: Vec<First>,
     nodes: Vec<Node>,
     entries: Vec<Entry>,
-    /// Nodes by `before` and `word`, those of first words left out; open addressing with steps of one, a power of two
-    /// long. 0 is an empty slot, and no node.
+    /// Nodes of longer phrases by `before` and `word`; open addressing with steps of one, a power of two long. 0 is an
+    /// empty slot.
     slots: Vec<u32>,
 }
 
@@ -51,12 +63,12 @@ impl Phrases {
     /// Adds a phrase; several tables, and several rows of one, may share it. `first` is what was given back for the
     /// same first word before, 0 at first; it is given back again.
     pub(super) fn insert(&mut self, first: u32, words: &[WordId], table: Table, row: u32) -> u32 {
-        let Some((word, rest)) = words.split_first() else { return first };
-        let first = if first == 0 { self.make_first(*word) } else { first };
-        let Some(found) = self.firsts.get_mut(first as usize) else { return first };
-        found.tables |= 1 << table as u8;
-        let mut node = found.node;
-        for word in rest {
+        let first = self.first(first);
+        if let Some(first) = self.firsts.get_mut(first as usize) {
+            first.tables |= 1 << table as u8;
+        }
+        let mut node = first;
+        for word in words.iter().skip(1) {
             node = match self.probe(node, *word) {
                 Ok(next) => next,
                 Err(slot) => self.make(node, *word, slot),
@@ -66,28 +78,91 @@ impl Phrases {
         first
     }
 
-    /// The tables that have a phrase with this first word, one bit each.
-    pub(super) fn tables(&self, first: u32) -> u64 {
-        if first == 0 { 0 } else { self.firsts.get(first as usize).map_or(0, |first| first.tables) }
+    /// Says of a first word that it stands for others too, which have phrases of `table`; gives back its number.
+    pub(super) fn stand_for(&mut self, first: u32, table: Table) -> u32 {
+        let first = self.first(first);
+        if let Some(first) = self.firsts.get_mut(first as usize) {
+            first.tables |= 1 << table as u8 | OTHERS;
+        }
+        first
     }
 
-    /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first.
-    pub(super) fn walk(&self, first: u32, table: Table, words: impl Iterator<Item = WordId>, mut found: impl FnMut(usize, u32)) {
-        let Some(first) = self.firsts.get(first as usize).filter(|first| first.tables & (1 << table as u8) != 0) else { return };
-        let mut node = self.nodes.get(first.node as usize);
-        let mut id = first.node;
-        for (used, word) in (1..).zip(words.skip(1).map(Some).chain(std::iter::once(None))) {
-            let mut at = node.map_or(0, |node| node.entry);
-            while let Some(entry) = self.entry(at) {
-                if entry.row & !ROW_MASK == in_table(table, 0) {
-                    found(used, entry.row & ROW_MASK);
-                }
-                at = entry.next;
+    /// The tables in which a phrase starts with this first word or one it stands for, one bit each; and whether it
+    /// stands for any.
+    pub(super) fn tables(&self, first: u32) -> (u64, bool) {
+        if first == 0 {
+            return (0, false);
+        }
+        let tables = self.firsts.get(first as usize).map_or(0, |first| first.tables);
+        (tables & !OTHERS, tables & OTHERS != 0)
+    }
+
+    /// Calls `found(words used, row)` at each entry of `table` met on the way through `words`, shortest first, then by
+    /// row. The first word is `first`, and each of `others`.
+    pub(super) fn walk(
+        &self,
+        first: u32,
+        mut others: Vec<u32>,
+        table: Table,
+        words: impl Iterator<Item = WordId>,
+        mut found: impl FnMut(usize, u32),
+    ) {
+        let mut node = Some(first);
+        for (used, next) in (1..).zip(words.skip(1).map(Some).chain(std::iter::once(None))) {
+            if others.is_empty() {
+                node.into_iter().flat_map(|node| self.rows(node, table)).for_each(|row| found(used, row));
+            } else {
+                let mut rows: Vec<u32> = node.iter().chain(&others).flat_map(|node| self.rows(*node, table)).collect();
+                rows.sort_unstable();
+                rows.dedup();
+                rows.into_iter().for_each(|row| found(used, row));
             }
-            let Some(word) = word.filter(|word| node.is_some_and(|node| node.after & bit(*word) != 0)) else { return };
-            let Ok(next) = self.probe(id, word) else { return };
-            id = next;
-            node = self.nodes.get(id as usize);
+            let Some(word) = next else { return };
+            node = node.and_then(|node| self.step(node, word));
+            if !others.is_empty() {
+                others = others.into_iter().filter_map(|node| self.step(node, word)).collect();
+            }
+            if node.is_none() && others.is_empty() {
+                return;
+            }
+        }
+    }
+
+    /// The rows of `table` found at a node, as they were added.
+    fn rows(&self, node: u32, table: Table) -> impl Iterator<Item = u32> {
+        let first = self.entry(self.place(node).entry);
+        let entries = std::iter::successors(first, |entry| self.entry(entry.next));
+        entries.filter(move |entry| entry.row & !ROW_MASK == in_table(table, 0)).map(|entry| entry.row & ROW_MASK)
+    }
+
+    fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if self.place(node).after & bit(word) == 0 { None } else { self.probe(node, word).ok() }
+    }
+
+    /// The number of a first word; a new one for 0.
+    fn first(&mut self, first: u32) -> u32 {
+        if first != 0 {
+            return first;
+        }
+        if self.firsts.is_empty() {
+            self.grow();
+        }
+        self.firsts.push(First::default());
+        u32::try_from(self.firsts.len() - 1).unwrap_or(0)
+    }
+
+    fn place(&self, node: u32) -> Place {
+        match node.checked_sub(LONGER) {
+            None => self.firsts.get(node as usize).map(|first| first.place),
+            Some(at) => self.nodes.get(at as usize).map(|node| node.place),
+        }
+        .unwrap_or_default()
+    }
+
+    fn place_mut(&mut self, node: u32) -> Option<&mut Place> {
+        match node.checked_sub(LONGER) {
+            None => self.firsts.get_mut(node as usize).map(|first| &mut first.place),
+            Some(at) => self.nodes.get_mut(at as usize).map(|node| &mut node.place),
         }
     }
 
@@ -97,12 +172,12 @@ impl Phrases {
 
     /// Adds an entry behind those of a node, unless it is one of them.
     fn add(&mut self, node: u32, row: u32) {
-        let Some(node) = self.nodes.get_mut(node as usize) else { return };
         let fresh = u32::try_from(self.entries.len() + 1).unwrap_or(0);
-        if node.entry == 0 {
-            node.entry = fresh;
+        let Some(place) = self.place_mut(node) else { return };
+        let mut at = place.entry;
+        if at == 0 {
+            place.entry = fresh;
         }
-        let mut at = node.entry;
         while let Some(entry) = (at as usize).checked_sub(1).and_then(|at| self.entries.get_mut(at)) {
             if entry.row == row {
                 return;
@@ -122,7 +197,8 @@ impl Phrases {
         while let Some(&id) = self.slots.get(at)
             && id != 0
         {
-            if self.nodes.get(id as usize).is_some_and(|node| node.before == before && node.word == word) {
+            let node = self.nodes.get(id.wrapping_sub(LONGER) as usize);
+            if node.is_some_and(|node| node.before == before && node.word == word) {
                 return Ok(id);
             }
             at = (at + 1) & mask;
@@ -130,47 +206,32 @@ impl Phrases {
         Err(at)
     }
 
-    fn make_first(&mut self, word: WordId) -> u32 {
-        if self.nodes.is_empty() {
-            self.grow();
-        }
-        let node = self.push(0, word);
-        self.firsts.push(First { tables: 0, node });
-        u32::try_from(self.firsts.len() - 1).unwrap_or(0)
-    }
-
     fn make(&mut self, before: u32, word: WordId, mut slot: usize) -> u32 {
         if self.nodes.len() * 4 >= self.slots.len() * 3 {
             self.grow();
             slot = self.probe(before, word).err().unwrap_or(usize::MAX);
         }
-        let id = self.push(before, word);
+        let id = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX).saturating_add(LONGER);
+        self.nodes.push(Node { before, word, place: Place::default() });
         if let Some(place) = self.slots.get_mut(slot) {
             *place = id;
         }
-        if let Some(node) = self.nodes.get_mut(before as usize) {
-            node.after |= bit(word);
+        if let Some(place) = self.place_mut(before) {
+            place.after |= bit(word);
         }
         id
     }
 
-    fn push(&mut self, before: u32, word: WordId) -> u32 {
-        self.nodes.push(Node { before, word, entry: 0, after: 0 });
-        u32::try_from(self.nodes.len() - 1).unwrap_or(0)
-    }
-
     /// Makes the first slots, or twice as many as there are.
     fn grow(&mut self) {
-        if self.nodes.is_empty() {
-            self.firsts.reserve(FIRST_NODES / 2);
+        if self.firsts.is_empty() {
+            self.firsts.reserve(FIRST_NODES);
             self.nodes.reserve(FIRST_NODES);
-            self.entries.reserve(FIRST_NODES);
-            self.firsts.push(First { tables: 0, node: 0 });
-            self.push(0, 0);
+            self.entries.reserve(2 * FIRST_NODES);
+            self.firsts.push(First::default());
         }
         self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
-        for id in 1..u32::try_from(self.nodes.len()).unwrap_or(0) {
-            let Some(node) = self.nodes.get(id as usize).filter(|node| node.before != 0) else { continue };
+        for (id, node) in (LONGER..).zip(&self.nodes) {
             if let Err(slot) = self.probe(node.before, node.word)
                 && let Some(place) = self.slots.get_mut(slot)
             {
@@ -213,7 +274,7 @@ mod tests {
         fn found(&self, table: Table, words: &[WordId]) -> Vec<(usize, u32)> {
             let mut all = Vec::new();
             let first = words.first().and_then(|word| self.1.get(word)).copied().unwrap_or(0);
-            self.0.walk(first, table, words.iter().copied(), |used, row| all.push((used, row)));
+            self.0.walk(first, Vec::new(), table, words.iter().copied(), |used, row| all.push((used, row)));
             all
         }
     }
@@ -238,8 +299,23 @@ mod tests {
         assert_eq!(phrases.found(Table::Hedge, &[2, 3]), []);
         assert_eq!(phrases.found(Table::Hedge, &[4]), []);
         assert_eq!(phrases.found(Table::Hedge, &[]), []);
-        assert_eq!(phrases.0.tables(phrases.1[&1]), 1 << Table::Hedge as u8 | 1 << Table::Rate as u8);
-        assert_eq!(phrases.0.tables(0), 0);
+        assert_eq!(phrases.0.tables(phrases.1[&1]), (1 << Table::Hedge as u8 | 1 << Table::Rate as u8, false));
+        assert_eq!(phrases.0.tables(0), (0, false));
+    }
+
+    #[test]
+    fn a_word_finds_the_phrases_of_those_it_stands_for() {
+        let mut phrases = Words::default();
+        for (words, row) in [(&[1][..], 3), (&[2], 2), (&[1, 5], 7), (&[2, 5], 8), (&[3, 5], 6), (&[3, 5, 6], 9), (&[2, 5], 7)] {
+            phrases.insert(words, Table::Modality, row);
+        }
+        let Words(mut phrases, numbers) = phrases;
+        phrases.stand_for(numbers[&1], Table::Rate);
+        assert_eq!(phrases.tables(numbers[&1]), (1 << Table::Modality as u8 | 1 << Table::Rate as u8, true));
+        let mut all = Vec::new();
+        let others = vec![numbers[&2], numbers[&3]];
+        phrases.walk(numbers[&1], others, Table::Modality, [1, 5, 6].into_iter(), |used, row| all.push((used, row)));
+        assert_eq!(all, [(1, 2), (1, 3), (2, 6), (2, 7), (2, 8), (3, 9)]);
     }
 
     #[test]

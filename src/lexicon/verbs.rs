@@ -1,7 +1,7 @@
 //! Verb forms by conjugation: which verb, which tense.
 
 use super::conjugate::{Take, each_form};
-use super::words::Stem;
+use super::words::{Stem, Word, Words};
 use super::{Classes, Lexicon, Tense, WordId, table_rows};
 
 /// One reading of a verb form.
@@ -24,15 +24,15 @@ const FIRST_READINGS: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Verbs {
     infinitives: Vec<&'static str>,
-    /// Word to its readings: where they start in `readings`, and how many.
-    index: Vec<u32>,
+    /// The number of each verb among the first words of phrases, where phrases hold « any form of that verb »; else 0.
+    firsts: Vec<u32>,
+    /// Those of a word stand together; the word knows where they start, and how many they are.
     readings: Vec<VerbForm>,
 }
 
 impl Verbs {
-    pub(super) fn forms(&self, id: WordId) -> &[VerbForm] {
-        let at = self.index.get(id as usize).copied().unwrap_or(0);
-        let (start, count) = ((at >> COUNT_BITS) as usize, (at & COUNT_MASK) as usize);
+    pub(super) fn forms(&self, word: Word) -> &[VerbForm] {
+        let (start, count) = unpack(word.readings);
         self.readings.get(start..start + count).unwrap_or_default()
     }
 
@@ -40,45 +40,54 @@ impl Verbs {
         self.infinitives.get(lemma as usize).copied().unwrap_or_default()
     }
 
-    /// Takes the forms of one verb. Words from `new` on, up to `next`, have no other verb yet: their readings get
-    /// places one after the other. A word known before leaves its place to nobody and gets one at the end.
-    fn take(&mut self, new: WordId, next: WordId, forms: &[(WordId, VerbForm)]) {
-        self.index.resize(next as usize, 0);
+    /// The number of a verb among the first words of phrases; 0 for none.
+    pub(super) fn first(&self, lemma: u16) -> u32 {
+        self.firsts.get(lemma as usize).copied().unwrap_or(0)
+    }
+
+    pub(super) fn set_first(&mut self, lemma: u16, first: u32) {
+        self.firsts.resize(self.infinitives.len(), 0);
+        if let Some(place) = self.firsts.get_mut(lemma as usize) {
+            *place = first;
+        }
+    }
+
+    /// Takes the forms of one verb. Words from `new` on have no other verb yet: their readings get places one after the
+    /// other. A word known before leaves its place to nobody and gets one at the end.
+    fn take(&mut self, words: &mut Words, new: WordId, forms: &[(WordId, VerbForm)]) {
         for (id, _) in forms.iter().filter(|(id, _)| *id >= new) {
-            if let Some(count) = self.index.get_mut(*id as usize) {
-                *count += 1;
+            if let Some(word) = words.get_mut(*id) {
+                word.readings += 1;
             }
         }
         let mut start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
-        for at in self.index.get_mut(new as usize..).into_iter().flatten() {
-            let count = *at;
-            *at = start << COUNT_BITS;
+        for word in words.from_mut(new) {
+            let count = word.readings;
+            word.readings = start << COUNT_BITS;
             start += count;
         }
         self.readings.resize(start as usize, VerbForm { lemma: 0, tense: Tense::Infinitive, plural: false });
         for (id, form) in forms {
-            if *id < new && !self.forms(*id).contains(form) {
-                self.move_to_end(*id, *form);
+            let Some(word) = words.get_mut(*id) else { continue };
+            if *id < new && !self.forms(*word).contains(form) {
+                self.move_to_end(word, *form);
             }
-            self.place(*id, *form);
+            self.place(word, *form);
         }
     }
 
     /// Gives the readings of a word a place with room for one more.
-    fn move_to_end(&mut self, id: WordId, any: VerbForm) {
+    fn move_to_end(&mut self, word: &mut Word, any: VerbForm) {
         let start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
-        let known: Vec<VerbForm> = self.forms(id).to_vec();
+        let known = self.forms(*word).to_vec();
         self.readings.extend(known);
         self.readings.push(any);
-        if let Some(at) = self.index.get_mut(id as usize) {
-            *at = start << COUNT_BITS | (*at & COUNT_MASK);
-        }
+        word.readings = start << COUNT_BITS | (word.readings & COUNT_MASK);
     }
 
     /// Puts a reading where there is room for it, by verb and tense.
-    fn place(&mut self, id: WordId, form: VerbForm) {
-        let Some(at) = self.index.get_mut(id as usize) else { return };
-        let (start, count) = ((*at >> COUNT_BITS) as usize, (*at & COUNT_MASK) as usize);
+    fn place(&mut self, word: &mut Word, form: VerbForm) {
+        let (start, count) = unpack(word.readings);
         let Some(places) = self.readings.get_mut(start..=start + count) else { return };
         let Some((last, known)) = places.split_last_mut() else { return };
         // « montrent » is two tenses, « il montre » says no more than « je montre »
@@ -86,12 +95,17 @@ impl Verbs {
             return;
         }
         *last = form;
-        *at += 1;
+        word.readings += 1;
         let later = known.iter().rev().take_while(|other| (other.lemma, other.tense) > (form.lemma, form.tense)).count();
         if later > 0 {
             places.get_mut(count - later..).into_iter().for_each(|moved| moved.rotate_right(1));
         }
     }
+}
+
+/// Where the readings of a word start, and how many they are.
+fn unpack(readings: u32) -> (usize, usize) {
+    ((readings >> COUNT_BITS) as usize, (readings & COUNT_MASK) as usize)
 }
 
 /// The words of each verb, while the tables are read: some cues stand for « every form of that verb ».
@@ -136,7 +150,6 @@ impl Take for Intake<'_> {
 /// Conjugates `verbs.tsv`.
 pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
     let mut spellings = Spellings::default();
-    lexicon.verbs.index.reserve(FIRST_READINGS);
     lexicon.verbs.readings.reserve(FIRST_READINGS);
     let mut stem = Stem::default();
     let mut forms = Vec::with_capacity(128);
@@ -151,7 +164,7 @@ pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
         each_form(row.cell(0), row.cell(1), &mut intake);
         stem = intake.stem;
         forms.retain(|(id, _)| *id != 0);
-        lexicon.verbs.take(new, lexicon.words.next(), &forms);
+        lexicon.verbs.take(&mut lexicon.words, new, &forms);
         spellings.new.push((new, lexicon.words.next()));
         spellings.known.extend(forms.iter().filter(|(id, _)| *id < new).map(|(id, _)| (lemma, *id)));
     }

@@ -7,7 +7,7 @@
 //! instructions: no word has an allocation of its own, and a slot of the table is four bytes. The hash does not see
 //! accents, so `annee`, `ANNEE` and `année` meet in the same slots and bare spellings need no table of theirs.
 
-use super::WordId;
+use super::{Classes, WordId};
 use crate::text;
 
 /// Bits of a slot that hold the number of a word; the others hold bits of its hash.
@@ -18,13 +18,24 @@ const FIRST_SLOTS: usize = 1 << 18;
 const FIRST_WORDS: usize = 180_000;
 const FIRST_BYTES: usize = 2 << 20;
 
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// Where its key ends among the keys.
+    end: u32,
+    pub(super) classes: Classes,
+    /// Its number among the first words of phrases; 0 for none.
+    pub(super) first: u32,
+    /// Its readings as the form of a verb, packed as the verbs do; 0 for none.
+    pub(super) readings: u32,
+}
+
 /// Words by number; 0 is the empty one.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// The keys, one after the other.
     text: String,
-    /// Where the key of each word ends in it.
-    ends: Vec<u32>,
+    list: Vec<Word>,
     /// Open addressing with steps of one; a power of two long. 0 is an empty slot.
     slots: Vec<u32>,
 }
@@ -32,7 +43,7 @@ pub(super) struct Words {
 impl Words {
     /// How many words there are, the empty one among them.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.list.len()
     }
 
     /// The number that a new word will have.
@@ -40,12 +51,27 @@ impl Words {
         u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 
+    /// What is known of a word; nothing of 0 and of what is no word.
+    pub(super) fn get(&self, id: WordId) -> Word {
+        self.list.get(id as usize).copied().unwrap_or_default()
+    }
+
+    /// [`Words::get`], to be added to.
+    pub(super) fn get_mut(&mut self, id: WordId) -> Option<&mut Word> {
+        if id == 0 { None } else { self.list.get_mut(id as usize) }
+    }
+
+    /// The words from `id` on, to be added to.
+    pub(super) fn from_mut(&mut self, id: WordId) -> impl Iterator<Item = &mut Word> {
+        self.list.iter_mut().skip(id as usize)
+    }
+
     /// The folded spelling of a word; empty for 0 and for what is no word.
     pub(super) fn key(&self, id: WordId) -> &str {
         let id = id as usize;
-        let Some(&end) = self.ends.get(id) else { return "" };
-        let start = id.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        let Some(word) = self.list.get(id) else { return "" };
+        let start = id.checked_sub(1).and_then(|before| self.list.get(before)).map_or(0, |before| before.end);
+        self.text.get(start as usize..word.end as usize).unwrap_or("")
     }
 
     /// The word that is spelled `key` (folded).
@@ -74,7 +100,7 @@ impl Words {
         let found = match letters {
             Letters::Key => self.probe(hash, |_, known| known == word),
             Letters::Ascii => self.probe(hash, |_, known| known.eq_ignore_ascii_case(word)),
-            Letters::Any => {
+            Letters::French | Letters::Any => {
                 text::fold_into(word, buffer);
                 return self.intern(buffer);
             }
@@ -96,7 +122,7 @@ impl Words {
         }
         self.text.push_str(stem);
         self.text.push_str(ending);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.list.push(Word { end: u32::try_from(self.text.len()).unwrap_or(u32::MAX), ..Word::default() });
         self.fill(slot, hash, id);
         id
     }
@@ -108,9 +134,11 @@ impl Words {
         let found = match letters {
             Letters::Key => self.probe(hash, |_, known| known == word || note(&mut others)),
             Letters::Ascii => self.probe(hash, |_, known| known.eq_ignore_ascii_case(word) || note(&mut others)),
-            Letters::Any => {
+            Letters::French | Letters::Any => {
                 text::fold_into(word, buffer);
-                hash = Hash::START.key(buffer);
+                if letters == Letters::Any {
+                    hash = Hash::START.key(buffer);
+                }
                 self.probe(hash, |_, known| known == buffer || note(&mut others))
             }
         };
@@ -167,10 +195,10 @@ impl Words {
 
     /// Makes the first slots, or twice as many as there are.
     fn grow(&mut self) {
-        if self.ends.is_empty() {
+        if self.list.is_empty() {
             self.text.reserve(FIRST_BYTES);
-            self.ends.reserve(FIRST_WORDS);
-            self.ends.push(0);
+            self.list.reserve(FIRST_WORDS);
+            self.list.push(Word::default());
         }
         self.slots = vec![0; (self.slots.len() * 2).max(FIRST_SLOTS)];
         for id in 1..self.next() {
@@ -203,13 +231,20 @@ fn note(others: &mut bool) -> bool {
 }
 
 /// What a word is written with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Letters {
     /// It is its own key.
     Key,
     /// ASCII, with capitals.
     Ascii,
+    /// What French is written with.
+    French,
+    /// Its hash is good for nothing.
     Any,
 }
+
+/// `à` to `ÿ` without their accents; a blank for what the long way has to find.
+const BARE: &[u8; 32] = b"aaaaaa ceeeeiiii nooooo  uuuuy y";
 
 /// A hash of the letters without their accents, taken one by one.
 #[derive(Clone, Copy, Default)]
@@ -236,19 +271,46 @@ impl Hash {
         hash
     }
 
-    /// Of a word as a text writes it; good for nothing when its letters can be any.
+    /// Of a word as a text writes it, in one pass for what French is written with.
     fn written(word: &str) -> (Hash, Letters) {
-        let (mut hash, mut all, mut changed) = (Hash::START, 0, 0);
-        for byte in word.as_bytes() {
-            let lower = byte.to_ascii_lowercase();
-            all |= byte;
-            changed |= byte ^ lower;
-            hash = hash.then(u32::from(lower));
+        let (mut hash, mut ascii, mut changed) = (Hash::START, true, 0);
+        let mut bytes = word.bytes();
+        while let Some(byte) = bytes.next() {
+            if byte.is_ascii() {
+                let lower = byte.to_ascii_lowercase();
+                changed |= byte ^ lower;
+                hash = hash.then(u32::from(lower));
+                continue;
+            }
+            ascii = false;
+            match (byte, bytes.next()) {
+                // À to ÿ
+                (0xC3, Some(last)) => {
+                    let lower = if last < 0x9F && last != 0x97 { last + 0x20 } else { last };
+                    changed |= last ^ lower;
+                    hash = match BARE.get(usize::from(lower).wrapping_sub(0xA0)) {
+                        Some(b' ') => return (hash, Letters::Any),
+                        Some(letter) => hash.then(u32::from(*letter)),
+                        None => return (hash, Letters::Any),
+                    };
+                }
+                // Œ and œ
+                (0xC5, Some(last @ (0x92 | 0x93))) => {
+                    changed |= last ^ 0x93;
+                    hash = hash.then(u32::from(b'o')).then(u32::from(b'e'));
+                }
+                // ’
+                (0xE2, Some(0x80)) if bytes.next() == Some(0x99) => {
+                    changed = 1;
+                    hash = hash.then(u32::from(b'\''));
+                }
+                _ => return (hash, Letters::Any),
+            }
         }
-        let letters = match (all.is_ascii(), changed) {
-            (true, 0) => Letters::Key,
+        let letters = match (ascii, changed) {
+            (_, 0) => Letters::Key,
             (true, _) => Letters::Ascii,
-            _ => Letters::Any,
+            (false, _) => Letters::French,
         };
         (hash, letters)
     }
@@ -290,6 +352,20 @@ mod tests {
         ] {
             assert_eq!(words.key(words.lookup(written, &mut buffer)), read, "{written}");
         }
+    }
+
+    #[test]
+    fn the_hash_of_a_word_is_that_of_its_key() {
+        for c in '\0'..='\u{FFFF}' {
+            let word = format!("x{c}y");
+            let key = text::fold(&word);
+            let (hash, letters) = Hash::written(&word);
+            assert!(letters == Letters::Any || hash.0 == Hash::START.key(&key).0, "{word} {letters:?}");
+            assert!(letters != Letters::Key || word == key, "{word}");
+            assert!(letters != Letters::Ascii || word.is_ascii(), "{word}");
+        }
+        let all = "Œuvre d’été à NOËL, garçon âgé où FRANÇAIS";
+        assert!(all.split(' ').all(|word| Hash::written(word).1 != Letters::Any));
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub fn scan_into(text: &str, offset: usize, pieces: &mut Vec<Piece>) {
                 at = next;
                 continue;
             }
-            if c.is_alphabetic() {
+            if letter(c) {
                 (PieceKind::Word, word_end(text, at, after_digits && !spaced))
             } else if matches!(c, '‐' | '‑' | '–' | '—' | '−') {
                 (PieceKind::Dash, next)
@@ -209,11 +209,17 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
         if byte.is_ascii() && byte != b'\'' {
             return at;
         }
+        if accented(bytes, at) {
+            at += 2;
+            continue;
+        }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return at };
         let next = at + c.len_utf8();
-        if c.is_alphabetic() || is_combining_mark(c) || matches!(c, '²' | '³') || (ignorable(c) && letter_at(text, next)) {
+        let apostrophe = matches!(c, '\'' | '’');
+        let inside = || letter(c) || is_combining_mark(c) || matches!(c, '²' | '³') || (ignorable(c) && letter_at(text, next));
+        if !apostrophe && inside() {
             at = next;
-        } else if matches!(c, '\'' | '’' | 'ʼ') {
+        } else if apostrophe {
             let head = text.get(from..at).unwrap_or("");
             if elides(head) {
                 return next;
@@ -229,13 +235,30 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
     at
 }
 
+/// True when one of the letters `À` to `ÿ` starts at byte `at`.
+fn accented(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&0xC3) && bytes.get(at + 1).is_some_and(|next| !matches!(next, 0x97 | 0xB7))
+}
+
+/// [`char::is_alphabetic`], which takes its time beyond ASCII, where French texts have letters, quotes and signs.
+fn letter(c: char) -> bool {
+    match c {
+        '\u{80}'..='¿' => matches!(c, 'ª' | 'µ' | 'º'),
+        'À'..='ſ' => !matches!(c, '×' | '÷'),
+        '\u{2000}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 fn letter_at(text: &str, at: usize) -> bool {
-    text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic)
+    text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(letter)
 }
 
 /// Words that lose their vowel before an apostrophe; `aujourd’hui` and `prud’homme` do not.
 fn elides(head: &str) -> bool {
-    const HEADS: [&str; 17] =
-        ["d", "l", "n", "s", "c", "j", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr", "ç"];
-    head.len() <= 7 && HEADS.iter().any(|known| super::eq_folded(head, known))
+    head.len() <= 7
+        && matches!(
+            super::fold(head).as_str(),
+            "d" | "l" | "n" | "s" | "c" | "j" | "m" | "t" | "ç" | "qu" | "entr" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu" | "presqu" | "quelqu"
+        )
 }

@@ -61,20 +61,33 @@ pub fn tokenize_more(lexicon: &Lexicon, text: &str, span: Span, pieces: &mut Vec
 }
 
 fn case_of(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else { return Case::Lower };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
+    let (mut first, mut upper, mut lower) = (None, 0, 0);
+    for c in word.chars() {
+        match (is_capital(c), first) {
+            (None, _) => {}
+            (capital, None) => first = capital,
+            (Some(true), _) => upper += 1,
+            (Some(false), _) => lower += 1,
         }
     }
-    match (first.is_uppercase(), upper, lower) {
+    let Some(first) = first else { return Case::Lower };
+    match (first, upper, lower) {
         (true, 0, _) => Case::Title,
         (true, _, 0) => Case::Upper,
         (false, 0, _) => Case::Lower,
         _ => Case::Mixed,
+    }
+}
+
+/// Whether a letter is a capital; none for what is no letter. Unicode's tables take longer to ask.
+fn is_capital(c: char) -> Option<bool> {
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'œ' => Some(false),
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Œ' => Some(true),
+        '\0'..='\u{7F}' => None,
+        _ => c.is_alphabetic().then(|| c.is_uppercase()),
     }
 }

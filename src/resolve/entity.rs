@@ -173,19 +173,22 @@ impl Names {
         if self.groups.len() > NEAR_LIMIT {
             return;
         }
+        // Looked up once: pairs of names are many.
+        let entities: Vec<Option<&Entity>> = self.groups.iter().map(|group| group.entity(mentions)).collect();
         let mut links = Vec::new();
-        for (at, group) in self.groups.iter().enumerate() {
-            let Some(entity) = group.entity(mentions) else { continue };
+        for (at, (group, entity)) in self.groups.iter().zip(&entities).enumerate() {
+            let Some(entity) = entity else { continue };
             if known(entity) || group.same_as.is_some() || group.members.len() > 2 {
                 continue;
             }
-            let mut close = self.groups.iter().enumerate().filter(|(other, target)| {
-                let Some(right) = target.entity(mentions) else { return false };
-                let surer = known(right) || target.members.len() > group.members.len() + 1;
+            let any_kind = group.of(mentions).all(|m| guessed(m.rule));
+            let mut close = self.groups.iter().zip(&entities).enumerate().filter(|(other, (target, right))| {
                 *other != at
                     && target.same_as.is_none()
-                    && surer
-                    && (right.kind == entity.kind || group.of(mentions).all(|m| guessed(m.rule)))
+                    && right.is_some_and(|right| {
+                        let surer = known(right) || target.members.len() > group.members.len() + 1;
+                        surer && (any_kind || right.kind == entity.kind)
+                    })
                     && words_near(&group.key, &target.key)
             });
             if let (Some((target, _)), None) = (close.next(), close.next()) {

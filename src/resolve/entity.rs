@@ -4,28 +4,17 @@
 //! `resolution` and `antecedent`, and drops the doubtful names no other sentence confirms.
 //! Must not know grammar. The span stays as written; two people of one surname stay two.
 
-use super::near::near;
+use super::group::{Group, after_preposition, guessed, key, known, spells, words_near};
 use crate::lexicon::NameKind;
-use crate::mention::entity::{GUESS, SUBJECT, WEAK, entity_id};
+use crate::mention::entity::{GUESS, SUBJECT, WEAK};
 use crate::mention::{Entity, Mention, Resolution, Value};
-use crate::text::{self, Span};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
-use unicode_normalization::char::is_combining_mark;
 
 /// Rule of a name confirmed by another sentence.
 const CONFIRMED: &str = "entity.document";
 /// Distinct names beyond which near-matches are not sought (time is linear in the input).
 const NEAR_LIMIT: usize = 600;
-
-/// All mentions that are written alike.
-#[derive(Debug)]
-struct Group {
-    key: String,
-    /// Indexes into the mentions, in text order.
-    members: Vec<usize>,
-    /// The group it turned out to be the same as.
-    same_as: Option<usize>,
-}
 
 /// Resolves the names among `mentions` (text order) against each other.
 pub fn resolve_names(text: &str, mentions: &mut Vec<Mention>) {
@@ -184,19 +173,22 @@ impl Names {
         if self.groups.len() > NEAR_LIMIT {
             return;
         }
+        // Looked up once: pairs of names are many.
+        let entities: Vec<Option<&Entity>> = self.groups.iter().map(|group| group.entity(mentions)).collect();
         let mut links = Vec::new();
-        for (at, group) in self.groups.iter().enumerate() {
-            let Some(entity) = group.entity(mentions) else { continue };
+        for (at, (group, entity)) in self.groups.iter().zip(&entities).enumerate() {
+            let Some(entity) = entity else { continue };
             if known(entity) || group.same_as.is_some() || group.members.len() > 2 {
                 continue;
             }
-            let mut close = self.groups.iter().enumerate().filter(|(other, target)| {
-                let Some(right) = target.entity(mentions) else { return false };
-                let surer = known(right) || target.members.len() > group.members.len() + 1;
+            let any_kind = group.of(mentions).all(|m| guessed(m.rule));
+            let mut close = self.groups.iter().zip(&entities).enumerate().filter(|(other, (target, right))| {
                 *other != at
                     && target.same_as.is_none()
-                    && surer
-                    && (right.kind == entity.kind || group.of(mentions).all(|m| guessed(m.rule)))
+                    && right.is_some_and(|right| {
+                        let surer = known(right) || target.members.len() > group.members.len() + 1;
+                        surer && (any_kind || right.kind == entity.kind)
+                    })
                     && words_near(&group.key, &target.key)
             });
             if let (Some((target, _)), None) = (close.next(), close.next()) {
@@ -272,108 +264,88 @@ impl Names {
     }
 }
 
-impl Group {
-    fn of<'m>(&self, mentions: &'m [Mention]) -> impl Iterator<Item = &'m Mention> {
-        self.members.iter().filter_map(|at| mentions.get(*at))
-    }
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
-    /// The entity of its surest member.
-    fn entity<'m>(&self, mentions: &'m [Mention]) -> Option<&'m Entity> {
-        let sureness = |m: &&Mention| match m.rule {
-            _ if m.name().is_some_and(known) => 3,
-            WEAK => 0,
-            GUESS | SUBJECT => 1,
-            _ => 2,
-        };
-        // `max_by_key` gives the last of equals; the first in the text is wanted.
-        self.members.iter().rev().filter_map(|at| mentions.get(*at)).max_by_key(sureness).and_then(Mention::name)
-    }
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::mention::entity::{NameContext, read};
+    use crate::token::{Tokens, tokenize};
 
-    fn weak(&self, mentions: &[Mention]) -> bool {
-        self.of(mentions).all(|m| m.rule == WEAK)
-    }
-
-    /// The entity all members are: the gazetteer's, or the spelling most used.
-    fn identity(&self, mentions: &[Mention]) -> Option<Entity> {
-        let entity = self.entity(mentions)?;
-        if known(entity) {
-            return Some(entity.clone());
+    /// `span → entity_id` of the names of a text, one sentence a line.
+    fn resolved(text: &str) -> String {
+        let lexicon = Lexicon::standard();
+        let mut mentions = Vec::new();
+        let mut start = 0;
+        for (at, line) in (0u32..).zip(text.split('\n')) {
+            let list = tokenize(lexicon, text, Span::new(start, start + line.len()));
+            read(Tokens { text, list: &list, lexicon }, at, NameContext::default(), &mut mentions);
+            start += line.len() + 1;
         }
-        let mut spellings: Vec<(&str, usize)> = Vec::new();
-        for name in self.of(mentions).filter_map(Mention::name).map(|e| e.name.as_str()) {
-            let room = spellings.len() < 8;
-            match spellings.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => *count += 1,
-                None if room => spellings.push((name, 1)),
-                None => {}
-            }
-        }
-        let (name, _) = spellings.iter().rev().max_by_key(|(_, count)| *count)?;
-        Some(Entity { name: (*name).to_owned(), entity_id: entity_id(entity.kind, name), ..entity.clone() })
+        resolve_names(text, &mut mentions);
+        let one = |m: &Mention| format!("{}→{}", m.span.of(text), m.name().unwrap().entity_id);
+        mentions.iter().map(one).collect::<Vec<_>>().join(" | ")
     }
-}
 
-fn guessed(rule: &str) -> bool {
-    matches!(rule, GUESS | SUBJECT | WEAK)
-}
-
-/// The tables, or the user, vouch for it.
-fn known(entity: &Entity) -> bool {
-    matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User)
-}
-
-/// What spellings of one name have in common: no capitals, accents, hyphens, article, `’s`.
-fn key(written: &str) -> String {
-    let folded = text::strip_accents(&text::fold(written));
-    let folded = folded.strip_suffix("'s").unwrap_or(&folded);
-    let mut key = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–')).filter(|word| !word.is_empty())
-    {
-        if !key.is_empty() {
-            key.push(' ');
+    #[test]
+    fn documents() {
+        for (text, expected) in [
+            // A surname goes with the only full name that has it, before or after.
+            (
+                "Vauclair s’explique.\nKarine Vauclair dirige.",
+                "Vauclair→person:karine vauclair | Karine Vauclair→person:karine vauclair",
+            ),
+            (
+                "Nous suivons K. Vauclair.\nKarine Vauclair dirige.",
+                "K. Vauclair→person:karine vauclair | Karine Vauclair→person:karine vauclair",
+            ),
+            // Two of one surname stay two, and the bare surname is neither.
+            (
+                "Karine Vauclair dirige.\nMarc Vauclair conseille.\nM. Vauclair se tait.",
+                "Karine Vauclair→person:karine vauclair | Marc Vauclair→person:marc vauclair | Vauclair→person:vauclair",
+            ),
+            // The bracketed acronym is the body.
+            (
+                "L’Union des cheminots de Vauclair (UCV) proteste.\nPour l’UCV, tout va mal.",
+                "Union des cheminots de Vauclair→organization:union des cheminots de vauclair | \
+                 UCV→organization:union des cheminots de vauclair | UCV→organization:union des cheminots de vauclair",
+            ),
+            // One surer sentence gives the kind of all.
+            (
+                "Les salariés de Brunelis sont inquiets.\nUne visite à Brunelis a eu lieu.",
+                "Brunelis→organization:brunelis | Brunelis→organization:brunelis",
+            ),
+            // A slip in one of several.
+            (
+                "Il cite Karine Sudrever.\nKarine Sutrever dirige.\nPour Karine Sutrever, tout va bien.\nSelon Karine Sutrever, oui.",
+                "Karine Sudrever→person:karine sutrever | Karine Sutrever→person:karine sutrever | \
+                 Karine Sutrever→person:karine sutrever | Karine Sutrever→person:karine sutrever",
+            ),
+            // Nothing but the head of a sentence speaks for a name.
+            ("Boulangerie fermée.\nOn attend.", ""),
+            // The short form of the only body that begins so.
+            (
+                "La Cour des comptes publie.\nSelon la Cour, tout va mal.",
+                "Cour des comptes→organization:cour des comptes | Cour→organization:cour des comptes",
+            ),
+        ] {
+            assert_eq!(resolved(text), expected, "{text}");
         }
-        key.push_str(word);
     }
-    for article in ["le ", "la ", "les ", "l'"] {
-        if let Some(rest) = key.strip_prefix(article).filter(|rest| !rest.is_empty()) {
-            return rest.to_owned();
-        }
+
+    #[test]
+    fn many_names() {
+        let text: String = (0..20_000).map(|n| format!("Mo{}ti Vau{}clair | ", letters(n), letters(n * 7))).collect();
+        assert!(!resolved(&text).is_empty());
     }
-    key
-}
 
-/// The initials of `long` spell `short`, small words left out or in.
-fn spells(long: &str, short: &str) -> bool {
-    const SMALL: [&str; 18] =
-        ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "à", "au", "aux", "sur", "of", "the", "for"];
-    let letters: String = text::strip_accents(&text::fold(short)).chars().filter(|c| c.is_alphabetic()).collect();
-    let initials = |small: bool| -> String {
-        long.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c))
-            .filter(|word| !word.is_empty() && (small || !SMALL.contains(&text::fold(word).as_str())))
-            .filter_map(|word| text::strip_accents(&text::fold(word)).chars().next())
-            .collect()
-    };
-    letters.len() > 1 && (initials(false) == letters || initials(true) == letters)
-}
-
-/// `en`, `à`, `au` right before the name.
-fn after_preposition(text: &str, span: Span) -> bool {
-    let before = text.get(..span.from()).unwrap_or("").trim_end();
-    ["en", "à", "au", "aux", "la", "vers"]
-        .iter()
-        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())))
-}
-
-/// Two names equal but for one word, and that one a near-match.
-fn words_near(a: &str, b: &str) -> bool {
-    let mut differing = 0;
-    let (mut left, mut right) = (a.split(' '), b.split(' '));
-    loop {
-        match (left.next(), right.next()) {
-            (None, None) => return differing == 1,
-            (Some(x), Some(y)) if x == y => {}
-            (Some(x), Some(y)) if near(x, y) => differing += 1,
-            _ => return false,
+    fn letters(mut n: u32) -> String {
+        let mut word = String::new();
+        while n > 0 {
+            word.push(char::from(b'a' + (n % 26) as u8));
+            n /= 26;
         }
+        word
     }
 }

@@ -11,32 +11,45 @@ use crate::token::Case;
 /// Words one may walk back over.
 const REACH: usize = 14;
 
-/// Adds the full form before each bracketed acronym, in place of what it covers.
+/// Adds the full form before each bracketed acronym, in place of what it covers. `found` is in
+/// text order, and stays so.
 pub(super) fn widen<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
-    let mut at = 1;
-    while at + 1 < scene.tokens.list.len() {
-        if scene.text(at - 1) == "("
-            && scene.text(at + 1) == ")"
-            && let Some(token) = scene.token(at)
-            && token.case == Case::Upper
-            && let Some(start) = full_form(scene, at - 1, scene.text(at))
-        {
-            let end = at - 1;
-            let kind = kind_of(found, start, end, at);
-            found.retain(|name| name.end <= start || name.start >= end && name.start != at);
-            let full = Found { start, end, kind, rule: "entity.acronym", entry: None };
-            let short = Found { start: at, end: at + 1, kind, rule: "entity.acronym", entry: None };
-            let place = found.partition_point(|name| name.start < start);
-            found.splice(place..place, [full, short]);
+    let mut pairs: Vec<[Found<'a>; 2]> = Vec::new();
+    for at in 1..scene.tokens.list.len().saturating_sub(1) {
+        if scene.text(at - 1) != "(" || scene.text(at + 1) != ")" || scene.at(at).case() != Case::Upper {
+            continue;
         }
-        at += 1;
+        let end = at - 1;
+        let free = pairs.last().map_or(0, |[_, short]| short.end);
+        if let Some(start) = full_form(scene, end, scene.text(at)).filter(|start| *start >= free) {
+            let kind = kind_of(found, start, end, at);
+            let name = |start, end| Found { start, end, kind, rule: "entity.acronym", entry: None };
+            pairs.push([name(start, end), name(at, at + 1)]);
+        }
     }
+    if pairs.is_empty() {
+        return;
+    }
+    let old = std::mem::take(found);
+    let mut pairs = pairs.into_iter().peekable();
+    for name in old {
+        while let Some(pair) = pairs.next_if(|[full, _]| full.start <= name.start) {
+            found.extend(pair);
+        }
+        // What the pair before covers, or the one after begins in.
+        let covered = found.last().is_some_and(|last| name.start < last.end);
+        if !covered && pairs.peek().is_none_or(|[full, _]| name.end <= full.start) {
+            found.push(name);
+        }
+    }
+    found.extend(pairs.flatten());
 }
 
 /// An acronym the gazetteers know keeps its kind, and so does a full form found as a whole.
 fn kind_of(found: &[Found<'_>], start: usize, end: usize, acronym: usize) -> NameKind {
-    let whole = found.iter().find(|name| name.start == start && name.end == end);
-    let known = found.iter().find(|name| name.start == acronym && name.entry.is_some());
+    let starting = |at: usize| found.get(found.partition_point(|name| name.start < at)).filter(|name| name.start == at);
+    let whole = starting(start).filter(|name| name.end == end);
+    let known = starting(acronym).filter(|name| name.entry.is_some());
     known.or(whole).map_or(NameKind::Organization, |name| match name.kind {
         NameKind::Person => NameKind::Organization,
         kind => kind,

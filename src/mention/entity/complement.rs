@@ -3,8 +3,9 @@
 //!
 //! Knows the grammar of complements; must not know any head or name.
 
-use super::person::{self, Titled};
+use super::person;
 use super::scene::Scene;
+use super::title::Titled;
 use super::{gazetteer, run};
 use crate::lexicon::{NameKind, NamePart, Table};
 use crate::text::PieceKind;

@@ -2,8 +2,8 @@
 //!
 //! Knows what stands in the tables; must not know names by their shape.
 
-use super::person::Titled;
 use super::scene::Scene;
+use super::title::Titled;
 use super::{Found, WEAK};
 use crate::lexicon::{NameEntry, NameKind, NamePart, Table, WordId};
 use crate::text::Span;

@@ -4,8 +4,9 @@
 //! Reads the heads of `org_heads.tsv` and `name_heads.tsv`; must not know any name.
 
 use super::complement::{self, adjective, series};
-use super::person::{self, Titled};
+use super::person;
 use super::scene::Scene;
+use super::title::Titled;
 use super::{Found, GUESS, gazetteer, run};
 use crate::lexicon::{Classes, HeadUse, NameKind, Table};
 use crate::token::Case;

@@ -9,6 +9,7 @@ mod acronym;
 mod complement;
 mod evidence;
 mod gazetteer;
+mod guess;
 mod head;
 mod person;
 mod place;
@@ -16,6 +17,9 @@ mod product;
 mod role;
 mod run;
 mod scene;
+#[cfg(test)]
+mod tests;
+mod title;
 mod unmarked;
 mod work;
 
@@ -24,6 +28,7 @@ use crate::lexicon::{NameEntry, NameKind};
 use crate::text;
 use crate::token::Tokens;
 use scene::Scene;
+use title::Titled;
 
 /// Rule of a name only another sentence can prove.
 pub const WEAK: &str = "entity.weak";
@@ -70,23 +75,23 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, context: NameContext, out: &mut V
 fn marked<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
     let mut at = 0;
     // Where a title or role (`Mme`, `le président américain`) ends: what follows is a person.
-    let mut titled = person::Titled::NONE;
+    let mut titled = Titled::NONE;
     while let Some(token) = scene.tokens.list.get(at) {
         if !scene.opens(at, token) {
             at += 1;
             continue;
         }
-        if let Some(title) = person::title(scene, at) {
-            titled = title;
-            if !scene.capital(at) || title.end > at + 1 || title.address || scene.capital(title.end) {
-                found.extend(head::portfolio(scene, at, title.end));
-                at = title.end;
+        if let Some(read) = title::read(scene, at) {
+            titled = read;
+            if !scene.capital(at) || read.end > at + 1 || read.address || scene.capital(read.end) {
+                found.extend(head::portfolio(scene, at, read.end));
+                at = read.end;
                 continue;
             }
         }
         match best(scene, at, titled) {
             Step::Name(name) => {
-                let name = run::like_neighbour(scene, name, found.last());
+                let name = guess::like_neighbour(scene, name, found.last());
                 at = name.end.max(at + 1);
                 found.push(name);
             }
@@ -101,8 +106,12 @@ enum Step<'a> {
 }
 
 /// The longest name that starts at token `at`; of two equally long, the surer reader's.
-fn best<'a>(scene: Scene<'a>, at: usize, titled: person::Titled) -> Step<'a> {
+fn best<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Step<'a> {
     let known = gazetteer::read(scene, at, titled);
+    if scene.lower(at) && scene.arabic(at).is_none() {
+        let name = head::read(scene, at).filter(|head| known.is_none_or(|k| head.end > k.end)).or(known);
+        return name.map_or(Step::Skip(at + 1), |name| Step::Name(run::widen(scene, name)));
+    }
     if let Some(end) = scene.inhabitant(at).filter(|end| known.is_none_or(|found| found.end < *end)) {
         return Step::Skip(end);
     }
@@ -123,7 +132,7 @@ fn best<'a>(scene: Scene<'a>, at: usize, titled: person::Titled) -> Step<'a> {
     if let Some(name) = best {
         return Step::Name(run::widen(scene, name));
     }
-    run::read(scene, at)
+    guess::read(scene, at)
 }
 
 fn mention(scene: Scene<'_>, found: &Found<'_>, sentence: u32) -> Mention {

@@ -3,88 +3,11 @@
 //! Knows how a person's name is built; must not know who anybody is.
 
 use super::scene::Scene;
+use super::title::Titled;
 use super::{Found, WEAK, gazetteer, run};
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
-
-/// A title or role just read.
-#[derive(Clone, Copy)]
-pub(super) struct Titled {
-    /// The token after it, where a name may start.
-    pub end: usize,
-    /// A form of address (`Mme`, `Dr`), which only a person can follow.
-    pub address: bool,
-    /// A role that is also a verb form (`représentant Cuba`).
-    pub verbal: bool,
-}
-
-impl Titled {
-    /// No title stands before.
-    pub const NONE: Titled = Titled { end: usize::MAX, address: false, verbal: false };
-}
-
-/// The title or role that starts at `at`, with the adjectives that belong to it
-/// (`le président américain`, `le ministre délégué`).
-pub(super) fn title(scene: Scene<'_>, at: usize) -> Option<Titled> {
-    let capital = scene.capital(at);
-    // `l’éditeur Norrsken`, `le producteur X`: such a noun announces a firm as well.
-    if !capital && scene.starts(at, Table::OrgHead) && scene.at(at).any_phrase(Table::OrgHead).is_some() {
-        return None;
-    }
-    let (cursor, row) = scene.at(at).phrase(Table::Title, |_, span| {
-        // `MM` is a title, `mm` is a length: an abbreviation keeps its capital.
-        span.len() > 4 || capital || scene.text(at).chars().count() > 2
-    })?;
-    let address = scene.tokens.lexicon.rows().titles.get(row as usize).is_some_and(|role| !role);
-    let mut end = cursor.index;
-    if address {
-        if scene.text(end) == "." && scene.at(end).glued() {
-            end += 1;
-        }
-        return Some(Titled { end, address, verbal: false });
-    }
-    while let Some(token) = scene.token(end) {
-        let adjective =
-            token.case == Case::Lower && token.kind == PieceKind::Word && (scene.demonym(end) || adjective(scene.text(end)));
-        if !adjective {
-            break;
-        }
-        end += 1;
-    }
-    let verbal = scene.tokens.lexicon.classes(scene.token(at).map_or(0, |t| t.word)).any(Classes::VERB);
-    Some(Titled { end, address, verbal })
-}
-
-fn adjective(word: &str) -> bool {
-    const ADJECTIVES: [&str; 24] = [
-        "sortant",
-        "sortante",
-        "délégué",
-        "déléguée",
-        "général",
-        "générale",
-        "adjoint",
-        "adjointe",
-        "élu",
-        "élue",
-        "fédéral",
-        "fédérale",
-        "régional",
-        "régionale",
-        "national",
-        "nationale",
-        "socialiste",
-        "communiste",
-        "écologiste",
-        "républicain",
-        "républicaine",
-        "centriste",
-        "démocrate",
-        "conservateur",
-    ];
-    ADJECTIVES.contains(&word)
-}
 
 /// The person's name that starts at `at`. `known` is what the gazetteers see there.
 pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled, known: Option<&Found<'a>>) -> Option<Found<'a>> {

@@ -17,15 +17,13 @@ mod verbs;
 
 pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
-pub use times::{
-    HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime,
-};
 pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadPolicy, Hedge, HedgeSense, HedgeSide, Metric,
     ModalityCue, NounTrigger, NumberClass, NumberWord, Rate, ReportingVerb, Rows, UnitRow, VerbFrame, VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
+pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
 pub use verbs::VerbForm;
 
 use crate::text::{self, PieceKind};

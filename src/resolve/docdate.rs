@@ -149,7 +149,8 @@ fn in_name(name: &str) -> Option<DocDate> {
         }
         let run = name.get(at..at + length).unwrap_or_default();
         if length == 8
-            && let Some(found) = digits(run, 0, 4).zip(digits(run, 4, 6)).zip(digits(run, 6, 8)).and_then(|((y, m), d)| full(y, m, d))
+            && let Some(found) =
+                digits(run, 0, 4).zip(digits(run, 4, 6)).zip(digits(run, 6, 8)).and_then(|((y, m), d)| full(y, m, d))
         {
             return Some(found);
         }

@@ -13,7 +13,9 @@ pub(super) fn days(rule: HolidayRule, length: i32, year: i16) -> Option<Stretch>
             let of_month = date(year, month, 1)?.nth_weekday_of_month(which, weekday(u8::try_from(day).ok()?)).ok()?;
             plus(of_month, after)?
         }
-        HolidayRule::Before(month, day, named) => date(year, month, day)?.nth_weekday(-1, weekday(u8::try_from(named).ok()?)).ok()?,
+        HolidayRule::Before(month, day, named) => {
+            date(year, month, day)?.nth_weekday(-1, weekday(u8::try_from(named).ok()?)).ok()?
+        }
         HolidayRule::Mothers => {
             let last = date(year, 5, 1)?.nth_weekday_of_month(-1, weekday(7)).ok()?;
             let pentecost = plus(easter(year)?, 49)?;

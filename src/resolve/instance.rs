@@ -38,7 +38,10 @@ pub(super) fn of_year(part: Part, year: i16) -> Option<Stretch> {
 pub(super) fn exists(part: Part, year: &YearRef) -> bool {
     let Part::Day(Some(month), day, _) = part else { return true };
     let year = if let YearRef::Stated(year) = year { *year } else { 2000 };
-    i8::try_from(month).ok().and_then(|month| month_end(year, month)).is_some_and(|end| day > 0 && i16::from(end.day()) >= i16::from(day))
+    i8::try_from(month)
+        .ok()
+        .and_then(|month| month_end(year, month))
+        .is_some_and(|end| day > 0 && i16::from(end.day()) >= i16::from(day))
 }
 
 /// The value with its unknowns: `XXXX-08-09`.
@@ -75,7 +78,8 @@ pub(super) fn holiday_blank(rule: HolidayRule) -> String {
 pub(super) fn by_tense(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days, tense: Tense) -> Option<Stretch> {
     let year = last.year();
     if tense == Tense::Future {
-        let next = |stretch: &Stretch| stretch.last().is_some_and(|end| end > first || (end == first && stretch.unit() > TimeUnit::Day));
+        let next =
+            |stretch: &Stretch| stretch.last().is_some_and(|end| end > first || (end == first && stretch.unit() > TimeUnit::Day));
         return (year - 1..=year + YEARS).filter_map(make).find(next);
     }
     (year - YEARS..=year + 1).rev().filter_map(make).find(|stretch| stretch.first().is_some_and(|start| start <= last))
@@ -84,9 +88,8 @@ pub(super) fn by_tense(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Day
 /// The year, next to the document's, in which the day falls on the weekday named; none when the
 /// one chosen does, or none does.
 pub(super) fn on_weekday(part: Part, name: u8, chosen: Option<Stretch>, document: Days, tense: Tense) -> Option<Stretch> {
-    let fits = |stretch: &Stretch| {
-        stretch.first().is_some_and(|day| i8::try_from(name) == Ok(day.weekday().to_monday_one_offset()))
-    };
+    let fits =
+        |stretch: &Stretch| stretch.first().is_some_and(|day| i8::try_from(name) == Ok(day.weekday().to_monday_one_offset()));
     if chosen.as_ref().is_some_and(fits) {
         return None;
     }
@@ -114,7 +117,9 @@ pub(super) fn toward(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days,
                 Tense::Past => around.iter().rev().find(|s| s.last().is_some_and(|end| end < last)).copied(),
                 Tense::Future => around.iter().find(|s| s.first().is_some_and(|start| start > first)).copied(),
                 // `cet été` said in winter is the summer of the year.
-                Tense::Unsaid => around.iter().min_by_key(|s| s.first().map(|start| (start.year() != year, distance(start, first)))).copied(),
+                Tense::Unsaid => {
+                    around.iter().min_by_key(|s| s.first().map(|start| (start.year() != year, distance(start, first)))).copied()
+                }
             }
         }
     }
@@ -136,7 +141,13 @@ pub(super) fn weekday(day: Date, number: u8, way: Option<Way>, tense: Tense) -> 
     let last_or_today = plus(day, -back)?;
     let next = plus(last_or_today, 7)?;
     match (way, tense) {
-        (Some(Way::Last), _) => if back == 0 { plus(day, -7) } else { Some(last_or_today) },
+        (Some(Way::Last), _) => {
+            if back == 0 {
+                plus(day, -7)
+            } else {
+                Some(last_or_today)
+            }
+        }
         (Some(Way::Next), _) | (None, Tense::Future) => Some(next),
         (Some(Way::This), _) if back == 0 => Some(day),
         (Some(Way::This), Tense::Future) => Some(next),

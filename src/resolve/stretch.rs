@@ -194,7 +194,9 @@ pub(super) fn holding(day: Date, unit: TimeUnit) -> Option<Stretch> {
     let (year, month) = (day.year(), day.month());
     let monday = plus(day, 1 - i32::from(day.weekday().to_monday_one_offset()))?;
     Some(match unit {
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Daypart | TimeUnit::Night | TimeUnit::Day => Stretch::Day(day),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Daypart | TimeUnit::Night | TimeUnit::Day => {
+            Stretch::Day(day)
+        }
         TimeUnit::Week => Stretch::Week(monday),
         TimeUnit::Weekend => Stretch::Weekend(plus(monday, 5)?),
         TimeUnit::Fortnight | TimeUnit::Month => Stretch::Month(year, month),

@@ -32,7 +32,8 @@ pub(super) fn decade(cursor: Cursor<'_>) -> Option<Found<'_>> {
     // `années 1980-1990`, `années 30 et 40` take the second one as well.
     let dash = number.next;
     let second = dash.skip(1);
-    let joined = (dash.kind() == Some(PieceKind::Dash) && dash.glued() && second.glued()).then(|| number::cardinal(second)).flatten();
+    let joined =
+        (dash.kind() == Some(PieceKind::Dash) && dash.glued() && second.glued()).then(|| number::cardinal(second)).flatten();
     if let Some(last) = joined.and_then(|n| Some((n.next, i16::try_from(n.value).ok()?))).filter(|(_, v)| v % 10 == 0) {
         let (end, value) = last;
         let last = if value < 100 { first - first % 100 + value } else { value };
@@ -79,5 +80,7 @@ fn bare_roman(cursor: Cursor<'_>) -> Option<(Cursor<'_>, i16)> {
     let text = cursor.text();
     let plain = text.trim_end_matches(['ᵉ', 'e', 'è', 'm', 'r']);
     let value = roman(plain)?;
-    (full_unit(cursor.skip(1)).is_some() || plain.len() < text.len()).then(|| Some((cursor.skip(1), i16::try_from(value).ok()?))).flatten()
+    (full_unit(cursor.skip(1)).is_some() || plain.len() < text.len())
+        .then(|| Some((cursor.skip(1), i16::try_from(value).ok()?)))
+        .flatten()
 }

@@ -106,6 +106,11 @@ fn month_led(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return weak.then(|| Found { cut: year.cut, ..build(year.year, year.next) });
     }
     if let Some((next, year)) = short_year(after, row) {
+        // `mai 68`: of the last century, whatever is nearer.
+        let year = match year {
+            YearRef::Short(value) if value > 31 => YearRef::Stated(1900 + i16::from(value)),
+            year => year,
+        };
         return Some(build(year, next));
     }
     let likely = of_month.is_some() || (!row.short && month_like(at, next, row));
@@ -115,7 +120,8 @@ fn month_led(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// A month's name that is neither a person's (`Avril Lavigne`) nor a planet's nor a club's.
 fn month_like(at: Cursor<'_>, next: Cursor<'_>, row: NamedDay) -> bool {
     const BEFORE: [&str; 17] = [
-        "en", "de", "d'", "depuis", "dès", "fin", "début", "mi", "courant", "à", "et", "ou", "-", "puis", "avant", "après", "mois",
+        "en", "de", "d'", "depuis", "dès", "fin", "début", "mi", "courant", "à", "et", "ou", "-", "puis", "avant", "après",
+        "mois",
     ];
     let led = BEFORE.iter().any(|key| super::words::back_is(at, 1, key));
     let glued_dash = next.past_hyphen().index > next.index && month(next.skip(1)).is_none();

@@ -61,7 +61,10 @@ fn linked(cursor: Cursor<'_>, between: bool) -> Option<Found<'_>> {
             _ => continue,
         };
         let spaced = link.back(1).is_some_and(|t| t.kind == PieceKind::Dash && t.spaced);
-        if !alike(&from, &right.shape) || (spaced && !matches!((&from, &right.shape), (Shape::Calendar(..), Shape::Calendar(..)))) || (years_apart(&from, &right.shape) && (counted_noun(right.next) || measured(right.next))) {
+        if !alike(&from, &right.shape)
+            || (spaced && !matches!((&from, &right.shape), (Shape::Calendar(..), Shape::Calendar(..))))
+            || (years_apart(&from, &right.shape) && (counted_noun(right.next) || measured(right.next)))
+        {
             continue;
         }
         let from = lend(from, &right.shape);
@@ -76,13 +79,13 @@ fn linked(cursor: Cursor<'_>, between: bool) -> Option<Found<'_>> {
 
 /// One end of an interval. After a year another year needs no further sign.
 fn side<'a>(cursor: Cursor<'a>, from: Option<&Shape>) -> Option<Found<'a>> {
-    if matches!(from, Some(Shape::Calendar(YearRef::Stated(_), Part::Year))) || from.is_none() {
-        if let Some((next, value)) = super::words::year(cursor).filter(|(next, _)| !measured(*next)) {
-            let glued = next.glued() && matches!(next.kind(), Some(PieceKind::Word | PieceKind::Digits));
-            let plain = (1500..=2100).contains(&value) && !glued;
-            if plain && (from.is_some() || super::words::back_is(cursor, 1, "de") || super::words::back_is(cursor, 1, "entre")) {
-                return Some(Found::new(RULE, calendar(YearRef::Stated(value), Part::Year), cursor, next));
-            }
+    let after_year = from.is_none_or(|from| matches!(from, Shape::Calendar(YearRef::Stated(_), Part::Year)));
+    if after_year && let Some((next, value)) = super::words::year(cursor).filter(|(next, _)| !measured(*next)) {
+        let glued = next.glued() && matches!(next.kind(), Some(PieceKind::Word | PieceKind::Digits));
+        let plain = (1500..=2100).contains(&value) && !glued;
+        let led = super::words::after_any(cursor, &["de", "entre"]);
+        if plain && (from.is_some() || led) {
+            return Some(Found::new(RULE, calendar(YearRef::Stated(value), Part::Year), cursor, next));
         }
     }
     super::point(cursor).filter(|point| point.shape.is_date() && !matches!(point.shape, Shape::At(..) | Shape::Between(..)))
@@ -119,7 +122,8 @@ fn past_link(cursor: Cursor<'_>, between: bool) -> Option<Cursor<'_>> {
 
 /// `d’avril à mai prochain`: the adjective is said of both.
 fn lend(mut from: Shape, to: &Shape) -> Shape {
-    if let (Shape::Calendar(mine @ YearRef::Unsaid, _), Shape::Calendar(year @ (YearRef::Toward(..) | YearRef::Shift(..)), _)) = (&mut from, to)
+    if let (Shape::Calendar(mine @ YearRef::Unsaid, _), Shape::Calendar(year @ (YearRef::Toward(..) | YearRef::Shift(..)), _)) =
+        (&mut from, to)
     {
         *mine = year.clone();
     }

@@ -1,10 +1,10 @@
 //! A day with its time: `lundi à 15 h`, `hier soir`, `le 15 mai 2024 à 14 h 30`, `13h30 samedi`,
 //! `ce matin`, `dans la soirée`, `la matinée du 15 février`, `la nuit de lundi à mardi`.
 
-use super::clock;
 use super::expr::{Base, Part, Shape, YearRef};
 use super::found::{Found, from_document};
 use super::words::{ARTICLES, after_any, at_end, past_of, predicate, slice, word};
+use super::{clock, hour};
 use crate::lexicon::{Classes, TimeClass, TimeUnit};
 use crate::mention::TimexMod;
 use crate::text::PieceKind;
@@ -49,7 +49,7 @@ fn clock_after<'a>(at: Cursor<'a>, day: &Found<'a>, parted: bool) -> Option<Foun
     let at = opened.as_ref().map_or(comma, |(next, _)| next.eat_any(&["à", "de"]).unwrap_or(*next));
     let linked = at.eat_any(&["à", "a"]).unwrap_or(at);
     let around = word(linked, TimeClass::Approx).map_or(linked, |(next, _)| next);
-    let hour = clock::hour(around)?;
+    let hour = hour::hour(around)?;
     // `lundi, 20 heures après`: without a word between, only what cannot be a length.
     let joined = around.index > comma.index;
     if !(joined || hour.sure || (parted && comma.index == at.index)) || length_follows(hour.next, hour.sure) {
@@ -71,10 +71,13 @@ fn time_first(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return Some(found);
     }
     let span = clock::read(cursor).filter(|found| matches!(found.shape, Shape::AtBetween(..)));
-    let hour = if span.is_some() { None } else { clock::hour(cursor) };
+    let hour = if span.is_some() { None } else { hour::hour(cursor) };
     let next = span.as_ref().map(|found| found.next).or(hour.map(|hour| hour.next))?;
     let comma = next.eat(",").unwrap_or(next);
-    let at = comma.eat_any(&["le", "du", "de", "ce"]).filter(|at| !(comma.is("ce") && this_part(comma).is_some()) && at.index > 0).unwrap_or(comma);
+    let at = comma
+        .eat_any(&["le", "du", "de", "ce"])
+        .filter(|at| !(comma.is("ce") && this_part(comma).is_some()) && at.index > 0)
+        .unwrap_or(comma);
     if at.index == comma.index && comma.is_any(&["de", "d'"]) {
         return None;
     }
@@ -115,7 +118,9 @@ fn daypart_after<'a>(cursor: Cursor<'a>, day: Cursor<'a>) -> Option<(Cursor<'a>,
     let (next, row) = word(inner, TimeClass::Daypart)?;
     // `samedi soirée`, `lundi journée` need a word between.
     let short = inner.is_any(&["matin", "soir", "après", "après-midi", "mat", "aprèm"]);
-    (linked || short || part_slice.is_some()).then_some((next, row.value, part_slice))
+    // `dans la nuit de lundi à mardi` is a night of its own.
+    let owned = linked && next.is_any(&["de", "d'", "du"]);
+    (!owned && (linked || short || part_slice.is_some())).then_some((next, row.value, part_slice))
 }
 
 /// `ce matin`, `cet après-midi`, `cette nuit`: after it and its code.
@@ -184,7 +189,11 @@ pub(super) fn part(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let alone = article.is_some() && super::words::at_start(cursor) && at_end(next);
     let pointing = alone || points(cursor, article.is_some(), part_slice.is_some()) || early.is_some();
     let plain = article.is_some() && at.is_any(&["matin", "soir", "après", "après-midi", "nuit"]) && over(next);
-    if at.case() == Case::Title || !(pointing || plain) || (row.value == "DT" && !pointing) || !(over(next) || pointing && verb(next)) {
+    if at.case() == Case::Title
+        || !(pointing || plain)
+        || (row.value == "DT" && !pointing)
+        || !(over(next) || pointing && verb(next))
+    {
         return None;
     }
     // `le matin même`, `le soir même`: of the day just named.

@@ -43,7 +43,9 @@ fn glued_before(cursor: Cursor<'_>) -> bool {
     cursor.glued()
         && cursor.back(1).is_some_and(|t| {
             let text = t.span.of(cursor.tokens.text);
-            t.kind == PieceKind::Digits || t.kind == PieceKind::Dash || matches!(text, "/" | "." | "," | "_" | "#" | "+" | "$" | "€" | "£")
+            t.kind == PieceKind::Digits
+                || t.kind == PieceKind::Dash
+                || matches!(text, "/" | "." | "," | "_" | "#" | "+" | "$" | "€" | "£")
         })
 }
 
@@ -58,8 +60,9 @@ fn part<'a>(cursor: Cursor<'a>, mark: &str) -> Option<(Cursor<'a>, &'a str)> {
 /// Nothing goes on: no further part of a version, an address, a telephone number.
 fn closed(next: Cursor<'_>) -> bool {
     let goes_on = matches!(next.text(), "/" | "-" | "." | "," | ":" | "_") && next.glued();
-    !(goes_on && next.skip(1).glued() && next.skip(1).kind().is_some_and(|kind| kind != PieceKind::Sign))
-        && !(next.glued() && next.kind() == Some(PieceKind::Digits))
+    let part = goes_on && next.skip(1).glued() && next.skip(1).kind().is_some_and(|kind| kind != PieceKind::Sign);
+    let digits = next.glued() && next.kind() == Some(PieceKind::Digits);
+    !part && !digits
 }
 
 /// `2024-10-04`, `2024/10/04`, `2024-10-04T10:12:33Z`, `2023-05`
@@ -92,7 +95,7 @@ fn instant(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
     if cursor.text() != "T" || !cursor.glued() || !figure.glued() {
         return None;
     }
-    let (next, mut clock) = super::clock::colon(figure)?;
+    let (next, mut clock) = super::hour::colon(figure)?;
     if next.glued() && next.text() == "Z" {
         clock.zone = Some(0);
         return Some((next.skip(1), clock));
@@ -107,9 +110,7 @@ fn day_first(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let mark = ["/", ".", "-"].into_iter().find(|mark| part(next, mark).is_some())?;
     let (after, month_text) = part(next, mark)?;
     let month: u8 = (month_text.len() <= 2).then(|| month_text.parse().ok()).flatten()?;
-    let build = |year, next| {
-        Found::new(RULE, calendar(year, Part::Day(Some(month), day, None)), cursor, next)
-    };
+    let build = |year, next| Found::new(RULE, calendar(year, Part::Day(Some(month), day, None)), cursor, next);
     if let Some((end, year)) = part(after, mark) {
         let plausible = (1..=31).contains(&day) && (1..=12).contains(&month) && closed(end);
         return match year.len() {

@@ -1,9 +1,9 @@
 //! Distances: `il y a deux ans`, `dans trois mois`, `sous dix jours`, `d’ici quelques semaines`,
 //! `deux ans plus tard`, `trois jours après le 14 juillet`, `J+3`, `sous huitaine`.
 
-use super::duration::{Lasting, lasting};
 use super::expr::{Base, Shape};
 use super::found::Found;
+use super::length::{Lasting, lasting};
 use super::words::{at_end, past_article, predicate, word};
 use crate::lexicon::{Classes, TimeClass, TimeUnit};
 use crate::mention::TimexMod;
@@ -64,7 +64,8 @@ fn within(cursor: Cursor<'_>) -> Option<Found<'_>> {
     }
     let found = length(next)?;
     // `dans les trois mois qui suivent l’annonce`, `dans les années 1960`
-    let counted = cursor.is("dans") && (found.count.is_none() || found.next.is_any(&["qui", "suivant", "après", "de", "d'", "à"]));
+    let counted =
+        cursor.is("dans") && (found.count.is_none() || found.next.is_any(&["qui", "suivant", "après", "de", "d'", "à"]));
     if counted || super::words::direction(found.next, false).is_some() {
         return None;
     }
@@ -99,7 +100,9 @@ pub(super) fn later(cursor: Cursor<'_>) -> Option<Found<'_>> {
             return shift(Base::Named(Box::new(point.shape)), &found, sign).map(|shape| build(shape, end));
         }
         // `deux jours après l’attentat`, `après avoir`, `après que`: hangs on what happened.
-        if !(at_end(next) || predicate(next) && !next.is_any(&["avoir", "être", "que", "qu'", "sa", "son", "ses", "leur", "le", "la"])) {
+        if !(at_end(next)
+            || predicate(next) && !next.is_any(&["avoir", "être", "que", "qu'", "sa", "son", "ses", "leur", "le", "la"]))
+        {
             let count = found.count.unwrap_or(0).saturating_mul(sign);
             return Some(build(Shape::Event(found.unit, count), next));
         }

@@ -59,7 +59,8 @@ fn part(unit: TimeUnit, rank: i16) -> Option<Part> {
 
 /// The year after a quarter; two digits only where nothing goes on (`T3 24`).
 fn year_after(cursor: Cursor<'_>) -> (Cursor<'_>, YearRef) {
-    let of_fiscal = past_of(cursor).map(|inner| super::words::past(inner, TimeClass::Fiscal)).filter(|next| year(*next).is_some());
+    let of_fiscal =
+        past_of(cursor).map(|inner| super::words::past(inner, TimeClass::Fiscal)).filter(|next| year(*next).is_some());
     let at = of_fiscal.unwrap_or(cursor);
     match year_of::after(at).filter(|year| year.cut.is_none()) {
         Some(year) => (year.next, year.year),

@@ -110,7 +110,8 @@ fn within(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let inner = cursor.eat_any(&["dans", "sur"])?.eat_any(&["la", "l'", "le"])?;
     let (next, row) = full_unit(inner).filter(|(_, row)| steps(row) && row.unit < TimeUnit::Decade)?;
     let numbered = next.kind() == Some(PieceKind::Digits);
-    let dangling = !numbered && super::words::at_end(next) || (!numbered && predicate(next) && !next.is_any(&["de", "d'", "du", "des", "qui", "que", "qu'", "où"]));
+    let dangling = !numbered && super::words::at_end(next)
+        || (!numbered && predicate(next) && !next.is_any(&["de", "d'", "du", "des", "qui", "que", "qu'", "où"]));
     let sur = cursor.is("sur") && row.unit < TimeUnit::Month;
     (dangling && !sur).then(|| Found::new(UNIT, Shape::Shift(Base::Context, row.unit, 0), inner.rewind(1), next))
 }
@@ -121,7 +122,7 @@ pub(super) fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
         // `Demain` is a title elsewhere; `ce jour-là` belongs to the text.
         let there = next.past_hyphen().index > next.index;
         // `d’hier` as an adjective stays a day; `aujourd’hui` alone is vague.
-        return (!there && row.number != 0 || cursor.is("ce") && !there)
+        return (!there && (row.number != 0 || cursor.is("ce")))
             .then(|| Found::new(DAY, from_document(TimeUnit::Day, row.number), cursor, next));
     }
     let (next, row) = word(cursor, TimeClass::TextDay)?;

@@ -65,7 +65,8 @@ pub(super) fn holiday(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return None;
     }
     // `père Noël`, `île de Pâques`, `le Mardi gras des enfants` aside.
-    let owned = after_any(cursor, &["père", "mère", "papa", "maman", "île"]) || (after_any(cursor, &["de"]) && back_is(cursor, 2, "île"));
+    let owned =
+        after_any(cursor, &["père", "mère", "papa", "maman", "île"]) || (after_any(cursor, &["de"]) && back_is(cursor, 2, "île"));
     if owned {
         return None;
     }
@@ -92,9 +93,9 @@ fn written_so(cursor: Cursor<'_>, feast: &HolidayRow, dated: bool) -> bool {
         HolidayCase::Title => !lower || !feast.title,
         HolidayCase::Article => !lower && after_any(cursor, &["la"]),
         HolidayCase::Year => {
-            dated
-                || (after_any(cursor, &["la"]) && ["à", "avant", "depuis", "dès", "après"].iter().any(|w| back_is(cursor, 2, w)))
-                || after_any(cursor, &["cette"])
+            // `une rentrée d’argent`, `la rentrée des impôts`
+            let of = cursor.any_phrase(Table::Holiday).is_some_and(|(next, _)| next.is_any(&["de", "d'", "des", "du"]));
+            dated || (after_any(cursor, &["la", "cette"]) && !of)
         }
     }
 }

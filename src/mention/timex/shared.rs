@@ -19,7 +19,9 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// `13` of `13, 14 et 15 juillet`
 fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let (next, day, name) = item(cursor)?;
-    let begun = after_any(cursor, &["le", "les", "des", "aux", "du", "au", "et", ",", "ou", "entre"]) || name.is_some() || super::words::at_start(cursor);
+    let begun = after_any(cursor, &["le", "les", "des", "aux", "du", "au", "et", ",", "ou", "entre"])
+        || name.is_some()
+        || super::words::at_start(cursor);
     if !begun || next.index == cursor.index {
         return None;
     }

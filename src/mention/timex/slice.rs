@@ -31,9 +31,7 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if mi && at.index == next.index && next.peek().is_some_and(|t| t.spaced) && super::words::month(at).is_none() {
         return None;
     }
-    let build = |shape, start, next| {
-        Found::new(RULE, Shape::Slice(part, Box::new(shape)), start, next).with(modifier(part))
-    };
+    let build = |shape, start, next| Found::new(RULE, Shape::Slice(part, Box::new(shape)), start, next).with(modifier(part));
     // `courant` needs nothing between: `courant mars`, not `courant de mars`.
     if part == Slice::Course && at.index != next.index {
         return None;
@@ -120,7 +118,8 @@ fn holder(shape: &Shape) -> Option<TimeUnit> {
 /// `semaine du 12 mars`, `semaine de Noël`, `week-end du 14 juillet`
 fn around(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let inner = cursor.eat_any(&["la", "le"]).unwrap_or(cursor);
-    let (next, row) = full_unit(inner).filter(|(_, row)| matches!(row.unit, TimeUnit::Week | TimeUnit::Weekend) && !row.plural)?;
+    let (next, row) =
+        full_unit(inner).filter(|(_, row)| matches!(row.unit, TimeUnit::Week | TimeUnit::Weekend) && !row.plural)?;
     if word(inner, TimeClass::Fiscal).is_some() {
         return None;
     }

@@ -15,7 +15,9 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let this = cursor.eat("ce");
     let at = this.unwrap_or(cursor);
     // `lun.` alone on its line; `mer.`, `jeu.` and `sam.` are words or names.
-    let line = |next: Cursor<'_>| at.is_any(&["lun", "ven", "dim"]) && super::words::at_start(at) && next.done() && next.index > at.index + 1;
+    let line = |next: Cursor<'_>| {
+        at.is_any(&["lun", "ven", "dim"]) && super::words::at_start(at) && next.done() && next.index > at.index + 1
+    };
     let (next, row) = weekday(at).filter(|(next, row)| !row.plural && (!row.short || line(*next)))?;
     if at.case() == Case::Mixed || (at.case() == Case::Title && next.peek().is_some_and(capital) && !super::words::at_start(at)) {
         return None;

@@ -42,18 +42,10 @@ fn number(cursor: Cursor<'_>) -> (Cursor<'_>, Option<u16>) {
 /// A unit in the plural; `mois` and a counted unit may look singular.
 fn plural(cursor: Cursor<'_>, number: Option<u16>) -> Option<(Cursor<'_>, UnitOfTime)> {
     let cursor = cursor.eat_any(&["grandes", "grands", "longues", "longs"]).unwrap_or(cursor);
-    unit(cursor).filter(|(_, row)| {
-        matches!(row.kind, "full") && (row.plural || row.unit == TimeUnit::Month || number.is_some())
-    })
+    unit(cursor).filter(|(_, row)| matches!(row.kind, "full") && (row.plural || row.unit == TimeUnit::Month || number.is_some()))
 }
 
-fn build<'a>(
-    start: Cursor<'a>,
-    next: Cursor<'a>,
-    row: UnitOfTime,
-    number: Option<u16>,
-    class: TimeClass,
-) -> Option<Found<'a>> {
+fn build<'a>(start: Cursor<'a>, next: Cursor<'a>, row: UnitOfTime, number: Option<u16>, class: TimeClass) -> Option<Found<'a>> {
     // `le dernier mois` is one month, not a run of them.
     if start.is_any(&["le", "la", "l'"]) || matches!(row.unit, TimeUnit::Daypart | TimeUnit::Night) {
         return None;

@@ -1,7 +1,7 @@
 //! Single words of time as the tables know them. Must not know how they combine.
 
 use super::expr::Slice;
-use crate::lexicon::{Classes, NamedDay, Table, TimeClass, TimeUnit, TimeWord, UnitOfTime};
+use crate::lexicon::{Classes, NamedDay, Table, TimeClass, TimeWord, UnitOfTime};
 use crate::number;
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor, Token};
@@ -59,9 +59,8 @@ pub(super) fn word_before(end: Cursor<'_>, class: TimeClass) -> Option<(Cursor<'
         let start = end.rewind(length);
         let rows = &start.tokens.lexicon.rows().times.words;
         let last = end.back(1)?.span.end;
-        let (_, row) = start.phrase(Table::TimeWord, |row, span| {
-            span.end == last && rows.get(row as usize).is_some_and(|w| w.class == class)
-        })?;
+        let (_, row) = start
+            .phrase(Table::TimeWord, |row, span| span.end == last && rows.get(row as usize).is_some_and(|w| w.class == class))?;
         Some((start, rows.get(row as usize)?))
     })
 }
@@ -202,11 +201,22 @@ pub(super) fn at_end(cursor: Cursor<'_>) -> bool {
 
 /// The next token is a noun in the plural that a number before it would count: `2000 personnes`.
 pub(super) fn counted_noun(cursor: Cursor<'_>) -> bool {
+    // `places` is a form of *placer* too, but hardly ever after a figure.
+    const GRAMMAR: Classes = Classes::DETERMINER
+        .with(Classes::PREPOSITION)
+        .with(Classes::PRONOUN)
+        .with(Classes::COORDINATOR)
+        .with(Classes::SUBORDINATOR)
+        .with(Classes::ADVERB)
+        .with(Classes::NEGATION)
+        .with(Classes::CLOSED)
+        .with(Classes::AUXILIARY)
+        .with(Classes::PARTICIPLE);
     let Some(token) = cursor.peek() else { return false };
     token.kind == PieceKind::Word
         && token.case == Case::Lower
         && cursor.text().ends_with(['s', 'x'])
-        && !cursor.classes().any(Classes(u32::MAX))
+        && !cursor.classes().any(GRAMMAR)
 }
 
 /// The next token makes an amount of the figure before it: a scale, a currency, a percent sign, a
@@ -217,7 +227,8 @@ pub(super) fn measured(cursor: Cursor<'_>) -> bool {
     let table = |table: Table| bits & (1 << table as u8) != 0;
     let sign = matches!(cursor.text(), "%" | "‰" | "€" | "$" | "£" | "¥" | "°" | "²" | "³");
     sign || (token.kind == PieceKind::Word
-        && (cursor.is_any(&["pour", "pourcent"]) && cursor.skip(1).is_any(&["cent", "mille"]) || cursor.is("pourcent")
+        && (cursor.is_any(&["pour", "pourcent"]) && cursor.skip(1).is_any(&["cent", "mille"])
+            || cursor.is("pourcent")
             || (cursor.any_phrase(Table::Currency).is_some() && !cursor.classes().any(Classes(u32::MAX)))
             || (table(Table::CurrencyHead) && !cursor.classes().any(Classes::PREPOSITION))
             || (cursor.phrase(Table::Number, |row, _| scale(cursor, row)).is_some() && !cursor.is("tiers"))
@@ -226,13 +237,10 @@ pub(super) fn measured(cursor: Cursor<'_>) -> bool {
 
 fn scale(cursor: Cursor<'_>, row: u32) -> bool {
     use crate::lexicon::NumberClass as N;
-    cursor
-        .tokens
-        .lexicon
-        .rows()
-        .numbers
-        .get(row as usize)
-        .is_some_and(|row| matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective) && (!row.case || &*row.form == cursor.text()))
+    cursor.tokens.lexicon.rows().numbers.get(row as usize).is_some_and(|row| {
+        matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective)
+            && (!row.case || &*row.form == cursor.text())
+    })
 }
 
 fn symbol_or_unit(cursor: Cursor<'_>) -> bool {
@@ -248,9 +256,4 @@ fn symbol_or_unit(cursor: Cursor<'_>) -> bool {
 /// A name with a capital inside a sentence, not all in capitals: `Bernard` beside `Noël`.
 pub(super) fn capital(token: &Token) -> bool {
     token.kind == PieceKind::Word && token.case == Case::Title
-}
-
-/// Distances in hours, minutes and seconds do not reach the calendar.
-pub(super) fn below_day(unit: TimeUnit) -> bool {
-    unit < TimeUnit::Day
 }

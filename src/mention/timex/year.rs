@@ -58,14 +58,19 @@ fn second_year(cursor: Cursor<'_>, first: i16, fiscal: bool) -> Option<(Cursor<'
     let tail: i16 = short.then(|| at.text().parse().ok()).flatten()?;
     let last = first - first % 100 + tail + if tail < first % 100 { 100 } else { 0 };
     // `2023-05` is a month; `2011-12` only after `saison` two years.
-    let sure = fiscal || tail > 12 || (cursor.text() == "/" && last == first + 1);
-    (sure && last > first && (last - first == 1 || first < 2000 || tail > 12)).then_some((at.skip(1), last))
+    let next = last == first + 1;
+    let sure = fiscal || (tail > 12 && (first < 2000 || last <= first + 10) && (dash || next)) || (!dash && next);
+    (sure && last > first && (last <= first + 60)).then_some((at.skip(1), last))
 }
 
 /// `année 2023`, `l’an 2000`, `l’an 2 000`, `an 1000`
 fn named(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let (next, _) = full_unit(cursor).filter(|(_, row)| row.unit == TimeUnit::Year)?;
     if let Some((after, value)) = year(next).filter(|(after, _)| !measured(*after)) {
+        // `les années 1960` is a decade.
+        if cursor.is("années") && value % 10 == 0 {
+            return None;
+        }
         if let Some((end, last)) = second_year(after, value, true) {
             return Some(Found::new(RULE, years(value, last), cursor, end));
         }
@@ -106,7 +111,11 @@ fn strong(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
     const BEFORE: [&str; 13] =
         ["en", "depuis", "dès", "ici", "jusqu'en", "jusque", "fin", "début", "mi", "courant", "milieu", "années", "horizon"];
     // `depuis respectivement 2016 et 2015`
-    let cursor = if after_any(cursor, &["respectivement", "notamment", "seulement", "même", "déjà"]) { cursor.rewind(1) } else { cursor };
+    let cursor = if after_any(cursor, &["respectivement", "notamment", "seulement", "même", "déjà"]) {
+        cursor.rewind(1)
+    } else {
+        cursor
+    };
     let led = after_any(cursor, &BEFORE)
         || (back_is(cursor, 1, "-") && back_is(cursor, 2, "mi"))
         || (back_is(cursor, 1, "à") && back_is(cursor, 2, "ici"))
@@ -127,7 +136,8 @@ fn listed(cursor: Cursor<'_>) -> bool {
     for _ in 0..4 {
         let link = after_any(at, &[",", "et", "ou", "puis"]);
         let before = at.rewind(if link { 2 } else { 0 });
-        let before = if back_is(at, 1, "en") && after_any(at.rewind(1), &[",", "et", "ou", "puis"]) { at.rewind(3) } else { before };
+        let before =
+            if back_is(at, 1, "en") && after_any(at.rewind(1), &[",", "et", "ou", "puis"]) { at.rewind(3) } else { before };
         if before.index == at.index || year(before).is_none() {
             return false;
         }
@@ -155,20 +165,24 @@ fn weak(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
     let Some(before) = cursor.back(1) else { return false };
     // `Park Geun-hye, 2013.`
     if after_any(cursor, &[","]) {
-        return modern && (next.done() || next.is(".") && next.skip(1).done()) && cursor.back(2).is_some_and(|t| t.kind == PieceKind::Word);
+        return modern
+            && (next.done() || next.is(".") && next.skip(1).done())
+            && cursor.back(2).is_some_and(|t| t.kind == PieceKind::Word);
     }
     if after_any(cursor, &["de", "d'", "pour", "sur", "à", "que", "qu'", "et", "ou", "contre", "entre"]) {
         let modern = (1700..=2100).contains(&value);
         let compared = after_any(cursor, &["contre", "et", "ou", "sur", "pour", "que", "qu'"]);
         let round = value % 100 == 0 && value != 2000;
-        return modern && !(compared && (round || value < 1900)) && !moves(cursor) && !quantity_before(cursor);
+        return modern && !(compared && (round || value < 1900)) && !counts(cursor, value) && !quantity_before(cursor);
     }
     // `budget 2025`, `Paris 2024`
     let noun = before.kind == PieceKind::Word
         && !before.span.of(cursor.tokens.text).chars().any(|c| c.is_ascii_digit())
         && !cursor.tokens.lexicon.starts(before.word, Table::Number)
         && !closed(cursor);
-    modern && noun && value >= 1900
+    // `il en veut 2000`
+    let verb = cursor.rewind(1).classes().any(Classes::FINITE) && cursor.rewind(2).classes().any(Classes::PRONOUN);
+    modern && noun && !verb
 }
 
 /// A word of grammar before: `plus 2000`, `les 2000`.
@@ -187,10 +201,13 @@ fn closed(cursor: Cursor<'_>) -> bool {
     )
 }
 
-/// `portée à 2000`, `réduits de 2000`
-fn moves(cursor: Cursor<'_>) -> bool {
-    let sure = cursor.rewind(2).classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE).with(Classes::PAST));
-    sure && after_any(cursor, &["de", "d'", "à"]) && changes(cursor)
+/// `portée à 2000`, `une somme de 2000`, `de 1800 à 2000`: a round figure after a verb or noun that
+/// takes figures.
+fn counts(cursor: Cursor<'_>, value: i16) -> bool {
+    let digits = cursor.back(2).is_some_and(|token| token.kind == PieceKind::Digits);
+    let noun = after_any(cursor, &["de", "d'"])
+        && cursor.back(2).is_some_and(|token| cursor.tokens.lexicon.starts(token.word, Table::NounTrigger));
+    (digits && after_any(cursor, &["à", "contre"])) || (value % 50 == 0 && (noun || changes(cursor)))
 }
 
 /// `passer de 1800 à 2000`, `portée à 2000`: a verb of change right before makes a figure of it.
@@ -204,9 +221,9 @@ pub(super) fn changes(cursor: Cursor<'_>) -> bool {
         && cursor.tokens.lexicon.verb_forms(token.word).iter().any(|form| {
             !matches!(cursor.tokens.lexicon.infinitive(form.lemma), "remonter" | "dater")
                 && rows.triggers_of_verb.get(&form.lemma).into_iter().flatten().any(|row| {
-                    rows.verb_triggers.get(*row as usize).is_some_and(|trigger| {
-                        matches!(trigger.frame, VerbFrame::FromTo | VerbFrame::Level | VerbFrame::Change)
-                    })
+                    rows.verb_triggers
+                        .get(*row as usize)
+                        .is_some_and(|trigger| matches!(trigger.frame, VerbFrame::FromTo | VerbFrame::Level | VerbFrame::Change))
                 })
         })
 }

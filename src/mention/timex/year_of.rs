@@ -64,11 +64,7 @@ fn glued(cursor: Cursor<'_>) -> Option<Year<'_>> {
     let after = cursor.skip(1);
     let length = after.is(":") && after.glued() && after.skip(1).glued() && after.skip(1).kind() == Some(PieceKind::Digits);
     let value: i16 = text.get(..4)?.parse().ok().filter(|_| length && text.bytes().all(|b| b.is_ascii_digit()))?;
-    (1900..=2100).contains(&value).then(|| Year {
-        next: after,
-        year: YearRef::Stated(value),
-        cut: Some(token.span.start + 4),
-    })
+    (1900..=2100).contains(&value).then(|| Year { next: after, year: YearRef::Stated(value), cut: Some(token.span.start + 4) })
 }
 
 /// `mai ’68`

@@ -3,6 +3,7 @@
 //! Reads the mentions of a whole document; fills their resolved fields. Must not know what is
 //! claimed.
 
+mod calendar;
 mod context;
 mod docdate;
 mod feast;

@@ -3,10 +3,12 @@
 use crate::claim::{self, Claim};
 use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
+use crate::mention::entity::NameContext;
 use crate::mention::{self, Mention};
 use crate::resolve::{self, DocDates};
 use crate::segment::{self, Layout, Sentence};
-use crate::text::{Document, OffsetMap};
+use crate::text::{Document, OffsetMap, PieceKind, Span};
+use crate::token::{Case, Tokens, tokenize_more};
 
 /// What may change a result: everything else about a run must not.
 #[derive(Clone, Debug, Default)]
@@ -38,4 +40,114 @@ pub struct Analysis<'d> {
     pub mentions: Vec<Mention>,
     /// Claims in text order.
     pub claims: Vec<Claim>,
+}
+
+/// A document cut and gated, before anything is read in it.
+#[derive(Debug)]
+pub struct Prepared<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Zones.
+    pub layout: Layout,
+    /// Language.
+    pub verdict: Verdict,
+    /// Sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Prepared<'_> {
+    /// The mentions of its French sentences, not yet resolved.
+    #[must_use]
+    pub fn mentions(&self, lexicon: &Lexicon) -> Vec<Mention> {
+        read(&self.document.text, lexicon, &self.layout, &self.verdict, &self.sentences)
+    }
+}
+
+/// Zones, language, sentences.
+#[must_use]
+pub fn prepare<'d>(document: &'d Document, lexicon: &Lexicon, options: &Options) -> Prepared<'d> {
+    let text = &document.text;
+    let mut layout = segment::layout(text);
+    let verdict = language::gate(text, &mut layout, options.lang.as_deref());
+    let sentences = segment::sentences(text, lexicon, &layout);
+    Prepared { document, layout, verdict, sentences }
+}
+
+/// Analyses one document.
+#[must_use]
+pub fn analyse<'d>(document: &'d Document, lexicon: &'d Lexicon, options: &Options) -> Analysis<'d> {
+    let text = &document.text;
+    let offsets = OffsetMap::new(text);
+    let prepared = prepare(document, lexicon, options);
+    let mut mentions = prepared.mentions(lexicon);
+    let Prepared { layout, verdict, sentences, .. } = prepared;
+    let given = document.given.date.as_deref();
+    let dates = resolve::document_dates(lexicon, text, &layout.date_lines, &document.path, given, options.date.as_deref());
+    resolve::resolve_names(text, &mut mentions);
+    let paragraph = |sentence: u32| sentences.get(sentence as usize).map_or(0, |s| s.zone);
+    resolve::resolve_times(&mut mentions, &paragraph, dates.date.as_ref());
+    resolve::resolve_amounts(lexicon, &mut mentions, dates.date.as_ref());
+    let page = claim::Page {
+        id: &document.id,
+        text,
+        offsets: &offsets,
+        lexicon,
+        layout: &layout,
+        sentences: &sentences,
+        mentions: &mentions,
+        all_zones: options.all_zones,
+    };
+    let claims = claim::claims(&page);
+    Analysis { document, offsets, layout, verdict, dates, sentences, mentions, claims }
+}
+
+/// The mentions of every French sentence, each family settled by itself.
+fn read(text: &str, lexicon: &Lexicon, layout: &Layout, verdict: &Verdict, sentences: &[Sentence]) -> Vec<Mention> {
+    let mut all = Vec::new();
+    let (mut pieces, mut tokens) = (Vec::new(), Vec::new());
+    for (index, sentence) in (0u32..).zip(sentences) {
+        let zone = layout.zones.get(sentence.zone as usize);
+        if zone.and_then(|z| z.lang).unwrap_or(verdict.lang) != "fr" {
+            continue;
+        }
+        let whole = [sentence.span];
+        let parts = if sentence.parts.is_empty() { &whole[..] } else { &sentence.parts };
+        tokens.clear();
+        for part in parts {
+            tokenize_more(lexicon, text, *part, &mut pieces, &mut tokens);
+        }
+        let run = Tokens { text, list: &tokens, lexicon };
+        let mut times = Vec::new();
+        mention::timex::read(run, index, &mut times);
+        let times = mention::settle(times);
+        let spans: Vec<Span> = times.iter().map(|m| m.span).collect();
+        let mut found = times;
+        mention::amount::read(run, index, &spans, &mut found);
+        drop_lost_times(&mut found);
+        mention::entity::read(run, index, name_context(run), &mut found);
+        all.extend(mention::settle(found));
+    }
+    all
+}
+
+/// A time that an amount overlaps lost to it (`20 dollars` is no hour).
+fn drop_lost_times(found: &mut Vec<Mention>) {
+    let amounts: Vec<Span> = found.iter().filter(|m| m.amount().is_some()).map(|m| m.span).collect();
+    if amounts.is_empty() {
+        return;
+    }
+    found.retain(|m| m.time().is_none() || !amounts.iter().any(|a| a.overlaps(m.span)));
+}
+
+/// Whether the line writes no capitals, or nothing else.
+fn name_context(run: Tokens<'_>) -> NameContext {
+    let (mut lower, mut upper, mut other) = (0, 0, 0);
+    for token in run.list.iter().filter(|t| t.kind == PieceKind::Word && t.span.len() > 1) {
+        match token.case {
+            Case::Lower => lower += 1,
+            Case::Upper => upper += 1,
+            _ => other += 1,
+        }
+    }
+    NameContext { lower_case: other == 0 && upper == 0 && lower > 3, upper_case: upper > 3 && lower == 0 && other == 0 }
 }

@@ -40,7 +40,8 @@ fn strong(cursor: Cursor<'_>, figure: usize) -> bool {
     match token.kind {
         PieceKind::Sign => {
             let sign = token.span.of(cursor.tokens.text);
-            let time_colon = sign == ":" && !token.spaced && cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced);
+            let time_colon =
+                sign == ":" && !token.spaced && cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced);
             matches!(sign, ";" | "(" | ")" | "[" | "]" | "!" | "?" | "…") || (sign == ":" && !time_colon)
         }
         PieceKind::Dash => token.spaced && cursor.ahead(1).is_some_and(|t| t.spaced),
@@ -56,7 +57,9 @@ fn strong(cursor: Cursor<'_>, figure: usize) -> bool {
 /// `et elle`, `et il`, `et l’entreprise a`: a second clause, not a list.
 fn starts_clause(cursor: Cursor<'_>) -> bool {
     cursor.is_any(&["il", "elle", "ils", "elles", "on", "nous", "vous", "je", "cela", "ce"])
-        && cursor.ahead(1).is_some_and(|t| cursor.tokens.lexicon.classes(t.word).any(Classes::FINITE.with(Classes::NEGATION).with(Classes::PRONOUN)))
+        && cursor.ahead(1).is_some_and(|t| {
+            cursor.tokens.lexicon.classes(t.word).any(Classes::FINITE.with(Classes::NEGATION).with(Classes::PRONOUN))
+        })
 }
 
 /// `, qui a doublé par rapport à 2021,`: from the relative pronoun to the comma.
@@ -65,7 +68,8 @@ fn asides(tokens: Tokens<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut at = range.start;
     while at < range.end {
         let cursor = tokens.at(at);
-        let opens = cursor.is_any(&["qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"]) && cursor.back(1).is_some_and(|t| at > range.start && cursor.reads(t, ","));
+        let opens = cursor.is_any(&["qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"])
+            && cursor.back(1).is_some_and(|t| at > range.start && cursor.reads(t, ","));
         if opens && let Some(close) = (at + 1..range.end).find(|i| tokens.at(*i).is(",")) {
             found.push(at..close);
             at = close;

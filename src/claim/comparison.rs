@@ -39,7 +39,9 @@ fn multiplied(amount: &Amount) -> Option<Comparison> {
 fn from_to(figures: &Figures<'_>, index: usize, start: Cursor<'_>) -> Option<(Comparison, Option<usize>, &'static str)> {
     let previous = index.checked_sub(1)?;
     let base = figures.list.get(previous)?;
-    let joined = start.back(1).is_some_and(|t| start.reads(t, "à")) && base.span.end <= start.offset() && start.offset() - base.span.end < 12;
+    let joined = start.back(1).is_some_and(|t| start.reads(t, "à"))
+        && base.span.end <= start.offset()
+        && start.offset() - base.span.end < 12;
     let base_start = figures.tokens.at(figures.tokens.index_at(base.span.start));
     let from = base_start.back(1).is_some_and(|t| base_start.reads(t, "de") || base_start.reads(t, "d'"));
     (joined && from).then(|| (against("from_to", base), Some(previous), "comparison.from_to"))
@@ -73,7 +75,8 @@ fn change(amount: &Amount, start: Cursor<'_>) -> Option<(Comparison, Option<usiz
 
 /// The figure is a change, not a level: a word of rise or fall with `de` governs it, or a sign.
 pub(super) fn is_change(amount: &Amount, start: Cursor<'_>) -> bool {
-    let signed = start.is("+") || (amount.kind == AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative()));
+    let signed =
+        start.is("+") || (amount.kind == AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative()));
     signed || change_word(start).is_some()
 }
 
@@ -81,10 +84,36 @@ pub(super) fn is_change(amount: &Amount, start: Cursor<'_>) -> bool {
 /// direction.
 pub(super) fn change_word(start: Cursor<'_>) -> Option<(&'static str, usize)> {
     const RISE: [&str; 13] = [
-        "hausse", "augmentation", "progression", "croissance", "bond", "rebond", "accroissement", "envolée", "relèvement", "majoration", "flambée", "gain", "hausses",
+        "hausse",
+        "augmentation",
+        "progression",
+        "croissance",
+        "bond",
+        "rebond",
+        "accroissement",
+        "envolée",
+        "relèvement",
+        "majoration",
+        "flambée",
+        "gain",
+        "hausses",
     ];
     const FALL: [&str; 15] = [
-        "baisse", "recul", "chute", "diminution", "repli", "réduction", "contraction", "dégringolade", "effondrement", "rabais", "remise", "décrue", "plongeon", "baisses", "érosion",
+        "baisse",
+        "recul",
+        "chute",
+        "diminution",
+        "repli",
+        "réduction",
+        "contraction",
+        "dégringolade",
+        "effondrement",
+        "rabais",
+        "remise",
+        "décrue",
+        "plongeon",
+        "baisses",
+        "érosion",
     ];
     let lexicon = start.tokens.lexicon;
     let mut linked = false;
@@ -115,7 +144,7 @@ pub(super) fn change_word(start: Cursor<'_>) -> Option<(&'static str, usize)> {
             let rows = lexicon.rows().triggers_of_verb.get(&form.lemma).into_iter().flatten();
             for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
                 if trigger.frame == VerbFrame::Change {
-                    return Some((if &*trigger.direction == "down" { "down" } else { "up" }, cursor.index));
+                    return Some((if trigger.direction == "down" { "down" } else { "up" }, cursor.index));
                 }
             }
         }
@@ -134,7 +163,9 @@ pub(super) fn measure_of(amount: &Amount, start: Cursor<'_>) -> &'static str {
     if is_change(amount, start) {
         return "change";
     }
-    if matches!(amount.estimate.comparator, Comparator::EqualOrLess) && amount.estimate.hedges.iter().any(|h| h.of(start.tokens.text).contains("plafonn")) {
+    if matches!(amount.estimate.comparator, Comparator::EqualOrLess)
+        && amount.estimate.hedges.iter().any(|h| h.of(start.tokens.text).contains("plafonn"))
+    {
         return "cap";
     }
     "level"

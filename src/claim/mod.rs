@@ -7,10 +7,14 @@ mod assemble;
 mod attribution;
 mod clause;
 mod comparison;
+mod grammar;
 mod id;
 mod modality;
 mod predicate;
+mod restated;
 mod roles;
+mod scene;
+mod subject_class;
 mod time;
 mod types;
 
@@ -28,6 +32,11 @@ pub const RULES: &[(&str, &str)] = &[
     ("predicate.unit", "the counted noun says the metric: « 200 millions d’utilisateurs »"),
     ("predicate.nearby_noun", "nearest trigger noun of the clause, then of the sentence"),
     ("predicate.carried", "metric of the figure it is compared with or listed beside"),
+    ("predicate.pronoun", "the noun a pronoun subject stands for: « Il atteindra 5 % »"),
+    ("predicate.topic", "metric of the figure a sentence goes on from"),
+    ("predicate.price", "what a thing costs: « un café à 4 euros », « 3 900 francs le litre »"),
+    ("predicate.restated", "metric the same figure has elsewhere in the text"),
+    ("predicate.share", "percentage of a whole: « 34 % du capital »"),
     ("predicate.none", "no trigger found: metric « other »"),
     ("subject.complement", "complement of the trigger noun: « les pertes d’OpenAI »"),
     ("subject.verb", "grammatical subject of the governing verb"),

@@ -10,8 +10,21 @@ use crate::token::{Cursor, Tokens};
 const VALUES: [&str; 6] = ["asserted", "conditional", "expected", "negated", "question", "hypothetical"];
 /// The contract's uses.
 const USES: [&str; 15] = [
-    "reportive", "possibility", "epistemic", "counterfactual", "forecast", "target", "plan", "promise", "obligation", "request", "threat",
-    "future_in_past", "discourse", "narrative", "summing_up",
+    "reportive",
+    "possibility",
+    "epistemic",
+    "counterfactual",
+    "forecast",
+    "target",
+    "plan",
+    "promise",
+    "obligation",
+    "request",
+    "threat",
+    "future_in_past",
+    "discourse",
+    "narrative",
+    "summing_up",
 ];
 
 /// The modality of the figure at token `figure`, governed by the verb group at `verb`.
@@ -68,7 +81,12 @@ impl<'a> Lead<'a> {
                 let bound = (at..second).any(|i| {
                     let c = self.tokens.at(i);
                     let lexicon = self.tokens.lexicon;
-                    c.peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| matches!(lexicon.infinitive(f.lemma), "excéder" | "dépasser" | "atteindre")))
+                    c.peek().is_some_and(|t| {
+                        lexicon
+                            .verb_forms(t.word)
+                            .iter()
+                            .any(|f| matches!(lexicon.infinitive(f.lemma), "excéder" | "dépasser" | "atteindre"))
+                    })
                 });
                 if bound {
                     return None;
@@ -78,7 +96,8 @@ impl<'a> Lead<'a> {
         }
         // `sans un euro`, `pas un centime`: the negation stands right before the figure.
         let before = self.tokens.at(self.figure.saturating_sub(1));
-        if before.is_any(&["sans", "aucun", "aucune"]) || (before.is("pas") && self.tokens.at(self.figure).is_any(&["un", "une"])) {
+        if before.is_any(&["sans", "aucun", "aucune"]) || (before.is("pas") && self.tokens.at(self.figure).is_any(&["un", "une"]))
+        {
             return Some(made("negated", before.peek().map(|t| t.span), None, "modality.negation"));
         }
         None
@@ -86,7 +105,9 @@ impl<'a> Lead<'a> {
 
     /// `si` with an imperfect.
     fn hypothesis(&self) -> Option<Modality> {
-        let si = self.cursors().find(|c| c.is_any(&["si", "s'"]) && (c.is("si") || c.ahead(1).is_some_and(|t| c.reads(t, "il") || c.reads(t, "ils"))))?;
+        let si = self.cursors().find(|c| {
+            c.is_any(&["si", "s'"]) && (c.is("si") || c.ahead(1).is_some_and(|t| c.reads(t, "il") || c.reads(t, "ils")))
+        })?;
         let imperfect = (si.index + 1..self.segment.range.end.min(si.index + 12)).any(|at| self.tense_at(at, Tense::Imperfect));
         imperfect.then(|| made("hypothetical", si.peek().map(|t| t.span), None, "modality.hypothesis"))
     }
@@ -102,8 +123,14 @@ impl<'a> Lead<'a> {
         let at = self.nearest(|c| c.classes().any(Classes::CONDITIONAL) || unknown_conditional(c))?;
         let cursor = self.tokens.at(at);
         let span = cursor.peek().map(|t| t.span);
-        let infinitive = cursor.peek().and_then(|t| lexicon.verb_forms(t.word).iter().find(|f| f.tense == Tense::Conditional)).map_or("", |f| lexicon.infinitive(f.lemma));
-        if matches!(infinitive, "pouvoir" | "devoir") && cursor.back(1).is_some_and(|t| cursor.reads(t, "on")) && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "dire") || cursor.reads(t, "penser") || cursor.reads(t, "croire")) {
+        let infinitive = cursor
+            .peek()
+            .and_then(|t| lexicon.verb_forms(t.word).iter().find(|f| f.tense == Tense::Conditional))
+            .map_or("", |f| lexicon.infinitive(f.lemma));
+        if matches!(infinitive, "pouvoir" | "devoir")
+            && cursor.back(1).is_some_and(|t| cursor.reads(t, "on"))
+            && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "dire") || cursor.reads(t, "penser") || cursor.reads(t, "croire"))
+        {
             return Some(made("asserted", span, Some("discourse"), "modality.discourse"));
         }
         // `a annoncé que le prix passerait à`: a past reporting verb before makes it a future.
@@ -111,21 +138,30 @@ impl<'a> Lead<'a> {
             let token = self.tokens.list.get(i);
             token.is_some_and(|t| {
                 lexicon.classes(t.word).any(Classes::REPORTING)
-                    && lexicon.verb_forms(t.word).iter().any(|f| matches!(f.tense, Tense::PastParticiple | Tense::Imperfect | Tense::PastHistoric))
+                    && lexicon
+                        .verb_forms(t.word)
+                        .iter()
+                        .any(|f| matches!(f.tense, Tense::PastParticiple | Tense::Imperfect | Tense::PastHistoric))
                     && self.tokens.list.get(i + 1).is_some_and(|n| cursor.reads(n, "que") || cursor.reads(n, "qu'"))
             })
         });
         Some(match infinitive {
             "pouvoir" => made("conditional", span, Some("possibility"), "modality.possibility"),
             "devoir" => {
-                if cursor.ahead(1).is_some_and(|t| matches!(self.infinitive_of(t.word), Some("avoir" | "être"))) && self.participle_after(at + 1) {
+                if cursor.ahead(1).is_some_and(|t| matches!(self.infinitive_of(t.word), Some("avoir" | "être")))
+                    && self.participle_after(at + 1)
+                {
                     made("conditional", span, Some("epistemic"), "modality.epistemic")
                 } else {
                     made("expected", span, Some("forecast"), "modality.expected")
                 }
             }
-            _ if reported && !self.participle_after(at) => made("expected", span, Some("future_in_past"), "modality.future_in_past"),
-            "avoir" | "être" if self.sans_before(at) => made("conditional", span, Some("counterfactual"), "modality.counterfactual"),
+            _ if reported && !self.participle_after(at) => {
+                made("expected", span, Some("future_in_past"), "modality.future_in_past")
+            }
+            "avoir" | "être" if self.sans_before(at) => {
+                made("conditional", span, Some("counterfactual"), "modality.counterfactual")
+            }
             _ => made("conditional", span, Some("reportive"), "modality.conditional"),
         })
     }
@@ -148,7 +184,10 @@ impl<'a> Lead<'a> {
         let before = (self.segment.range.start..self.figure).rev().filter(inside).find(|at| fits(self.tokens.at(*at)));
         // After the figure only its own clause counts: up to a comma.
         let after = || {
-            (self.figure..self.segment.range.end).take_while(|at| !self.tokens.at(*at).is(",")).filter(inside).find(|at| fits(self.tokens.at(*at)))
+            (self.figure..self.segment.range.end)
+                .take_while(|at| !self.tokens.at(*at).is(","))
+                .filter(inside)
+                .find(|at| fits(self.tokens.at(*at)))
         };
         // A finite verb in the indicative between a distant conditional and the figure closes it off.
         match before {
@@ -164,7 +203,10 @@ impl<'a> Lead<'a> {
         comma.is_some_and(|from| {
             between.iter().skip(from).any(|at| {
                 let c = self.tokens.at(*at);
-                c.classes().any(Classes::FINITE) && !c.classes().any(Classes::CONDITIONAL.with(Classes::DETERMINER).with(Classes::PREPOSITION)) && c.text().len() > 1 && !nounlike(c)
+                c.classes().any(Classes::FINITE)
+                    && !c.classes().any(Classes::CONDITIONAL.with(Classes::DETERMINER).with(Classes::PREPOSITION))
+                    && c.text().len() > 1
+                    && !nounlike(c)
             })
         })
     }
@@ -181,7 +223,8 @@ impl<'a> Lead<'a> {
             let cursor = self.tokens.at(at);
             let Some((after, row)) = cursor.any_phrase(Table::Modality) else { continue };
             let Some(cue) = rows.get(row as usize) else { continue };
-            if !wanted.contains(&&*cue.value) {
+            let infinitive = after.classes().any(Classes::INFINITIVE);
+            if !wanted.contains(&cue.value) || (cue.infinitive && !infinitive) {
                 continue;
             }
             let Some(value) = VALUES.iter().find(|v| **v == &*cue.value) else { continue };
@@ -197,7 +240,10 @@ impl<'a> Lead<'a> {
         let at = self.nearest(|c| {
             c.classes().any(Classes::FUTURE)
                 || c.peek().is_some_and(|t| {
-                    lexicon.verb_forms(t.word).iter().any(|f| f.tense == Tense::Present && matches!(lexicon.infinitive(f.lemma), "aller" | "devoir"))
+                    lexicon
+                        .verb_forms(t.word)
+                        .iter()
+                        .any(|f| f.tense == Tense::Present && matches!(lexicon.infinitive(f.lemma), "aller" | "devoir"))
                         && c.ahead(1).is_some_and(|n| lexicon.classes(n.word).any(Classes::INFINITIVE))
                 })
         })?;

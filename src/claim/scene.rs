@@ -1,11 +1,12 @@
 //! One sentence laid out for reading: its tokens, names, figures, times and trigger nouns, each
 //! with the tokens it covers.
 
+use super::grammar::Grammar;
 use crate::lexicon::{Classes, NameKind, NounTrigger, Table};
 use crate::mention::{AmountKind, Mention};
 use crate::resolve::Nominal;
 use crate::text::Span;
-use crate::token::{Cursor, Tokens};
+use crate::token::{Case, Cursor, Tokens};
 use std::ops::Range;
 
 /// A mention with its tokens.
@@ -34,19 +35,50 @@ pub(super) struct Scene<'a> {
     pub times: Vec<Placed<'a>>,
     pub triggers: Vec<TriggerHit<'a>>,
     pub nominals: Vec<(Nominal, Range<usize>)>,
+    pub grammar: Grammar,
+    /// Words that make metrics exact, each once.
+    pub context: Vec<u32>,
 }
 
 impl<'a> Scene<'a> {
     /// Lays out a sentence.
     pub(super) fn new(tokens: Tokens<'a>, sentence: u32, span: Span, speaker: Option<Span>, mentions: &'a [Mention]) -> Self {
         let place = |mention: &'a Mention| Placed { mention, range: tokens.range(mention.span) };
-        let figures: Vec<_> = mentions.iter().filter(|m| m.amount().is_some_and(|a| a.kind != AmountKind::Number)).map(place).collect();
+        let figures: Vec<_> =
+            mentions.iter().filter(|m| m.amount().is_some_and(|a| a.kind != AmountKind::Number)).map(place).collect();
         let names: Vec<_> = mentions.iter().filter(|m| m.name().is_some()).map(place).collect();
         let times: Vec<_> = mentions.iter().filter(|m| m.time().is_some()).map(place).collect();
-        let triggers = triggers(tokens, &figures, &times);
+        let mut named = vec![false; tokens.list.len()];
+        for at in figures.iter().chain(&names).chain(&times).flat_map(|placed| placed.range.clone()) {
+            if let Some(slot) = named.get_mut(at) {
+                *slot = true;
+            }
+        }
+        // `peut-être` is no verb.
+        for at in 0..tokens.list.len() {
+            let c = tokens.at(at);
+            if c.is("peut") && c.skip(1).past_hyphen().index == at + 2 && c.skip(2).is("être") {
+                for slot in named.iter_mut().skip(at).take(3) {
+                    *slot = true;
+                }
+            }
+        }
+        let grammar = Grammar::new(tokens, &named);
+        let triggers = triggers(tokens, &figures, &names, &times, &grammar);
         let nominals = crate::resolve::nominals(tokens).into_iter().map(|n| (n.clone(), tokens.range(n.span))).collect();
+        let refiners = &tokens.lexicon.rows().refiners;
+        let mut context: Vec<u32> = tokens.list.iter().map(|t| t.word).filter(|word| refiners.contains_key(word)).collect();
+        context.sort_unstable();
+        context.dedup();
         let question = span.of(tokens.text).trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with('?');
-        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals }
+        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals, grammar, context }
+    }
+
+    /// The trigger nouns that start in `range`.
+    pub(super) fn hits(&self, range: Range<usize>) -> &[TriggerHit<'a>] {
+        let from = self.triggers.partition_point(|hit| hit.range.start < range.start);
+        let to = self.triggers.partition_point(|hit| hit.range.start < range.end);
+        self.triggers.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// The cursor at token `index`.
@@ -57,11 +89,6 @@ impl<'a> Scene<'a> {
     /// The name that covers token `index`.
     pub(super) fn name_at(&self, index: usize) -> Option<&Placed<'a>> {
         self.names.iter().find(|name| name.range.contains(&index))
-    }
-
-    /// True when some figure other than `except` lies in `range`.
-    pub(super) fn figure_in(&self, range: &Range<usize>, except: usize) -> bool {
-        self.figures.iter().enumerate().any(|(i, f)| i != except && range.contains(&f.range.start))
     }
 
     /// Where the words that belong to figure `index` begin: hedges and the articles and
@@ -82,7 +109,8 @@ impl<'a> Scene<'a> {
         if !classes.any(Classes::FINITE.with(Classes::PARTICIPLE).with(Classes::INFINITIVE)) {
             return false;
         }
-        if classes.any(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN)) && !classes.any(Classes::AUXILIARY) {
+        if classes.any(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN)) && !classes.any(Classes::AUXILIARY)
+        {
             return false;
         }
         let noun = cursor.back(1).is_some_and(|t| {
@@ -103,28 +131,70 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The longest trigger nouns of the sentence that are no part of a figure or a longer phrase
-/// their row rules out (`perte de temps`).
-fn triggers<'a>(tokens: Tokens<'a>, figures: &[Placed<'_>], times: &[Placed<'_>]) -> Vec<TriggerHit<'a>> {
+/// The longest trigger nouns of the sentence that are no part of a figure, name or time, no verb
+/// form (`la direction mise sur`), and no longer phrase their row rules out (`perte de temps`).
+fn triggers<'a>(
+    tokens: Tokens<'a>,
+    figures: &[Placed<'_>],
+    names: &[Placed<'_>],
+    times: &[Placed<'_>],
+    grammar: &Grammar,
+) -> Vec<TriggerHit<'a>> {
     let rows = &tokens.lexicon.rows().noun_triggers;
+    let mut taken = vec![false; tokens.list.len()];
+    for at in figures
+        .iter()
+        .chain(times)
+        .flat_map(|placed| placed.range.clone())
+        .chain(grammar.groups.iter().flat_map(|g| g.words.clone()))
+    {
+        if let Some(slot) = taken.get_mut(at) {
+            *slot = true;
+        }
+    }
+    // A name of several words holds no trigger (`Bourse de Paris`); of one, only where it is written
+    // as the table writes it.
+    let named = |at: usize| names.iter().any(|n| n.range.contains(&at));
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.list.len() {
         let cursor = tokens.at(at);
-        let hit = cursor.any_phrase(Table::NounTrigger).and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
+        // `un taux de 3 %` is no `taux de`: a phrase that ends in `de` needs a word behind it.
+        let complete = |span: Span| {
+            let end = tokens.index_at(span.end);
+            let last = end.checked_sub(1).map(|i| tokens.at(i));
+            !last.is_some_and(|c| c.is_any(&["de", "d'", "du", "des"]))
+                || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
+        };
+        let hit = cursor
+            .phrase(Table::NounTrigger, |_, span| complete(span))
+            .and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
         let Some((end, row)) = hit else {
             at += 1;
             continue;
         };
         let range = at..end.index;
-        let in_figure = figures.iter().chain(times).any(|f| f.range.start < range.end && range.start < f.range.end);
-        let barred = row.not.iter().any(|phrase| starts_with(cursor, phrase));
-        if !barred && !in_figure {
+        let blocked = range.len() == 1 && taken.get(at).copied().unwrap_or(false)
+            || range
+                .clone()
+                .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
+            || range.clone().any(named);
+        if !row.barred && !blocked && !proper(cursor, row, range.len()) {
             found.push(TriggerHit { row, range });
         }
         at = end.index.max(at + 1);
     }
     found
+}
+
+/// A lone word with a capital in mid-sentence is part of a name (`Crédit des Côtes`), unless the
+/// table writes the capital too (`Ebitda`).
+fn proper(cursor: Cursor<'_>, row: &NounTrigger, words: usize) -> bool {
+    let opens = cursor.index == 0
+        || cursor.back(1).is_some_and(|t| {
+            matches!(t.span.of(cursor.tokens.text), "«" | ":" | "." | "\"" | "“" | "-" | "–" | "—" | "?" | "!" | "…")
+        });
+    words == 1 && cursor.case() == Case::Title && !opens && !row.phrase.chars().any(char::is_uppercase)
 }
 
 /// True when the text from `cursor` on reads `phrase`, word for word.

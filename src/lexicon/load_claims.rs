@@ -1,87 +1,177 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
-use super::rows::{AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, ReportingVerb, VerbFrame, VerbTrigger};
-use super::{Classes, Lexicon, Table, table_rows};
+use super::rows::{
+    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, VerbFrame, VerbTrigger,
+};
+use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
-    for row in table_rows(include_str!("data/metrics.tsv")) {
+    for (at, row) in (0..).zip(table_rows(include_str!("data/metrics.tsv"))) {
+        lexicon.rows.metric_rows.insert(row.cell(0), at);
         lexicon.rows.metrics.push(Metric {
-            name: row.cell(0).into(),
-            label: row.cell(1).into(),
-            accepts: row.cell(2).into(),
-            subject: row.cell(3).into(),
-            better: row.cell(4).into(),
+            name: row.cell(0),
+            label: row.cell(1),
+            accepts: row.cell(2),
+            subject: row.cell(3),
+            better: row.cell(4),
         });
     }
     nouns(lexicon);
     verbs(lexicon);
+    for row in table_rows(include_str!("data/refinements.tsv")) {
+        let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else {
+            continue;
+        };
+        let reach = match row.cell(2) {
+            "per" => Reach::Per,
+            "near" => Reach::Near,
+            "text" => Reach::Text,
+            _ => Reach::Clause,
+        };
+        lexicon.rows.refinable.insert(base.into());
+        let id = lexicon.words.intern(word);
+        lexicon.rows.refiners.insert(id, word.into());
+        lexicon.rows.refinements.insert(row.cell(0).into(), Refinement { metric, reach });
+    }
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
-        lexicon.rows.unit_metrics.insert(row.cell(0).into(), metric);
+        lexicon.rows.unit_metrics.insert(row.cell(0), metric);
     }
     reporting(lexicon);
     cues(lexicon);
 }
 
 fn nouns(lexicon: &mut Lexicon) {
+    let barred = |phrase: &'static str| NounTrigger {
+        phrase,
+        metric: None,
+        instead: Vec::new(),
+        accepts: "",
+        direction: "",
+        role: "",
+        barred: true,
+    };
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
-        let metric = lexicon.rows.metric(row.cell(2));
         let at = lexicon.rows.noun_triggers.len();
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {
             lexicon.add_phrase(form, Table::NounTrigger, at);
         }
+        let (metric, instead, _) = metrics(lexicon, &row, 2);
         lexicon.rows.noun_triggers.push(NounTrigger {
-            phrase: row.cell(0).into(),
             metric,
-            accepts: row.cell(3).into(),
-            direction: row.cell(4).into(),
-            role: row.cell(5).into(),
-            not: row.list(6).map(Into::into).collect(),
+            instead,
+            accepts: row.cell(3),
+            direction: row.cell(4),
+            role: row.cell(5),
+            barred: false,
+            ..barred(row.cell(0))
         });
+        // A phrase that rules the trigger out is found first, being longer or starting earlier.
+        for phrase in row.list(6) {
+            let at = lexicon.rows.noun_triggers.len();
+            lexicon.rows.noun_triggers.push(barred(phrase));
+            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            match lexicon.lemma(verb) {
+                Some(lemma) if !rest.is_empty() => {
+                    for id in lexicon.reading.spellings.of(lemma) {
+                        let form = lexicon.key(id).to_owned();
+                        lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+                    }
+                }
+                _ => lexicon.add_phrase(phrase, Table::NounTrigger, at),
+            }
+        }
     }
+}
+
+/// A cell of metrics: `profit|person=wage`, `~price`; the default, the ones under a condition, and
+/// whether the default is soft.
+fn metrics(lexicon: &Lexicon, row: &Row<'_>, column: usize) -> (Option<u32>, Vec<(Box<str>, u32)>, bool) {
+    let mut default = None;
+    let mut soft = false;
+    let mut instead = Vec::new();
+    for cell in row.list(column) {
+        match cell.split_once('=') {
+            Some((key, name)) => instead.extend(lexicon.rows.metric(name).map(|metric| (key.into(), metric))),
+            None => {
+                soft = cell.starts_with('~');
+                default = lexicon.rows.metric(cell.trim_start_matches('~'));
+            }
+        }
+    }
+    (default, instead, soft)
+}
+
+/// `se`, `s'`, `l'` before an infinitive, the infinitive and the words after it.
+fn verb_phrase(phrase: &str) -> (bool, &str) {
+    if let Some(rest) = phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
+        return (true, rest);
+    }
+    (false, phrase.strip_prefix("l'").unwrap_or(phrase))
 }
 
 fn verbs(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/triggers_verbs.tsv")) {
         let phrase = row.cell(0);
-        let (reflexive, rest) = match phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
-            Some(rest) => (true, rest),
-            None => (false, phrase),
-        };
-        let mut words = rest.split(' ');
-        let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        let (reflexive, rest) = verb_phrase(phrase);
+        let mut words = rest.split(' ').peekable();
+        let Some(mut lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) else { continue };
+        // `être vendu à` is a row of `vendre`, read in the passive.
+        let mut passive = false;
+        if rest.starts_with("être ")
+            && let Some(of) = words.peek().and_then(|word| participle_of(lexicon, word))
+        {
+            lemma = of;
+            passive = true;
+            words.next();
+        }
         let at = u32::try_from(lexicon.rows.verb_triggers.len()).unwrap_or(u32::MAX);
+        let (metric, instead, soft) = metrics(lexicon, &row, 1);
         lexicon.rows.verb_triggers.push(VerbTrigger {
-            phrase: phrase.into(),
+            phrase,
             complement: words.map(Into::into).collect(),
             reflexive,
-            metric: lexicon.rows.metric(row.cell(1)),
-            accepts: row.cell(2).into(),
+            metric,
+            instead,
+            soft,
+            accepts: row.cell(2),
+            passive,
             frame: match row.cell(3) {
                 "change" => VerbFrame::Change,
                 "from_to" => VerbFrame::FromTo,
                 "multiple" => VerbFrame::Multiple,
                 _ => VerbFrame::Level,
             },
-            direction: row.cell(4).into(),
-            subject: row.cell(5).into(),
-            object: row.cell(6).into(),
-            not: row.list(7).map(Into::into).collect(),
+            direction: row.cell(4),
+            subject: row.cell(5),
+            object: row.cell(6),
+            not: row.list(7).collect(),
         });
         lexicon.rows.triggers_of_verb.entry(lemma).or_default().push(at);
     }
+}
+
+/// The verb a participle belongs to.
+fn participle_of(lexicon: &Lexicon, word: &str) -> Option<u16> {
+    let id = lexicon.lookup(word, &mut String::new());
+    lexicon.verb_forms(id).iter().find(|f| f.tense == Tense::PastParticiple).map(|f| f.lemma)
 }
 
 fn reporting(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/reporting.tsv")) {
         let at = lexicon.rows.reporting.len();
         lexicon.rows.reporting.push(ReportingVerb {
-            lemma: row.cell(0).into(),
+            lemma: row.cell(0),
             stance: row.cell(2).into(),
-            strength: row.cell(3).into(),
-            takes: row.cell(4).into(),
+            strength: row.cell(3),
+            takes: row.cell(4),
         });
-        let infinitive = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
+        // `tabler sur` reports by its verb, `faire état de` does not: only a preposition may follow.
+        let plain = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
+        let (infinitive, rest) = plain.split_once(' ').unwrap_or((plain, ""));
+        if row.cell(1) == "verb" && !matches!(rest, "" | "sur" | "à" | "de" | "que") {
+            continue;
+        }
         if row.cell(1) == "noun" {
             lexicon.add_phrase(row.cell(0), Table::ReportingNoun, at);
             let plural = format!("{}s", row.cell(0));
@@ -89,9 +179,9 @@ fn reporting(lexicon: &mut Lexicon) {
                 lexicon.add_phrase(&plural, Table::ReportingNoun, at);
             }
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
-            lexicon.rows.reporting_verbs.insert(lemma, u32::try_from(at).unwrap_or(u32::MAX));
-            for form in lexicon.verbs.spellings(infinitive) {
-                let id = lexicon.intern(&form);
+            // The plain verb comes first in the table and wins over its pronominal (`demander`).
+            lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
+            for id in lexicon.reading.spellings.of(lemma) {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }
@@ -101,30 +191,35 @@ fn reporting(lexicon: &mut Lexicon) {
 fn cues(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/attribution.tsv")) {
         let kind = kind(row.cell(1));
-        lexicon.add_phrase(row.cell(0), Table::Attribution, lexicon.rows.attribution.len());
+        lexicon.add_cue(row.cell(0), Table::Attribution, lexicon.rows.attribution.len());
         lexicon.rows.attribution.push(AttributionCue {
-            phrase: row.cell(0).into(),
+            phrase: row.cell(0),
             kind,
             stance: row.cell(2).into(),
-            holder: row.cell(3).into(),
+            holder: row.cell(3),
         });
     }
     for row in table_rows(include_str!("data/modality.tsv")) {
         let at = lexicon.rows.modality.len();
+        let phrase = row.cell(0).trim_end_matches(" INF");
         lexicon.rows.modality.push(ModalityCue {
-            phrase: row.cell(0).into(),
-            value: row.cell(1).into(),
-            usage: row.cell(2).into(),
+            phrase: row.cell(0),
+            value: row.cell(1),
+            usage: row.cell(2),
+            infinitive: phrase.len() < row.cell(0).len(),
         });
         // `*compter sur` stands for every form of the verb.
-        let Some((before, starred)) = row.cell(0).split_once('*') else {
-            lexicon.add_phrase(row.cell(0), Table::Modality, at);
+        let Some((before, starred)) = phrase.split_once('*') else {
+            lexicon.add_cue(phrase, Table::Modality, at);
             continue;
         };
         let (infinitive, after) = starred.split_once(' ').unwrap_or((starred, ""));
-        for form in lexicon.verbs.spellings(infinitive) {
-            lexicon.add_phrase(format!("{before}{form} {after}").trim(), Table::Modality, at);
-        }
+        let (infinitive, after) = match infinitive {
+            "se" => after.split_once(' ').unwrap_or((after, "")),
+            _ => (infinitive, after),
+        };
+        let bare = infinitive.trim_start_matches("s'");
+        lexicon.add_verb_cue([before, bare, after], Table::Modality, at);
     }
 }
 

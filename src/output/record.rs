@@ -335,7 +335,14 @@ impl ErrorRecord {
             Some((code, rest)) if code.contains('.') && !code.contains(' ') => (code, rest),
             _ => ("internal.error", message),
         };
-        ErrorRecord { r#type: "error", schema: SCHEMA, path: path.to_owned(), stage, code: code.to_owned(), message: rest.to_owned() }
+        ErrorRecord {
+            r#type: "error",
+            schema: SCHEMA,
+            path: path.to_owned(),
+            stage,
+            code: code.to_owned(),
+            message: rest.to_owned(),
+        }
     }
 }
 

@@ -1,11 +1,12 @@
-//! Room 8. From what the text says to what it means: dates, names, nominal references.
+//! Room 8. What mentions mean once the whole document is known.
 //!
-//! Reads the mentions of a whole document; fills their resolved fields. Must not know what is
-//! claimed.
+//! Reads the mentions of a document; fills in who a name is, what « l’entreprise » refers to,
+//! which day « hier » was and which currency « 28 millions » are in. Must not know what is claimed.
 
 mod calendar;
 mod context;
 mod docdate;
+mod entity;
 mod feast;
 mod instance;
 mod meaning;
@@ -13,7 +14,10 @@ mod moment;
 mod stretch;
 mod timex;
 
+pub use amounts::resolve_amounts;
 pub use docdate::{DocDate, DocDates, document_dates};
+pub use entity::resolve_names;
+pub use nominal::{Focus, Gender, Nominal, nominals};
 pub use timex::resolve_times;
 
 #[cfg(test)]

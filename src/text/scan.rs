@@ -58,7 +58,7 @@ pub fn scan_into(text: &str, offset: usize, pieces: &mut Vec<Piece>) {
                     continue;
                 }
                 b'0'..=b'9' => {
-                    let end = if inside_date { digits_end(bytes, at) } else { figure(text, at).end };
+                    let end = if inside_date && !spaced { digits_end(bytes, at) } else { figure(text, at).end };
                     (PieceKind::Digits, end)
                 }
                 b'a'..=b'z' | b'A'..=b'Z' => (PieceKind::Word, word_end(text, at, after_digits && !spaced)),
@@ -118,15 +118,16 @@ pub fn figure(text: &str, at: usize) -> Figure {
     let bytes = text.as_bytes();
     let first = digits_end(bytes, at);
     let plain = Figure { end: first, decimal: None };
-    if first - at <= 3 && bytes.get(at) != Some(&b'0') {
-        if let Some((end, mark)) = groups(text, at, first) {
-            let decimal_marks: &[u8] = match mark {
-                '.' => b",",
-                ',' => b".",
-                _ => b",.",
-            };
-            return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
-        }
+    if first - at <= 3
+        && bytes.get(at) != Some(&b'0')
+        && let Some((end, mark)) = groups(text, at, first)
+    {
+        let decimal_marks: &[u8] = match mark {
+            '.' => b",",
+            ',' => b".",
+            _ => b",.",
+        };
+        return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
     }
     decimals(bytes, first, b",.").unwrap_or(plain)
 }
@@ -197,7 +198,9 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
             continue;
         }
         if byte.is_ascii_digit() {
-            if letters_only {
+            // `USD1,23`, `EUR12`: three capitals before digits are a code.
+            let code = at - from == 3 && bytes.get(from..at).is_some_and(|w| w.iter().all(u8::is_ascii_uppercase));
+            if letters_only || code {
                 return at;
             }
             at += 1;

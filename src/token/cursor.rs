@@ -103,7 +103,16 @@ impl<'a> Cursor<'a> {
     /// True when `token` reads `key` (folded).
     #[must_use]
     pub fn reads(self, token: &Token, key: &str) -> bool {
-        if token.word != 0 { self.tokens.lexicon.key(token.word) == key } else { eq_folded(token.span.of(self.tokens.text), key) }
+        if token.word != 0 {
+            return self.tokens.lexicon.key(token.word) == key;
+        }
+        // An unknown word that folds to `key` has about as many bytes as it.
+        let written = token.span.of(self.tokens.text);
+        if written.is_ascii() {
+            written.eq_ignore_ascii_case(key)
+        } else {
+            written.len() <= key.len() + 8 && eq_folded(written, key)
+        }
     }
 
     /// True when the next token reads one of `keys`.

@@ -44,14 +44,13 @@ pub struct Token {
 pub fn tokenize(lexicon: &Lexicon, text: &str, span: Span) -> Vec<Token> {
     let mut pieces = Vec::new();
     let mut tokens = Vec::new();
-    tokenize_into(lexicon, text, span, &mut pieces, &mut tokens);
+    tokenize_more(lexicon, text, span, &mut pieces, &mut tokens);
     tokens
 }
 
-/// [`tokenize`] into `tokens`, which is cleared first; `pieces` is scratch space.
-pub fn tokenize_into(lexicon: &Lexicon, text: &str, span: Span, pieces: &mut Vec<Piece>, tokens: &mut Vec<Token>) {
+/// [`tokenize`] appended to `tokens`; `pieces` is scratch space.
+pub fn tokenize_more(lexicon: &Lexicon, text: &str, span: Span, pieces: &mut Vec<Piece>, tokens: &mut Vec<Token>) {
     pieces.clear();
-    tokens.clear();
     text::scan_into(span.of(text), span.from(), pieces);
     let mut buffer = String::new();
     tokens.extend(pieces.iter().map(|piece| {

@@ -247,7 +247,7 @@ fn symbol_or_unit(cursor: Cursor<'_>) -> bool {
     let rows = &cursor.tokens.lexicon.rows().units;
     cursor
         .phrase(Table::Unit, |row, span| {
-            rows.get(row as usize).is_some_and(|unit| !unit.symbol || &*unit.form == span.of(cursor.tokens.text))
+            rows.get(row as usize).is_some_and(|unit| !unit.symbol || unit.form == span.of(cursor.tokens.text))
         })
         .is_some()
         && !cursor.classes().any(Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::COORDINATOR).with(Classes::FINITE))

@@ -1,0 +1,384 @@
+//! One claim per figure: what, about whom, for when, on whose word, how sure.
+
+use super::attribution::{self, Source};
+use super::clause::segment;
+use super::comparison::{self, Figures};
+use super::id::claim_id;
+use super::modality::modality;
+use super::predicate::{self, Memory, Said, View, evaluative};
+use super::restated;
+use super::roles::{Cast, roles};
+use super::scene::Scene;
+use super::time;
+use super::types::{Claim, Ground, Predicate, Scope, Subject, Unresolved};
+use crate::lexicon::{Classes, Lexicon, NameKind};
+use crate::mention::{AmountKind, Entity, Mention, Status};
+use crate::number::Comparator;
+use crate::resolve::Focus;
+use crate::segment::{Layout, Sentence, ZoneKind};
+use crate::text::{OffsetMap, Span};
+use crate::token::{Token, Tokens, tokenize};
+use rustc_hash::FxHashMap;
+
+/// A document as this room sees it.
+pub struct Page<'a> {
+    /// Document id.
+    pub id: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Offsets of the text.
+    pub offsets: &'a OffsetMap<'a>,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// Zones.
+    pub layout: &'a Layout,
+    /// Sentences.
+    pub sentences: &'a [Sentence],
+    /// Mentions in text order.
+    pub mentions: &'a [Mention],
+    /// Claims from every zone.
+    pub all_zones: bool,
+}
+
+/// The claims of a document, in text order.
+#[must_use]
+pub fn claims(page: &Page<'_>) -> Vec<Claim> {
+    let mut out: Vec<Claim> = Vec::new();
+    let mut focus = Focus::new();
+    let mut heading = main_entity(page);
+    let mut memory = Memory::default();
+    let mut at = 0;
+    for (index, sentence) in (0u32..).zip(page.sentences) {
+        let from = at;
+        at += page.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.sentence == index).count();
+        let mentions = page.mentions.get(from..at).unwrap_or_default();
+        let zone = page.layout.zones.get(sentence.zone as usize);
+        let kind = zone.map_or(ZoneKind::Body, |z| z.kind);
+        if !(kind.claims() || page.all_zones) {
+            continue;
+        }
+        let title = kind == ZoneKind::Title;
+        if mentions.iter().any(claimable) {
+            let tokens = sentence_tokens(page, sentence);
+            let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
+            let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
+            watch(&mut focus, mentions, index, title, Some(&scene));
+            of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
+            memory.hear(&scene, title);
+        } else {
+            watch(&mut focus, mentions, index, title, None);
+            // `Le déficit dérape. Il atteindra 5 %.`: a sentence without figures names what the next
+            // one measures; so does a title.
+            let next = page.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.sentence == index + 1);
+            if title || next.into_iter().any(claimable) {
+                let tokens = sentence_tokens(page, sentence);
+                let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
+                memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
+            }
+        }
+        if title
+            && let Some(named) =
+                mentions.iter().find_map(|m| m.name().filter(|n| n.kind == NameKind::Organization).map(|n| (n.clone(), m.span)))
+        {
+            heading = Some(named);
+        }
+    }
+    restated::restated(page, &mut out);
+    out
+}
+
+/// What the document is about: the entity of its title, else one named four times and twice as
+/// often as any other; none rather than a doubtful one.
+fn main_entity(page: &Page<'_>) -> Option<(Entity, Span)> {
+    let mut counts: Vec<(&Entity, Span, usize, bool)> = Vec::new();
+    for mention in page.mentions {
+        let Some(entity) = mention.name().filter(|n| {
+            !n.media && matches!(n.kind, NameKind::Organization | NameKind::Product | NameKind::Person | NameKind::Event)
+        }) else {
+            continue;
+        };
+        let zone =
+            page.sentences.get(mention.sentence as usize).and_then(|s| page.layout.zones.get(s.zone as usize)).map(|z| z.kind);
+        let titled = zone == Some(ZoneKind::Title);
+        if !zone.is_some_and(ZoneKind::claims) {
+            continue;
+        }
+        let full = counts.len() >= 200;
+        match counts.iter_mut().find(|(known, ..)| known.entity_id == entity.entity_id) {
+            Some((_, _, count, title)) => {
+                *count += 1;
+                *title |= titled;
+            }
+            None if !full => counts.push((entity, mention.span, 1, titled)),
+            None => {}
+        }
+    }
+    let best = |entries: &[&(&Entity, Span, usize, bool)]| {
+        let first = entries.iter().max_by_key(|(_, span, count, _)| (*count, std::cmp::Reverse(span.start)))?;
+        let second =
+            entries.iter().filter(|(e, ..)| e.entity_id != first.0.entity_id).map(|(_, _, count, _)| *count).max().unwrap_or(0);
+        Some((first.0.clone(), first.1, first.2, second))
+    };
+    let titled: Vec<_> = counts.iter().filter(|(_, _, count, title)| *title && *count > 1).collect();
+    if let Some((entity, span, ..)) = best(&titled) {
+        return Some((entity, span));
+    }
+    let all: Vec<_> = counts.iter().collect();
+    best(&all).filter(|(_, _, first, second)| *first >= 4 && *first >= second * 2).map(|(entity, span, ..)| (entity, span))
+}
+
+fn claimable(mention: &Mention) -> bool {
+    mention.amount().is_some_and(|a| a.kind != AmountKind::Number)
+}
+
+/// The tokens of a sentence; of its parts where a turn line cuts it.
+fn sentence_tokens(page: &Page<'_>, sentence: &Sentence) -> Vec<Token> {
+    if sentence.parts.is_empty() {
+        return tokenize(page.lexicon, page.text, sentence.span);
+    }
+    sentence.parts.iter().flat_map(|part| tokenize(page.lexicon, page.text, *part)).collect()
+}
+
+/// Tells the focus which names the sentence holds, and which of them is its subject.
+fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, scene: Option<&Scene<'_>>) {
+    let first = mentions.iter().position(|m| m.name().is_some());
+    for (at, mention) in mentions.iter().enumerate() {
+        let Some(entity) = mention.name() else { continue };
+        let subject = match scene {
+            Some(scene) => scene.names.iter().find(|n| n.mention.span == mention.span).is_some_and(|n| {
+                Some(at) == first
+                    && !n.range.start.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION))
+            }),
+            None => Some(at) == first,
+        };
+        focus.mention(sentence, entity, mention.span, title, subject);
+    }
+}
+
+/// The claims of one sentence; `memory` keeps what a later figure may lean on.
+fn of_sentence(
+    page: &Page<'_>,
+    scene: &Scene<'_>,
+    focus: &Focus,
+    heading: Option<&(Entity, Span)>,
+    memory: &mut Memory,
+    out: &mut Vec<Claim>,
+) {
+    let sources = attribution::sources(scene);
+    let list: Vec<&Mention> = scene.figures.iter().map(|f| f.mention).collect();
+    let figures = Figures { tokens: scene.tokens, list: &list };
+    let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut bases: Vec<(usize, usize)> = Vec::new();
+    let mut last_subject: Option<Subject> = None;
+    let around = Around { page, scene, sources: &sources, focus, heading };
+    for index in 0..scene.figures.len() {
+        let Some(mut claim) = around.claim(index, memory, &mut last_subject) else { continue };
+        if let Some((made, other, rule)) = comparison::comparison(&figures, index) {
+            claim.grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
+            claim.comparison = Some(made);
+            if let Some(other) = other {
+                bases.push((out.len(), other));
+            }
+        }
+        if let Some(metric) = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other")
+        {
+            memory.say(Said {
+                metric,
+                sentence: scene.sentence,
+                figure: index,
+                kind: claim.amount.kind,
+                unit: claim.amount.unit.clone(),
+            });
+        }
+        of_figure.insert(index, out.len());
+        out.push(claim);
+    }
+    for (claim, other) in bases {
+        let base = of_figure.get(&other).copied();
+        if let Some(comparison) = out.get_mut(claim).and_then(|c| c.comparison.as_mut()) {
+            comparison.base_claim = base;
+        }
+    }
+}
+
+/// What a claim of one sentence is made with.
+struct Around<'p, 's, 'a> {
+    page: &'p Page<'p>,
+    scene: &'s Scene<'a>,
+    sources: &'s [Source],
+    focus: &'s Focus,
+    heading: Option<&'s (Entity, Span)>,
+}
+
+impl Around<'_, '_, '_> {
+    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<Claim> {
+        let Around { page, scene, sources, focus, heading } = *self;
+        let figure = scene.figures.get(index)?;
+        let mut amount = figure.mention.amount()?.clone();
+        let part = segment(scene.tokens, figure.range.start);
+        let about = last_subject.as_ref().map(|s| s.kind);
+        let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
+        let attribution = attribution::chain(scene, sources, index);
+        let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
+        if amount.kind == AmountKind::Quantity
+            && found.metric.is_none()
+            && amount.estimate.comparator == Comparator::Equal
+            && !named_source
+        {
+            return None;
+        }
+        let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
+        let trigger = found.trigger.clone().map(|t| scene.at(t.start).to(scene.at(t.end)));
+        grounds.push(Ground { field: "predicate", rule: found.rule, span: trigger });
+        rate_of_trigger(scene, found.trigger.as_ref(), &mut amount);
+        let cast = Cast { scene, segment: &part, sources, focus, heading };
+        let (chosen, participants) = roles(&cast, &found, index);
+        let subject = match chosen {
+            Some((subject, rule)) => {
+                // A figure that leans on its neighbour is said of the same subject.
+                let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
+                let kept = if leaning { last_subject.clone() } else { None };
+                grounds.push(Ground {
+                    field: "subject",
+                    rule: if kept.is_some() { "predicate.carried" } else { rule },
+                    span: Some(kept.as_ref().unwrap_or(&subject).span),
+                });
+                Some(kept.unwrap_or(subject))
+            }
+            None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
+        };
+        if subject.is_some() {
+            last_subject.clone_from(&subject);
+        }
+        let metrics = &page.lexicon.rows().metrics;
+        let metric = found.metric.and_then(|row| metrics.get(row as usize));
+        let start = scene.at(figure.range.start);
+        let direction = found.direction.or_else(|| comparison::change_word(start).map(|(way, _)| way));
+        let measure = measure(&amount, &found, scene, index);
+        let question = scene.question;
+        let mode = modality(scene.tokens, &part, scene.outer_start(index), found.verb_at, question);
+        grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
+        for source in &attribution {
+            grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
+        }
+        let (time, times) = time::times(scene, &part, sources, index);
+        let mut unresolved = Vec::new();
+        if let Some((time, rule)) = &time {
+            grounds.push(Ground { field: "time", rule, span: Some(time.span) });
+            if time.timex.status == Status::Unresolved {
+                unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
+            }
+        }
+        if amount.kind == AmountKind::Money && amount.currency.is_none() {
+            unresolved.push(Unresolved {
+                field: "quantity",
+                code: "currency.ambiguous",
+                reason: "the context does not say which currency",
+            });
+        }
+        if subject.is_none() {
+            unresolved.push(Unresolved { field: "subject", code: "subject.none", reason: "no entity is in focus" });
+        }
+        if metric.is_none() {
+            unresolved.push(Unresolved {
+                field: "predicate",
+                code: "metric.none",
+                reason: "no word says what the figure measures",
+            });
+        }
+        let name = metric.map_or("other", |m| m.name);
+        let (from, to) = page.offsets.code_points(figure.mention.span);
+        let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
+        Some(Claim {
+            id,
+            sentence: scene.sentence,
+            target: scene.span,
+            span: figure.mention.span,
+            rule: figure.mention.rule,
+            amount,
+            subject,
+            participants,
+            predicate: Predicate {
+                metric: name.into(),
+                label: metric.map_or("autre", |m| m.label).into(),
+                span: trigger,
+                direction,
+                evaluative: evaluative(scene, index, found.trigger.as_ref()),
+            },
+            measure,
+            of: found.of.clone().map(|of| scene.at(of.start).to(scene.at(of.end))),
+            time: time.map(|(time, _)| time),
+            times,
+            attribution,
+            modality: mode,
+            comparison: None,
+            scope: scope(scene, figure.range.end),
+            event_status: None,
+            unresolved,
+            grounds,
+        })
+    }
+}
+
+/// `des revenus mensuels atteignant 300 millions`: the rate stands by the noun.
+fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, amount: &mut crate::mention::Amount) {
+    let Some(trigger) = trigger else { return };
+    if !amount.pers.is_empty() || amount.window.is_some() || amount.kind == AmountKind::Percent {
+        return;
+    }
+    let rows = &scene.tokens.lexicon.rows().rates;
+    for at in [trigger.end, trigger.start.saturating_sub(1)] {
+        let cursor = scene.at(at);
+        let adjective = cursor.text().chars().count() > 5;
+        if let Some((end, row)) = cursor.any_phrase(crate::lexicon::Table::Rate).filter(|_| adjective)
+            && let Some(rate) = rows.get(row as usize)
+        {
+            amount.pers.extend(rate.pers.iter().map(|per| (per.clone(), cursor.to(end))));
+            return;
+        }
+    }
+}
+
+fn measure(amount: &crate::mention::Amount, found: &predicate::Found<'_>, scene: &Scene<'_>, index: usize) -> &'static str {
+    let Some(figure) = scene.figures.get(index) else { return "level" };
+    let stated = comparison::measure_of(amount, scene.at(figure.range.start));
+    if stated != "level" {
+        return stated;
+    }
+    let share = amount.kind == AmountKind::Percent
+        && amount.unit.is_none()
+        && scene.at(figure.range.end).is_any(&["des", "de", "du", "d'"]);
+    if found.change {
+        "change"
+    } else if share {
+        "share"
+    } else {
+        "level"
+    }
+}
+
+/// `hors inflation`, `y compris`, `TTC` right after the figure.
+fn scope(scene: &Scene<'_>, from: usize) -> Vec<Scope> {
+    const EXCLUDES: [&str; 4] = ["hors", "sans", "hormis", "excepté"];
+    const BASIS: [&str; 10] = ["ht", "ttc", "brut", "brute", "bruts", "brutes", "net", "nette", "nets", "nettes"];
+    let mut scopes = Vec::new();
+    for at in from..(from + 4).min(scene.tokens.list.len()) {
+        let cursor = scene.at(at);
+        if cursor.is_any(&[",", ";", "."]) {
+            break;
+        }
+        if cursor.is_any(&EXCLUDES) {
+            let end = cursor.skip(3);
+            scopes.push(Scope { kind: "excludes", span: cursor.to(end) });
+            break;
+        }
+        if cursor.is_any(&BASIS) {
+            scopes.push(Scope { kind: "basis", span: cursor.to(cursor.skip(1)) });
+        }
+        if cursor.is("y") && cursor.skip(1).is("compris") {
+            scopes.push(Scope { kind: "includes", span: cursor.to(cursor.skip(4)) });
+            break;
+        }
+    }
+    scopes
+}

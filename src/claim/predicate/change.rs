@@ -1,0 +1,76 @@
+//! Figures that are a change: `en hausse de 12 %`, `+3 %`, `12 % de plus`.
+
+use super::{Found, LinkKind, View, lean, level, link, way};
+use std::ops::Range;
+
+/// The word that makes the figure a change, with its direction.
+pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<Range<usize>>)> {
+    let scene = view.scene;
+    let amount = view.amount()?;
+    let figure = view.figure();
+    // `une hausse de 12 %`, `un recul annuel moyen de 3 %`.
+    let tie = link(scene, view.index);
+    if tie.kind == LinkKind::Of {
+        let hit = scene
+            .triggers
+            .iter()
+            .rev()
+            .find(|hit| hit.range.end <= tie.at)
+            .filter(|hit| !hit.row.direction.is_empty() && hit.row.metric.is_none() && tie.at - hit.range.end <= 3);
+        let clear = |hit: &&crate::claim::scene::TriggerHit<'_>| {
+            !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]))
+        };
+        if let Some(hit) = hit.filter(clear) {
+            return Some((way(hit.row.direction), Some(hit.range.clone())));
+        }
+    }
+    let after = scene.at(figure.end);
+    let more =
+        |c: crate::token::Cursor<'_>| c.is_any(&["plus", "mieux"]).then_some("up").or_else(|| c.is("moins").then_some("down"));
+    let behind = after.eat_any(&["de", "d'", "en"]).and_then(more).or_else(|| {
+        more(after).filter(|_| amount.kind != crate::mention::AmountKind::Quantity || amount.unit.as_deref() == Some("times"))
+    });
+    if let Some(way) = behind {
+        return Some((Some(way), Some(figure.end..figure.end + 1)));
+    }
+    if after.is_any(&["de", "d'"])
+        && let Some(hit) = scene.triggers.iter().find(|h| h.range.start == figure.end + 1)
+        && hit.row.metric.is_none()
+        && !hit.row.direction.is_empty()
+    {
+        return Some((way(hit.row.direction), Some(hit.range.clone())));
+    }
+    let plus = scene.at(figure.start).is("+")
+        || figure.start.checked_sub(1).is_some_and(|i| scene.at(i).is("+") && !scene.at(figure.start).is("+"));
+    if plus {
+        return Some((Some("up"), None));
+    }
+    let minus = amount.kind == crate::mention::AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative());
+    minus.then_some((Some("down"), None))
+}
+
+/// The metric of a figure that is a change: of the figure before it (`84 milliards, en hausse de
+/// 17 %`), of the clause's subject, or of what was spoken of.
+pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
+    let (direction, trigger) = word(view)?;
+    let finish = |mut found: Found<'a>, weight: i32| {
+        found.change = true;
+        found.direction = direction.or(found.direction);
+        found.weight = weight;
+        found
+    };
+    if let Some(found) = lean::beside(view) {
+        return Some(finish(found, 84));
+    }
+    let clause = view.scene.grammar.clause_at(view.figure().start);
+    if let Some(verb) = view.scene.grammar.clauses.get(clause).and_then(|c| c.verb)
+        && let Some(found) = level::subject(view, verb, true)
+    {
+        return Some(finish(found, 82));
+    }
+    // `Électricité : baisse de 14 %`: the nearest noun before the word of change.
+    let low = trigger.as_ref().map_or(view.start(), |t| t.start).min(view.start());
+    let hit =
+        view.scene.triggers.iter().rev().find(|h| h.range.end <= low && low - h.range.end <= 12 && view.hit_takes(h, true))?;
+    Some(finish(super::by_noun(view, hit, "predicate.level_verb", 0), 58))
+}

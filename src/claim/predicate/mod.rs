@@ -1,0 +1,245 @@
+//! What is said: the metric of a figure, from the noun or verb that governs it.
+//!
+//! Every reading gives a candidate with a weight; the heaviest wins: what stands directly beside
+//! the figure before what governs its clause, that before what the sentence or the text leans on.
+//! A figure that nothing explains keeps the metric `other`, never a wrong one.
+
+mod change;
+mod lean;
+mod level;
+mod link;
+mod noun;
+mod price;
+mod refine;
+mod share;
+mod topic;
+mod unit;
+mod verb;
+
+pub(super) use link::{Link, LinkKind, link};
+pub(super) use topic::{Memory, Said};
+
+use super::clause::Segment;
+use super::scene::{Scene, TriggerHit};
+use crate::lexicon::{NameKind, Table, VerbTrigger};
+use crate::mention::{Amount, AmountKind};
+use crate::number::Comparator;
+use crate::text::Span;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// How a metric was found.
+#[derive(Clone, Debug)]
+pub(super) struct Found<'a> {
+    /// Row in `metrics`; none for `other`.
+    pub metric: Option<u32>,
+    /// The table's phrase for the trigger.
+    pub phrase: &'a str,
+    /// The trigger's tokens.
+    pub trigger: Option<Range<usize>>,
+    /// Rule id.
+    pub rule: &'static str,
+    /// `up`, `down`, or none.
+    pub direction: Option<&'static str>,
+    /// Role of the trigger noun's complement.
+    pub role: &'a str,
+    /// The governing verb's row, if a verb decided.
+    pub verb: Option<&'a VerbTrigger>,
+    /// The governing verb's token.
+    pub verb_at: Option<usize>,
+    /// The figure is the change, not the level.
+    pub change: bool,
+    /// The whole a share is taken of.
+    pub of: Option<Range<usize>>,
+    pub(in crate::claim) weight: i32,
+}
+
+/// What a figure is read with.
+pub(super) struct View<'s, 'a> {
+    pub scene: &'s Scene<'a>,
+    pub segment: &'s Segment,
+    /// The figure.
+    pub index: usize,
+    /// What was said before.
+    pub memory: &'s Memory,
+    /// Class of the last subject, for pronouns.
+    pub about: Option<NameKind>,
+}
+
+impl<'s, 'a> View<'s, 'a> {
+    fn amount(&self) -> Option<&'s Amount> {
+        amount(self.scene, self.index)
+    }
+    /// `m`, `p` or `q`: the figure's kind as the tables write it.
+    fn letter(&self) -> Option<char> {
+        self.amount().map(|amount| match amount.kind {
+            AmountKind::Money => 'm',
+            AmountKind::Percent => 'p',
+            _ => 'q',
+        })
+    }
+    fn figure(&self) -> Range<usize> {
+        self.scene.figures.get(self.index).map_or(0..0, |f| f.range.clone())
+    }
+    fn start(&self) -> usize {
+        self.scene.outer_start(self.index)
+    }
+    fn metric_named(&self, name: &str) -> Option<u32> {
+        self.scene.tokens.lexicon.rows().metric(name)
+    }
+    fn name_of(&self, metric: Option<u32>) -> &'a str {
+        let rows = &self.scene.tokens.lexicon.rows().metrics;
+        metric.and_then(|row| rows.get(row as usize)).map_or("", |m| m.name)
+    }
+    /// Figures other than this one in `range`.
+    fn others(&self, range: &Range<usize>) -> usize {
+        self.scene.figures.iter().enumerate().filter(|(i, f)| *i != self.index && range.contains(&f.range.start)).count()
+    }
+    /// True when a row that accepts `accepts` (empty: whatever its metric does) takes the figure.
+    fn takes(&self, accepts: &str, metric: Option<u32>, change: bool) -> bool {
+        let Some(letter) = self.letter() else { return false };
+        let metrics = &self.scene.tokens.lexicon.rows().metrics;
+        let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| m.accepts);
+        let wanted = if accepts.is_empty() { own } else { accepts };
+        // A row says what is read with its word directly; a change by per cent is read with any
+        // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
+        wanted.contains(letter) || (letter == 'p' && change && own.contains('p'))
+    }
+    fn hit_takes(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
+        let metric = self.metric_of(hit);
+        metric.is_some() && self.takes(hit.row.accepts, metric, change)
+    }
+    /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
+    /// metric that has them (`les frais ont atteint 14 % des sommes`).
+    fn hit_fits(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
+        let percent = self.amount().is_some_and(|a| a.kind == AmountKind::Percent);
+        self.hit_takes(hit, change || percent)
+    }
+    /// The metric of a trigger noun for this figure.
+    fn metric_of(&self, hit: &TriggerHit<'_>) -> Option<u32> {
+        self.choose(&hit.row.instead, hit.row.metric, "", "")
+    }
+    /// The first of `instead` whose condition holds, else `default`: `class` is the subject's,
+    /// `counted` the metric of what is counted.
+    fn choose(&self, instead: &[(Box<str>, u32)], default: Option<u32>, class: &str, counted: &str) -> Option<u32> {
+        let Some(amount) = self.amount().filter(|_| !instead.is_empty()) else { return default };
+        let below = |limit: i64| {
+            let value = amount.estimate.value.or(amount.estimate.max).or(amount.estimate.min);
+            amount.kind == AmountKind::Money && value.is_some_and(|v| v.abs() < Decimal::from(limit))
+        };
+        let holds = |key: &str| match key {
+            "m" => amount.kind == AmountKind::Money,
+            "p" => amount.kind == AmountKind::Percent,
+            "q" => amount.kind == AmountKind::Quantity,
+            "tiny" => below(1_000),
+            "small" => below(100_000),
+            "large" => amount.kind == AmountKind::Money && !below(1_000_000),
+            key => key == class || key == counted,
+        };
+        instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
+    }
+}
+
+/// The best reading of the figure.
+pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
+    let verb_at = verb::governing(view);
+    let mut best = none(verb_at);
+    let mut consider = |found: Option<Found<'a>>| {
+        if let Some(found) = found
+            && found.weight > best.weight
+        {
+            best = found;
+        }
+    };
+    consider(noun::figure_of_noun(view));
+    consider(noun::noun_of_figure(view));
+    consider(noun::around(view));
+    consider(unit::unit(view));
+    consider(verb::best(view));
+    // Nothing far off explains an amount that has no figure (`des milliers de cartes`).
+    let vague = view.amount().is_some_and(|a| a.estimate.comparator == Comparator::Vague && a.kind == AmountKind::Quantity);
+    if !vague {
+        consider(change::change(view));
+        consider(price::by_piece(view));
+        consider(price::tag(view));
+        consider(price::dearer(view));
+        consider(share::share(view));
+        consider(lean::inside(view));
+        consider(noun::nearby(view));
+        consider(lean::across(view));
+    } else if best.rule == "predicate.level_verb" {
+        best = none(verb_at);
+    }
+    best.verb_at = best.verb_at.or(verb_at);
+    best.of = best.of.or_else(|| share::whole(view));
+    refine::refine(view, &mut best);
+    best
+}
+
+fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
+    Found {
+        metric: None,
+        phrase: "",
+        trigger: None,
+        rule: "predicate.none",
+        direction: None,
+        role: "",
+        verb: None,
+        verb_at,
+        change: false,
+        of: None,
+        weight: 0,
+    }
+}
+
+fn by_noun<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
+    Found {
+        metric: view.metric_of(hit),
+        phrase: hit.row.phrase,
+        trigger: Some(hit.range.clone()),
+        rule,
+        direction: way(hit.row.direction),
+        role: hit.row.role,
+        change: way(hit.row.direction).is_some(),
+        weight,
+        ..none(None)
+    }
+}
+
+fn way(direction: &str) -> Option<&'static str> {
+    match direction {
+        "up" => Some("up"),
+        "down" => Some("down"),
+        _ => None,
+    }
+}
+
+fn amount<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Amount> {
+    scene.figures.get(index)?.mention.amount()
+}
+
+fn size(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(99)
+}
+
+/// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).
+pub(super) fn evaluative(scene: &Scene<'_>, index: usize, trigger: Option<&Range<usize>>) -> Vec<Span> {
+    let Some(figure) = scene.figures.get(index) else { return Vec::new() };
+    let mut spans = Vec::new();
+    let mut look = |range: Range<usize>| {
+        for at in range {
+            let cursor = scene.at(at);
+            if let Some((end, _)) = cursor.any_phrase(Table::Evaluative) {
+                spans.push(cursor.to(end));
+            }
+        }
+    };
+    if let Some(trigger) = trigger {
+        look(trigger.start.saturating_sub(2)..trigger.start);
+        look(trigger.end..(trigger.end + 3).min(figure.range.start.max(trigger.end)));
+    }
+    look(figure.range.end..(figure.range.end + 2).min(scene.tokens.list.len()));
+    spans.sort();
+    spans.dedup();
+    spans
+}

@@ -1,0 +1,64 @@
+//! Parts of a whole: `34 % du capital`, `58 % des Suisses`.
+
+use super::{Found, View, none};
+use crate::claim::comparison;
+use crate::lexicon::Classes;
+use crate::mention::AmountKind;
+use crate::text::PieceKind;
+use std::ops::Range;
+
+/// The whole a percentage is taken of: the noun phrase after `de` (`du PIB`, `de son chiffre
+/// d’affaires`).
+pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
+    let scene = view.scene;
+    let amount = view.amount()?;
+    let fraction = amount.kind == AmountKind::Percent && amount.unit.is_none();
+    if !fraction || amount.estimate.value.is_some_and(|v| v.is_sign_negative()) {
+        return None;
+    }
+    let after = scene.at(view.figure().end);
+    let next = after.eat_any(&["de", "d'", "du", "des"])?;
+    if next.is_any(&["plus", "moins", "mieux", "hausse", "baisse", "croissance", "plus"]) || next.done() {
+        return None;
+    }
+    let mut end = next;
+    for step in 0..7 {
+        if scene.figures.iter().any(|f| f.range.contains(&end.index)) {
+            break;
+        }
+        if let Some(name) = scene.name_at(end.index) {
+            end = end.skip(name.range.end - end.index);
+            continue;
+        }
+        let classes = end.classes();
+        let word = end.kind() == Some(PieceKind::Word);
+        let inner = end.is_any(&["de", "d'", "du", "des", "la", "le", "l'", "les", "ses", "son", "sa", "leurs", "leur"]);
+        let stops = classes.any(
+            Classes::PREPOSITION
+                .with(Classes::COORDINATOR)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::ADVERB)
+                .with(Classes::PRONOUN),
+        );
+        let verb = scene.grammar.groups.iter().any(|g| g.range.contains(&end.index));
+        if !word || (!inner && (stops || (step > 0 && verb))) {
+            break;
+        }
+        end = end.skip(1);
+    }
+    while end.index > next.index
+        && end.back(1).is_some_and(|t| ["de", "d'", "du", "des", "la", "le", "l'", "les"].iter().any(|w| end.reads(t, w)))
+    {
+        end = end.rewind(1);
+    }
+    (end.index > next.index).then_some(next.index..end.index)
+}
+
+/// A part of a whole that no metric names.
+pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
+    let whole = whole(view)?;
+    let figure = view.figure();
+    let changes = view.amount().is_some_and(|a| comparison::is_change(a, view.scene.at(figure.start)));
+    let metric = view.metric_named("share")?;
+    (!changes).then(|| Found { metric: Some(metric), rule: "predicate.share", of: Some(whole), weight: 52, ..none(None) })
+}

@@ -3,6 +3,7 @@
 //! Reads the mentions of a document; fills in who a name is, what « l’entreprise » refers to,
 //! which day « hier » was and which currency « 28 millions » are in. Must not know what is claimed.
 
+mod amounts;
 mod calendar;
 mod context;
 mod docdate;
@@ -11,6 +12,8 @@ mod feast;
 mod instance;
 mod meaning;
 mod moment;
+mod near;
+mod nominal;
 mod stretch;
 mod timex;
 

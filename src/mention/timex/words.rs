@@ -238,8 +238,7 @@ pub(super) fn measured(cursor: Cursor<'_>) -> bool {
 fn scale(cursor: Cursor<'_>, row: u32) -> bool {
     use crate::lexicon::NumberClass as N;
     cursor.tokens.lexicon.rows().numbers.get(row as usize).is_some_and(|row| {
-        matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective)
-            && (!row.case || &*row.form == cursor.text())
+        matches!(row.class, N::Scale | N::Abbreviation | N::Thousand | N::Collective) && (!row.case || row.form == cursor.text())
     })
 }
 

@@ -4,6 +4,8 @@
 //! which day « hier » was and which currency « 28 millions » are in. Must not know what is claimed.
 
 mod amounts;
+mod calendar;
+mod context;
 mod docdate;
 mod entity;
 mod feast;
@@ -11,6 +13,7 @@ mod focus;
 mod group;
 mod instance;
 mod meaning;
+mod moment;
 mod near;
 mod nominal;
 mod stretch;
@@ -22,3 +25,6 @@ pub use entity::resolve_names;
 pub use focus::{Focus, Gender};
 pub use nominal::{Nominal, nominals};
 pub use timex::resolve_times;
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,8 @@
 //! Reads what [`crate::mention::timex`] read; fills value, EDTF, days, status, anchor, needs.
 
 use super::DocDate;
-use super::meaning::{Context, Meaning};
+use super::context::Context;
+use super::meaning::Meaning;
 use crate::mention::timex::{Base, Footing, Part, Shape, YearRef};
 use crate::mention::{Mention, Status, Timex, TimexKind, TimexMod, Value};
 

@@ -106,6 +106,11 @@ fn month_led(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return weak.then(|| Found { cut: year.cut, ..build(year.year, year.next) });
     }
     if let Some((next, year)) = short_year(after, row) {
+        // `mai 68`: of the last century, whatever is nearer.
+        let year = match year {
+            YearRef::Short(value) if value > 31 => YearRef::Stated(1900 + i16::from(value)),
+            year => year,
+        };
         return Some(build(year, next));
     }
     let likely = of_month.is_some() || (!row.short && month_like(at, next, row));

@@ -79,12 +79,12 @@ fn linked(cursor: Cursor<'_>, between: bool) -> Option<Found<'_>> {
 
 /// One end of an interval. After a year another year needs no further sign.
 fn side<'a>(cursor: Cursor<'a>, from: Option<&Shape>) -> Option<Found<'a>> {
-    if (matches!(from, Some(Shape::Calendar(YearRef::Stated(_), Part::Year))) || from.is_none())
-        && let Some((next, value)) = super::words::year(cursor).filter(|(next, _)| !measured(*next))
-    {
+    let after_year = from.is_none_or(|from| matches!(from, Shape::Calendar(YearRef::Stated(_), Part::Year)));
+    if after_year && let Some((next, value)) = super::words::year(cursor).filter(|(next, _)| !measured(*next)) {
         let glued = next.glued() && matches!(next.kind(), Some(PieceKind::Word | PieceKind::Digits));
         let plain = (1500..=2100).contains(&value) && !glued;
-        if plain && (from.is_some() || super::words::back_is(cursor, 1, "de") || super::words::back_is(cursor, 1, "entre")) {
+        let led = super::words::after_any(cursor, &["de", "entre"]);
+        if plain && (from.is_some() || led) {
             return Some(Found::new(RULE, calendar(YearRef::Stated(value), Part::Year), cursor, next));
         }
     }

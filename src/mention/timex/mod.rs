@@ -8,10 +8,13 @@
 mod age;
 mod calendar;
 mod clock;
+mod counted;
 mod duration;
 mod expr;
 mod found;
+mod hour;
 mod interval;
+mod length;
 mod moment;
 mod numeric;
 mod offset;
@@ -166,10 +169,14 @@ fn day_point(cursor: Cursor<'_>) -> Option<Found<'_>> {
 
 /// The mention of a find, with what stands around it.
 fn mention(found: Found<'_>, sentence: u32) -> Mention {
-    let mut found = open::around(found);
+    let (mut found, opened) = open::around(found);
     let mut tense = Tense::Unsaid;
     if needs_tense(&found.shape) {
         tense = tense::of(found.start, found.next);
+        // `d’ici lundi` and `depuis lundi` need no verb.
+        if tense == Tense::Unsaid || opened == Tense::Past || words::after_any(found.start, &["ici"]) {
+            tense = if opened == Tense::Unsaid { tense } else { opened };
+        }
         if tense == Tense::Unsaid
             && let Some(shape) = set::habitual(&found)
         {

@@ -1,10 +1,10 @@
 //! A day with its time: `lundi à 15 h`, `hier soir`, `le 15 mai 2024 à 14 h 30`, `13h30 samedi`,
 //! `ce matin`, `dans la soirée`, `la matinée du 15 février`, `la nuit de lundi à mardi`.
 
-use super::clock;
 use super::expr::{Base, Part, Shape, YearRef};
 use super::found::{Found, from_document};
 use super::words::{ARTICLES, after_any, at_end, past_of, predicate, slice, word};
+use super::{clock, hour};
 use crate::lexicon::{Classes, TimeClass, TimeUnit};
 use crate::mention::TimexMod;
 use crate::text::PieceKind;
@@ -49,7 +49,7 @@ fn clock_after<'a>(at: Cursor<'a>, day: &Found<'a>, parted: bool) -> Option<Foun
     let at = opened.as_ref().map_or(comma, |(next, _)| next.eat_any(&["à", "de"]).unwrap_or(*next));
     let linked = at.eat_any(&["à", "a"]).unwrap_or(at);
     let around = word(linked, TimeClass::Approx).map_or(linked, |(next, _)| next);
-    let hour = clock::hour(around)?;
+    let hour = hour::hour(around)?;
     // `lundi, 20 heures après`: without a word between, only what cannot be a length.
     let joined = around.index > comma.index;
     if !(joined || hour.sure || (parted && comma.index == at.index)) || length_follows(hour.next, hour.sure) {
@@ -71,7 +71,7 @@ fn time_first(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return Some(found);
     }
     let span = clock::read(cursor).filter(|found| matches!(found.shape, Shape::AtBetween(..)));
-    let hour = if span.is_some() { None } else { clock::hour(cursor) };
+    let hour = if span.is_some() { None } else { hour::hour(cursor) };
     let next = span.as_ref().map(|found| found.next).or(hour.map(|hour| hour.next))?;
     let comma = next.eat(",").unwrap_or(next);
     let at = comma
@@ -118,7 +118,9 @@ fn daypart_after<'a>(cursor: Cursor<'a>, day: Cursor<'a>) -> Option<(Cursor<'a>,
     let (next, row) = word(inner, TimeClass::Daypart)?;
     // `samedi soirée`, `lundi journée` need a word between.
     let short = inner.is_any(&["matin", "soir", "après", "après-midi", "mat", "aprèm"]);
-    (linked || short || part_slice.is_some()).then_some((next, row.value, part_slice))
+    // `dans la nuit de lundi à mardi` is a night of its own.
+    let owned = linked && next.is_any(&["de", "d'", "du"]);
+    (!owned && (linked || short || part_slice.is_some())).then_some((next, row.value, part_slice))
 }
 
 /// `ce matin`, `cet après-midi`, `cette nuit`: after it and its code.

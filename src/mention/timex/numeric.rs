@@ -60,8 +60,9 @@ fn part<'a>(cursor: Cursor<'a>, mark: &str) -> Option<(Cursor<'a>, &'a str)> {
 /// Nothing goes on: no further part of a version, an address, a telephone number.
 fn closed(next: Cursor<'_>) -> bool {
     let goes_on = matches!(next.text(), "/" | "-" | "." | "," | ":" | "_") && next.glued();
-    !(goes_on && next.skip(1).glued() && next.skip(1).kind().is_some_and(|kind| kind != PieceKind::Sign))
-        && !(next.glued() && next.kind() == Some(PieceKind::Digits))
+    let part = goes_on && next.skip(1).glued() && next.skip(1).kind().is_some_and(|kind| kind != PieceKind::Sign);
+    let digits = next.glued() && next.kind() == Some(PieceKind::Digits);
+    !part && !digits
 }
 
 /// `2024-10-04`, `2024/10/04`, `2024-10-04T10:12:33Z`, `2023-05`
@@ -94,7 +95,7 @@ fn instant(cursor: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
     if cursor.text() != "T" || !cursor.glued() || !figure.glued() {
         return None;
     }
-    let (next, mut clock) = super::clock::colon(figure)?;
+    let (next, mut clock) = super::hour::colon(figure)?;
     if next.glued() && next.text() == "Z" {
         clock.zone = Some(0);
         return Some((next.skip(1), clock));

@@ -1,9 +1,9 @@
 //! Distances: `il y a deux ans`, `dans trois mois`, `sous dix jours`, `d’ici quelques semaines`,
 //! `deux ans plus tard`, `trois jours après le 14 juillet`, `J+3`, `sous huitaine`.
 
-use super::duration::{Lasting, lasting};
 use super::expr::{Base, Shape};
 use super::found::Found;
+use super::length::{Lasting, lasting};
 use super::words::{at_end, past_article, predicate, word};
 use crate::lexicon::{Classes, TimeClass, TimeUnit};
 use crate::mention::TimexMod;

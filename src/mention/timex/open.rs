@@ -1,7 +1,7 @@
 //! Words before or after a date that open it: `depuis`, `avant`, `d’ici`, `jusqu’au`, `à partir
 //! de`, `au plus tard`; and `vers`, `environ`, which belong to it.
 
-use super::expr::{Footing, Shape};
+use super::expr::{Footing, Shape, Tense};
 use super::found::Found;
 use super::words::{ARTICLES, after_any, back_is, word, word_before};
 use crate::lexicon::TimeClass;
@@ -20,16 +20,18 @@ pub(super) fn modifier(value: &str) -> Option<TimexMod> {
 }
 
 /// Takes in what stands around a date: approximation inside the span, opening words outside.
-pub(super) fn around(mut found: Found<'_>) -> Found<'_> {
+/// Gives the way an opening word points too (`d’ici lundi` is the next one).
+pub(super) fn around(mut found: Found<'_>) -> (Found<'_>, Tense) {
     if !found.shape.is_date() {
         // `depuis trois ans`
         let opened = matches!(found.shape, Shape::Duration(_)) && after_any(found.start, &["depuis"]);
-        return if opened && found.modifier.is_none() { found.with(Some(TimexMod::OnOrAfter)) } else { found };
+        let found = if opened && found.modifier.is_none() { found.with(Some(TimexMod::OnOrAfter)) } else { found };
+        return (found, Tense::Unsaid);
     }
     let bare = before_articles(found.start);
-    if let Some((start, _)) = word_before(bare, TimeClass::Approx).filter(|(_, row)| row.value.is_empty())
-        && !matches!(found.shape, Shape::Window(..))
-        && (start.is("vers") || !start.is("environ") || bare.index == found.start.index)
+    let approx = [bare, found.start].into_iter().find_map(|place| word_before(place, TimeClass::Approx));
+    if let Some((start, _)) = approx.filter(|_| !matches!(found.shape, Shape::Window(..)))
+        && (!start.is("environ") || bare.index == found.start.index)
     {
         found.start = start;
         found.modifier = found.modifier.or(Some(TimexMod::Approx));
@@ -39,10 +41,10 @@ pub(super) fn around(mut found: Found<'_>) -> Found<'_> {
         found.start = found.start.rewind(1);
         found.modifier = found.modifier.or(Some(TimexMod::Approx));
     }
-    if let Some(open) = opener(before_articles(found.start)).or_else(|| closer(found.next)) {
-        found.modifier = Some(open);
-    }
-    found
+    let opened = opener(found.start).or_else(|| closer(found.next).map(|open| (open, Tense::Unsaid)));
+    let (open, tense) = opened.map_or((None, Tense::Unsaid), |(open, tense)| (Some(open), tense));
+    found.modifier = open.or(found.modifier);
+    (found, tense)
 }
 
 /// Back over the articles that stay outside the span.
@@ -50,21 +52,27 @@ fn before_articles(cursor: Cursor<'_>) -> Cursor<'_> {
     if after_any(cursor, &ARTICLES) { cursor.rewind(1) } else { cursor }
 }
 
-/// The opening word that ends before the date (and before `le`, `du`, `au`).
-fn opener(before: Cursor<'_>) -> Option<TimexMod> {
+/// The opening word that ends before the date (and before `le`, `du`, `au`), and where it points.
+fn opener(start: Cursor<'_>) -> Option<(TimexMod, Tense)> {
+    let before = before_articles(start);
     // `à partir du 1er mars`, `jusqu’au 15`: the article may be part of the opener.
-    let places = [before, before.skip(1)];
-    places.iter().find_map(|place| {
-        let place = if after_any(*place, &["de", "d'", "en", "à", "même"]) && word_before(*place, TimeClass::Open).is_none() {
-            place.rewind(1)
-        } else {
-            *place
-        };
+    let contracted = if before.index < start.index { Some(start) } else { None };
+    [Some(before), contracted].into_iter().flatten().find_map(|place| {
+        let linked = after_any(place, &["de", "d'", "en", "à", "même"]) && word_before(place, TimeClass::Open).is_none();
+        let place = if linked { place.rewind(1) } else { place };
         let place = if after_any(place, &["même", "notamment", "seulement"]) { place.rewind(1) } else { place };
         let (start, row) = word_before(place, TimeClass::Open)?;
-        // `d’avant 2008`, `peu après 2008`; `pas avant` is in the table.
+        let tense = if start.is("depuis") {
+            Tense::Past
+        } else if start.is_any(&["après", "avant"]) {
+            Tense::Unsaid
+        } else {
+            Tense::Future
+        };
+        // `pas avant 2027`
         let negated = row.value == "BEFORE" && back_is(start, 1, "pas");
-        if negated { Some(TimexMod::OnOrAfter) } else { modifier(row.value) }
+        let open = if negated { Some(TimexMod::OnOrAfter) } else { modifier(row.value) };
+        open.map(|open| (open, tense))
     })
 }
 

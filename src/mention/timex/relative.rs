@@ -122,7 +122,7 @@ pub(super) fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
         // `Demain` is a title elsewhere; `ce jour-là` belongs to the text.
         let there = next.past_hyphen().index > next.index;
         // `d’hier` as an adjective stays a day; `aujourd’hui` alone is vague.
-        return (!there && row.number != 0 || cursor.is("ce") && !there)
+        return (!there && (row.number != 0 || cursor.is("ce")))
             .then(|| Found::new(DAY, from_document(TimeUnit::Day, row.number), cursor, next));
     }
     let (next, row) = word(cursor, TimeClass::TextDay)?;

@@ -38,6 +38,13 @@ pub struct TimexRule {
 #[rustfmt::skip]
 pub const RULES: &[TimexRule] = &[
     TimexRule {
+        name: "timex.shared",
+        description: "a date whose month or year stands further on in its list",
+        positive: &["Les [13], 14 et 15 juillet 2023.", "En [janvier] et février 2024."],
+        negative: &["Les 13, 14 et 15 ont gagné."],
+        level: Level::Any, on: DIGITS | MONTH | WEEKDAY | NUMBER, read: shared::read,
+    },
+    TimexRule {
         name: "timex.calendar",
         description: "a day or month of the calendar, with weekday and year where they are said",
         positive: &["Le sommet s’ouvre [lundi 14 juillet 2025].", "Le [1er mars], tout change.", "En [novembre dernier], rien.",
@@ -134,11 +141,11 @@ pub const RULES: &[TimexRule] = &[
         level: Level::Point, on: FUNCTION | NUMBER | DIGITS | UNIT | WORD, read: slice::nth,
     },
     TimexRule {
-        name: "timex.shared",
-        description: "a date whose month or year stands further on in its list",
-        positive: &["Les [13], 14 et 15 juillet 2023.", "En [janvier] et février 2024."],
-        negative: &["Les 13, 14 et 15 ont gagné."],
-        level: Level::Any, on: DIGITS | MONTH | WEEKDAY | NUMBER, read: shared::read,
+        name: "timex.set",
+        description: "a repeated time",
+        positive: &["Il vient [chaque année].", "Réunion [un jeudi sur deux].", "Une revue [bimestrielle].", "Ouvert [tous les deux jours]."],
+        negative: &["Un Français sur deux."],
+        level: Level::Any, on: WORD | WEEKDAY | NUMBER, read: set::read,
     },
     TimexRule {
         name: "timex.interval",
@@ -164,7 +171,7 @@ pub const RULES: &[TimexRule] = &[
     TimexRule {
         name: "timex.clock",
         description: "a time of the day, or a span of them",
-        positive: &["Départ à [20h30].", "Il sort à [8 heures et demie].", "Ouvert de [17 à 19h] le mardi.", "À [midi], on mange."],
+        positive: &["Départ à [20h30].", "Il sort à [8 heures et demie].", "Ouvert [de 17 à 19h].", "À [midi], on mange."],
         negative: &["Le score est de 3 à 2.", "La Dépêche du Midi l’écrit.", "Un billet à 20 dollars.", "[0:53] Pari gagné."],
         level: Level::Any, on: DIGITS | NUMBER | WORD | FUNCTION, read: clock::read,
     },
@@ -185,7 +192,7 @@ pub const RULES: &[TimexRule] = &[
     TimexRule {
         name: "timex.window",
         description: "several units before or after a date",
-        positive: &["Pour [les trois prochaines années].", "Sur les [12 derniers mois].", "[Ces derniers mois], rien.", "Dans [les semaines à venir]."],
+        positive: &["Pour [les trois prochaines années].", "Sur [les 12 derniers mois].", "[Ces derniers mois], rien.", "Dans [les semaines à venir]."],
         negative: &["Les dernières nouvelles.", "Ces derniers temps-là."],
         level: Level::Any, on: FUNCTION | DIGITS | NUMBER | WORD, read: window::read,
     },
@@ -194,14 +201,7 @@ pub const RULES: &[TimexRule] = &[
         description: "a length of time",
         positive: &["Il a dormi [deux heures et demie].", "Une peine de [18 mois].", "Il y vécut [une vingtaine d’années]."],
         negative: &["Une seconde vague arrive.", "À trois années-lumière d’ici."],
-        level: Level::Any, on: DIGITS | NUMBER | WORD | FUNCTION, read: duration::read,
-    },
-    TimexRule {
-        name: "timex.set",
-        description: "a repeated time",
-        positive: &["Il vient [chaque année].", "Réunion [un jeudi sur deux].", "Une revue [bimestrielle].", "Ouvert [tous les deux jours]."],
-        negative: &["Un Français sur deux."],
-        level: Level::Any, on: WORD | WEEKDAY | NUMBER, read: set::read,
+        level: Level::Any, on: DIGITS | NUMBER | WORD | FUNCTION | UNIT, read: duration::read,
     },
     TimexRule {
         name: "timex.vague",

@@ -93,9 +93,9 @@ fn written_so(cursor: Cursor<'_>, feast: &HolidayRow, dated: bool) -> bool {
         HolidayCase::Title => !lower || !feast.title,
         HolidayCase::Article => !lower && after_any(cursor, &["la"]),
         HolidayCase::Year => {
-            dated
-                || (after_any(cursor, &["la"]) && ["à", "avant", "depuis", "dès", "après"].iter().any(|w| back_is(cursor, 2, w)))
-                || after_any(cursor, &["cette"])
+            // `une rentrée d’argent`, `la rentrée des impôts`
+            let of = cursor.any_phrase(Table::Holiday).is_some_and(|(next, _)| next.is_any(&["de", "d'", "des", "du"]));
+            dated || (after_any(cursor, &["la", "cette"]) && !of)
         }
     }
 }

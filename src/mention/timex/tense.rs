@@ -3,7 +3,7 @@
 //! Looks a bounded way to both sides of the date, at the nearest verb of its clause.
 
 use super::expr::Tense;
-use crate::lexicon::{Classes, Tense as Form, VerbForm};
+use crate::lexicon::{Classes, Tense as Form, TimeClass, VerbForm};
 use crate::text::PieceKind;
 use crate::token::Cursor;
 
@@ -55,10 +55,22 @@ fn nearest<'a>(walk: impl Iterator<Item = Cursor<'a>>) -> Option<(usize, Tense)>
 /// What the word says as a verb; none when it is none, or part of another's group.
 fn verb(at: Cursor<'_>) -> Option<Tense> {
     let classes = at.classes();
-    if !classes.any(Classes::VERB) || classes.any(Classes::PREPOSITION.with(Classes::CLOSED)) {
+    const GRAMMAR: Classes =
+        Classes::PREPOSITION.with(Classes::CLOSED).with(Classes::ADVERB).with(Classes::NEGATION).with(Classes::DETERMINER);
+    // `plus` is a form of *plaire*, `passé` an adjective of time.
+    if !classes.any(Classes::VERB) || classes.any(GRAMMAR) || super::words::word(at, TimeClass::Last).is_some() {
         return None;
     }
     let forms = at.tokens.lexicon.verb_forms(at.peek()?.word);
+    // `dit` of `a dit` is told by its auxiliary.
+    let helped =
+        classes.any(Classes::PARTICIPLE) && (1..=2).any(|n| at.index >= n && at.rewind(n).classes().any(Classes::AUXILIARY));
+    if helped && !classes.any(Classes::AUXILIARY) {
+        return None;
+    }
+    if classes.any(Classes::INFINITIVE) {
+        return wished(at).then_some(Tense::Future);
+    }
     let has = |tense: Form| forms.iter().any(|form| form.tense == tense);
     if has(Form::Future) || has(Form::Conditional) {
         let perfect = follows(at, Classes::PARTICIPLE) && classes.any(Classes::AUXILIARY) && has(Form::Conditional);
@@ -77,6 +89,35 @@ fn verb(at: Cursor<'_>) -> Option<Tense> {
         return present(at, forms);
     }
     has(Form::PastParticiple).then(|| participle(at, forms)).flatten()
+}
+
+/// `vouloir partir`, `pourrait voter`, `espérer finir`: an infinitive after a verb that looks ahead.
+fn wished(at: Cursor<'_>) -> bool {
+    let starts = &at.tokens.lexicon.rows().times.starts;
+    (1..=2).filter(|n| at.index >= *n).any(|n| {
+        let back = at.rewind(n);
+        let forms = back.peek().map_or(&[][..], |token| at.tokens.lexicon.verb_forms(token.word));
+        let tense = |form: &VerbForm| matches!(form.tense, Form::Infinitive | Form::Present | Form::PresentParticiple);
+        forms.iter().any(|form| tense(form) && looks_ahead(at, form) && starts.binary_search(&form.lemma).is_ok())
+    })
+}
+
+/// A modal or a verb of intention: its infinitive is still to come.
+fn looks_ahead(at: Cursor<'_>, form: &VerbForm) -> bool {
+    const VERBS: [&str; 11] = [
+        "aller",
+        "devoir",
+        "compter",
+        "vouloir",
+        "espérer",
+        "prévoir",
+        "souhaiter",
+        "promettre",
+        "risquer",
+        "falloir",
+        "envisager",
+    ];
+    VERBS.contains(&at.tokens.lexicon.infinitive(form.lemma))
 }
 
 /// `a annoncé`, `est prévu`, `a`, `est`
@@ -100,8 +141,7 @@ fn compound(at: Cursor<'_>, forms: &[VerbForm]) -> Tense {
 fn present(at: Cursor<'_>, forms: &[VerbForm]) -> Option<Tense> {
     let starts = &at.tokens.lexicon.rows().times.starts;
     let to_come = forms.iter().any(|form| form.tense == Form::Present && starts.binary_search(&form.lemma).is_ok());
-    let moving =
-        forms.iter().any(|form| matches!(at.tokens.lexicon.infinitive(form.lemma), "aller" | "devoir" | "compter" | "vouloir"));
+    let moving = forms.iter().any(|form| looks_ahead(at, form));
     let infinitive = (1..=4).any(|n| at.skip(n).classes().any(Classes::INFINITIVE));
     Some(if to_come && (!moving || infinitive) { Tense::Future } else { Tense::Unsaid })
 }

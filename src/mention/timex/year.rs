@@ -58,14 +58,19 @@ fn second_year(cursor: Cursor<'_>, first: i16, fiscal: bool) -> Option<(Cursor<'
     let tail: i16 = short.then(|| at.text().parse().ok()).flatten()?;
     let last = first - first % 100 + tail + if tail < first % 100 { 100 } else { 0 };
     // `2023-05` is a month; `2011-12` only after `saison` two years.
-    let sure = fiscal || tail > 12 || (cursor.text() == "/" && last == first + 1);
-    (sure && last > first && (last - first == 1 || first < 2000 || tail > 12)).then_some((at.skip(1), last))
+    let next = last == first + 1;
+    let sure = fiscal || (tail > 12 && (first < 2000 || last <= first + 10) && (dash || next)) || (!dash && next);
+    (sure && last > first && (last <= first + 60)).then_some((at.skip(1), last))
 }
 
 /// `année 2023`, `l’an 2000`, `l’an 2 000`, `an 1000`
 fn named(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let (next, _) = full_unit(cursor).filter(|(_, row)| row.unit == TimeUnit::Year)?;
     if let Some((after, value)) = year(next).filter(|(after, _)| !measured(*after)) {
+        // `les années 1960` is a decade.
+        if cursor.is("années") && value % 10 == 0 {
+            return None;
+        }
         if let Some((end, last)) = second_year(after, value, true) {
             return Some(Found::new(RULE, years(value, last), cursor, end));
         }
@@ -168,14 +173,16 @@ fn weak(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
         let modern = (1700..=2100).contains(&value);
         let compared = after_any(cursor, &["contre", "et", "ou", "sur", "pour", "que", "qu'"]);
         let round = value % 100 == 0 && value != 2000;
-        return modern && !(compared && (round || value < 1900)) && !moves(cursor) && !quantity_before(cursor);
+        return modern && !(compared && (round || value < 1900)) && !counts(cursor, value) && !quantity_before(cursor);
     }
     // `budget 2025`, `Paris 2024`
     let noun = before.kind == PieceKind::Word
         && !before.span.of(cursor.tokens.text).chars().any(|c| c.is_ascii_digit())
         && !cursor.tokens.lexicon.starts(before.word, Table::Number)
         && !closed(cursor);
-    modern && noun && value >= 1900
+    // `il en veut 2000`
+    let verb = cursor.rewind(1).classes().any(Classes::FINITE) && cursor.rewind(2).classes().any(Classes::PRONOUN);
+    modern && noun && !verb
 }
 
 /// A word of grammar before: `plus 2000`, `les 2000`.
@@ -194,10 +201,13 @@ fn closed(cursor: Cursor<'_>) -> bool {
     )
 }
 
-/// `portée à 2000`, `réduits de 2000`
-fn moves(cursor: Cursor<'_>) -> bool {
-    let sure = cursor.rewind(2).classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE).with(Classes::PAST));
-    sure && after_any(cursor, &["de", "d'", "à"]) && changes(cursor)
+/// `portée à 2000`, `une somme de 2000`, `de 1800 à 2000`: a round figure after a verb or noun that
+/// takes figures.
+fn counts(cursor: Cursor<'_>, value: i16) -> bool {
+    let digits = cursor.back(2).is_some_and(|token| token.kind == PieceKind::Digits);
+    let noun = after_any(cursor, &["de", "d'"])
+        && cursor.back(2).is_some_and(|token| cursor.tokens.lexicon.starts(token.word, Table::NounTrigger));
+    (digits && after_any(cursor, &["à", "contre"])) || (value % 50 == 0 && (noun || changes(cursor)))
 }
 
 /// `passer de 1800 à 2000`, `portée à 2000`: a verb of change right before makes a figure of it.

@@ -3,7 +3,7 @@
 //! Source of codes: ISO 4217.
 
 use super::cents::{cents, swiss_dash};
-use super::sense::money_sense;
+use super::sense::{money_sense, no_price};
 use super::unit::Unit;
 use crate::lexicon::{CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, Table};
 use crate::mention::AmountKind;
@@ -140,7 +140,7 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     let sense = || {
         let scale = reading.scale.unwrap_or(Decimal::ONE);
         (scale >= Decimal::from(1_000_000_000) && linked)
-            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start)
+            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start) && !no_price(reading.start)
     };
     if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
         return None;

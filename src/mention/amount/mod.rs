@@ -16,6 +16,8 @@ mod noun;
 mod pairs;
 mod percent;
 mod rate;
+mod rate_before;
+mod rate_phrase;
 mod sense;
 mod shared;
 mod sign_first;

@@ -4,7 +4,7 @@ use super::collective::size;
 use super::fraction::{and_part, slashed, vulgar};
 use super::scale::scale;
 use super::{Bias, Cardinal, Comparator, Estimate, Reading, cardinal};
-use crate::text::Span;
+use crate::text::{PieceKind, Span};
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
@@ -68,6 +68,7 @@ pub(super) fn chain(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         scale: largest,
         // `trois millions d’euros` takes `de`, `trois mille euros` does not.
         links: largest.is_some_and(|factor| factor >= MILLION),
+        fraction: largest.is_none() && parted(cursor),
         ..Reading::new(cursor, at, estimate)
     })
 }
@@ -147,6 +148,12 @@ fn term(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
         found = Cardinal { value: found.value.checked_add(part)?, next, article: false, ..found };
     }
     Some(found)
+}
+
+/// A fraction in digits or signs is part of the figure (`1 4/5`, `½`).
+fn parted(cursor: Cursor<'_>) -> bool {
+    let part = |at: Cursor<'_>| slashed(at).is_some() || vulgar(at).is_some();
+    part(cursor) || (cursor.kind() == Some(PieceKind::Digits) && part(cursor.skip(1)))
 }
 
 /// `virgule zéro cinq`, `virgule vingt-cinq`, `virgule trois zéro trois`.

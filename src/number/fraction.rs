@@ -42,6 +42,11 @@ pub(super) fn fraction(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         }
         return Some(reading(cursor, value, glued, &count, None, at.bias, hedges));
     }
+    // `le tiers payant`, `le demi droit`: the determiner is the noun's.
+    let noun = next.kind() == Some(PieceKind::Word) && !of(next);
+    if scale.is_none() && noun && count.next.index == cursor.index {
+        return None;
+    }
     // `le quart de finale`, `un quart de siècle` stay with sport and time.
     if scale.is_none() && next.eat("de").is_some_and(|of| of.is_any(&["finale", "finales", "tour", "cercle"])) {
         return None;

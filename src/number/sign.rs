@@ -67,10 +67,8 @@ fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 
 /// True when what stands before `moins` makes it a comparison or a subtraction.
 fn follows_count(cursor: Cursor<'_>) -> bool {
-    const COMPARES: [&str; 18] = [
-        "ou", "plus", "au", "du", "de", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois",
-        "rien", "d'",
-    ];
+    const COMPARES: [&str; 16] =
+        ["ou", "plus", "au", "du", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois", "rien"];
     let Some(before) = cursor.back(1) else { return false };
     let noun = before.kind == PieceKind::Word && {
         let open =

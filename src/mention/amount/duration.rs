@@ -39,6 +39,10 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
     amount.unit_span = Some(noun.to(end));
     let hits = number::hedges_before(cursor);
     let before = hits.first().map_or(cursor, |hit| hit.start);
+    // `il y a dix ans` is a date.
+    if before.offset() > time.start {
+        return;
+    }
     number::bend(&mut amount.estimate, &hits);
     rate::read(end, &[], &mut amount);
     if amount.pers.is_empty() && !named_after(end) && !measured(before) {

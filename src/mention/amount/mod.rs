@@ -120,7 +120,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Men
             continue;
         }
         let from = out.len();
-        let next = compound_ordinal(cursor, sentence, out)
+        let next = sure_ordinal(cursor, sentence, out)
             .or_else(|| pairs::at(cursor, &reader, out))
             .or_else(|| ordinal(cursor, sentence, out))
             .or_else(|| symbolic::read(cursor, &reader, out));
@@ -176,11 +176,12 @@ fn wins_over_time(cursor: Cursor<'_>, time: Span) -> bool {
         })
 }
 
-/// `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A fraction
-/// (`un vingt-cinquième`) starts at its count and is read as such.
-fn compound_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
-    let found = number::ordinal(cursor).filter(|o| o.next.index > cursor.index + 1 && cursor.kind() == Some(PieceKind::Word))?;
-    let fraction = found.next.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with('s'));
+/// `12e`, `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A
+/// fraction (`un vingt-cinquième`) starts at its count and is read as such.
+fn sure_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
+    let found = number::ordinal(cursor).filter(|o| o.next.index > cursor.index + 1)?;
+    let fraction = cursor.kind() == Some(PieceKind::Word)
+        && found.next.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with('s'));
     if fraction { None } else { ordinal(cursor, sentence, out).filter(|next| next.index == found.next.index) }
 }
 

@@ -4,6 +4,12 @@ use crate::lexicon::{Lexicon, Table};
 use crate::text::PieceKind;
 use crate::token::Cursor;
 
+/// What is done with books and weights.
+const BOOKS: [&str; 17] = [
+    "perdre", "prendre", "peser", "lire", "publier", "vendre", "écrire", "éditer", "acheter", "recevoir", "offrir", "emprunter",
+    "rendre", "donner", "distribuer", "commander", "imprimer",
+];
+
 /// Tokens looked back over.
 const REACH: usize = 8;
 
@@ -45,7 +51,7 @@ pub(super) fn no_price(start: Cursor<'_>) -> bool {
     let lexicon = start.tokens.lexicon;
     (1..=3).filter_map(|back| start.back(back)).any(|token| {
         lexicon.verb_forms(token.word).iter().any(|form| {
-            matches!(lexicon.infinitive(form.lemma), "perdre" | "prendre" | "peser" | "lire" | "publier" | "vendre" | "écrire" | "éditer")
+            BOOKS.contains(&lexicon.infinitive(form.lemma))
         })
     })
 }

@@ -57,6 +57,7 @@ pub(super) fn finish<'a>(
     }
     rule = match told {
         _ if amount.estimate.comparator == Comparator::Vague => VAGUE,
+        _ if amount.estimate.comparator == Comparator::Range => RANGE,
         Told::Range => RANGE,
         Told::Shared(_) => SHARED,
         Told::Itself => rule,
@@ -77,7 +78,15 @@ pub(super) fn finish<'a>(
     }
     if amount.kind != AmountKind::Number || amount.ellipsis.is_some() {
         let after = if let Told::Shared(lender) = told { lender } else { end };
-        rate::read(after, reader.times, &mut amount);
+        let rated = rate::read(after, reader.times, &mut amount);
+        if rated.index > next.index && after.index == end.index {
+            // `3 millions par an environ`; `pour 100 000 habitants` is no count of its own.
+            next = rated;
+            if let Some(hit) = number::hedge_after(rated) {
+                number::bend(&mut amount.estimate, std::slice::from_ref(&hit));
+                next = hit.end;
+            }
+        }
         rate_before::read(before, &mut amount);
     }
     statistic::read(before, end, &mut amount);

@@ -130,13 +130,18 @@ fn read(text: &str, lexicon: &Lexicon, layout: &Layout, verdict: &Verdict, sente
     all
 }
 
-/// A time that an amount overlaps lost to it (`20 dollars` is no hour).
+/// A time that an amount overlaps lost to it (`20 dollars` is no hour); a length of time that is an
+/// amount too (`dix mois ferme`) stays both.
 fn drop_lost_times(found: &mut Vec<Mention>) {
-    let amounts: Vec<Span> = found.iter().filter(|m| m.amount().is_some()).map(|m| m.span).collect();
+    let lost_to = |m: &&Mention| m.amount().is_some() && m.rule != mention::amount::DURATION;
+    let mut amounts: Vec<Span> = found.iter().filter(lost_to).map(|m| m.span).collect();
     if amounts.is_empty() {
         return;
     }
-    found.retain(|m| m.time().is_none() || !amounts.iter().any(|a| a.overlaps(m.span)));
+    // Amounts stand apart, so the first one that ends after a time starts tells.
+    amounts.sort();
+    let lost = |time: Span| amounts.get(amounts.partition_point(|a| a.end <= time.start)).is_some_and(|a| a.overlaps(time));
+    found.retain(|m| m.time().is_none() || !lost(m.span));
 }
 
 /// Whether the line writes no capitals, or nothing else.

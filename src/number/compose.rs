@@ -4,7 +4,7 @@ use super::collective::size;
 use super::fraction::{and_part, slashed, vulgar};
 use super::scale::scale;
 use super::{Bias, Cardinal, Comparator, Estimate, Reading, cardinal};
-use crate::text::Span;
+use crate::text::{PieceKind, Span};
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
@@ -68,6 +68,7 @@ pub(super) fn chain(cursor: Cursor<'_>) -> Option<Reading<'_>> {
         scale: largest,
         // `trois millions d’euros` takes `de`, `trois mille euros` does not.
         links: largest.is_some_and(|factor| factor >= MILLION),
+        fraction: largest.is_none() && parted(cursor),
         ..Reading::new(cursor, at, estimate)
     })
 }
@@ -96,13 +97,21 @@ fn scaled<'a>(term: &Cardinal<'a>, hedges: &mut Vec<Span>) -> Piece<'a> {
 fn tail(at: Cursor<'_>) -> Option<Cardinal<'_>> {
     let from = at.past_hyphen();
     let hyphen = from.index > at.index;
-    let more = term(from)?;
+    let more = hundreds(from).or_else(|| term(from))?;
     let scale_follows = scale(more.next, more.digits).is_some();
     if more.digits {
-        let three = from.text().len() == 3 || from.text().contains([' ', '\u{A0}', '\u{202F}', '\u{2009}', '.', '\'', '’']);
+        let three = from.text().len() == 3 || more.next.index > from.index + 1 || from.text().contains([' ', '\u{A0}', '\u{202F}', '\u{2009}', '.', '\'', '’']);
         return ((three || scale_follows) && more.value >= Decimal::ONE_HUNDRED || scale_follows).then_some(more);
     }
     (!more.article || scale_follows || hyphen).then_some(more)
+}
+
+/// `4 mille 3 cents`: hundreds after a thousand, in digits.
+fn hundreds(from: Cursor<'_>) -> Option<Cardinal<'_>> {
+    let thousand = from.back(1).is_some_and(|t| from.reads(t, "mille"));
+    let found = cardinal(from).filter(|c| thousand && c.digits && c.value > Decimal::ONE && c.value < Decimal::TEN)?;
+    let next = found.next.eat("cents")?;
+    Some(Cardinal { value: found.value.checked_mul(Decimal::ONE_HUNDRED)?, next, ..found })
 }
 
 /// `un million sept` is 1.7 million, `deux milliards cinq` 2.5: said, not written.
@@ -139,6 +148,12 @@ fn term(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
         found = Cardinal { value: found.value.checked_add(part)?, next, article: false, ..found };
     }
     Some(found)
+}
+
+/// A fraction in digits or signs is part of the figure (`1 4/5`, `½`).
+fn parted(cursor: Cursor<'_>) -> bool {
+    let part = |at: Cursor<'_>| slashed(at).is_some() || vulgar(at).is_some();
+    part(cursor) || (cursor.kind() == Some(PieceKind::Digits) && part(cursor.skip(1)))
 }
 
 /// `virgule zéro cinq`, `virgule vingt-cinq`, `virgule trois zéro trois`.

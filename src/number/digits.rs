@@ -48,7 +48,7 @@ fn leading_mark(cursor: Cursor<'_>) -> Option<Decimal> {
     let digits = cursor.ahead(1)?;
     let shape = mark.kind == PieceKind::Sign
         && matches!(mark.span.of(cursor.tokens.text), "," | ".")
-        && (mark.spaced || cursor.index == 0)
+        && (mark.spaced || cursor.index == 0 || cursor.back(1).is_some_and(|t| t.kind == PieceKind::Dash && t.spaced))
         && digits.kind == PieceKind::Digits
         && !digits.spaced;
     let literal = digits.span.of(cursor.tokens.text);

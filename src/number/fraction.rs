@@ -9,6 +9,8 @@ use crate::text::PieceKind;
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
+const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 /// Digits kept of a quotient: as many as a reader can use, and the same for `1/90` and `2/3`.
 const SIGNIFICANT: u32 = 12;
 
@@ -39,6 +41,11 @@ pub(super) fn fraction(cursor: Cursor<'_>) -> Option<Reading<'_>> {
             return None;
         }
         return Some(reading(cursor, value, glued, &count, None, at.bias, hedges));
+    }
+    // `le tiers payant`, `le demi droit`: the determiner is the noun's.
+    let noun = next.kind() == Some(PieceKind::Word) && !of(next);
+    if scale.is_none() && noun && count.next.index == cursor.index {
+        return None;
     }
     // `le quart de finale`, `un quart de siècle` stay with sport and time.
     if scale.is_none() && next.eat("de").is_some_and(|of| of.is_any(&["finale", "finales", "tour", "cercle"])) {
@@ -73,7 +80,7 @@ fn reading<'a>(
 /// How many parts: a number below a thousand; one for `la moitié`, `le quart`, `le tiers`.
 fn count(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
     if let Some(found) = cardinal(cursor) {
-        return (found.value < Decimal::ONE_THOUSAND && found.value > Decimal::ZERO).then_some(found);
+        return (found.value < MILLION && found.value > Decimal::ZERO).then_some(found);
     }
     let bare = word(cursor).is_some_and(|w| w.class == NumberClass::Fraction) && !cursor.text().ends_with(['S', 's', 'i', 'I']);
     let tiers = cursor.is("tiers");
@@ -95,7 +102,7 @@ fn count(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
 fn part<'a>(start: Cursor<'a>, count: &Cardinal<'a>, at: Cursor<'a>) -> Option<(Decimal, Cursor<'a>, bool)> {
     let counted = at.index > start.index;
     let noun = word(at);
-    if let Some(row) = noun.filter(|row| row.class == NumberClass::Fraction) {
+    if let Some(row) = noun.filter(|row| row.class == NumberClass::Fraction && count.value < Decimal::ONE_THOUSAND) {
         return Some((quotient(count.value, row.value)?, at.skip(1), row.value == Decimal::TWO));
     }
     if !counted || at.kind() != Some(PieceKind::Word) {
@@ -106,8 +113,11 @@ fn part<'a>(start: Cursor<'a>, count: &Cardinal<'a>, at: Cursor<'a>) -> Option<(
     // `un second`, `un douzième essai`: an ordinal is a fraction only in the plural after a
     // number, or after `un` where no noun follows.
     let article = count.value == Decimal::ONE;
-    let ranks_noun = article && (rank.next.kind() == Some(PieceKind::Word) && !of(rank.next) || start.is("une"));
-    let fits = rank.value > Decimal::TWO && article != plural && !ranks_noun;
+    // A fraction is masculine, but for those that end in one (`une vingt et unième`).
+    let feminine = start.is("une") && (rank.next.index <= at.index + 2 || !rank.next.done());
+    let ranks_noun = article && (rank.next.kind() == Some(PieceKind::Word) && !of(rank.next) || feminine);
+    let small = count.value < Decimal::ONE_THOUSAND || (plural && rank.value >= MILLION);
+    let fits = small && rank.value > Decimal::TWO && article != plural && !ranks_noun;
     fits.then(|| Some((quotient(count.value, rank.value)?, rank.next, false))).flatten()
 }
 

@@ -17,7 +17,7 @@ pub(super) fn out_of<'a>(reading: &Reading<'a>) -> Option<Reading<'a>> {
     let (at, noun) = before_sur(reading.next)?;
     let whole = cardinal(at.skip(1)).filter(|whole| !whole.article)?;
     let fits = whole.value > Decimal::ONE
-        && whole.value >= part
+        && (whole.value >= part || !noun && !reading.digits && part >= Decimal::ONE_THOUSAND)
         && part > Decimal::ZERO
         && whole.value.fract().is_zero()
         && part.fract().is_zero()

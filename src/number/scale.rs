@@ -58,7 +58,7 @@ fn abbreviation_point(at: Cursor<'_>) -> Cursor<'_> {
 }
 
 /// `M€`, `k$`, `M d’euros`, `M FCFA`: a bare letter is a scale only right before a currency;
-/// `10k` and `10M` glued to their figure are, `5G` and `12 M` are not.
+/// `10k`, `10M` and `10G` glued to their figure are, `5G` and `12 M` are not.
 fn prefix_fits(cursor: Cursor<'_>) -> bool {
     if cursor.back(1).is_none_or(|t| t.kind != PieceKind::Digits) {
         return false;
@@ -73,5 +73,7 @@ fn prefix_fits(cursor: Cursor<'_>) -> bool {
     let alone = next.peek().is_none_or(|t| {
         t.spaced || (t.kind == PieceKind::Sign && !matches!(t.span.of(cursor.tokens.text), "'" | "’" | "/" | "²" | "³" | "°"))
     });
-    cursor.glued() && alone && matches!(cursor.text(), "k" | "K" | "M") && next.any_phrase(Table::Unit).is_none()
+    // `5G` and its kin are networks.
+    let network = cursor.text() == "G" && cursor.back(1).is_some_and(|t| t.span.len() == 1);
+    cursor.glued() && alone && matches!(cursor.text(), "k" | "K" | "M" | "G") && !network && next.any_phrase(Table::Unit).is_none()
 }

@@ -1,6 +1,7 @@
 //! Signs before a figure: `-10 milliards`, `+12 %`, `± 2 points`, `moins dix degrés`.
 
 use super::compose::chain;
+use super::digits::digits_at;
 use super::power::power;
 use super::{Comparator, Estimate, Reading};
 use crate::lexicon::Classes;
@@ -10,7 +11,7 @@ use rust_decimal::Decimal;
 
 /// The signed figure that starts here.
 pub(super) fn signed(cursor: Cursor<'_>) -> Option<Reading<'_>> {
-    tolerance(cursor).or_else(|| glued(cursor)).or_else(|| alone(cursor)).or_else(|| minus_word(cursor))
+    tolerance(cursor).or_else(|| glued(cursor)).or_else(|| minus_word(cursor))
 }
 
 /// `± 2`: from −2 to 2.
@@ -27,7 +28,7 @@ fn tolerance(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 fn glued(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     let minus = cursor.kind() == Some(PieceKind::Dash) && !matches!(cursor.text(), "–" | "—");
     let figure = cursor.skip(1);
-    if !(minus || cursor.is("+")) || figure.kind() != Some(PieceKind::Digits) || !figure.glued() {
+    if !(minus || cursor.is("+")) || !figure.glued() || digits_at(figure).is_none() {
         return None;
     }
     let text = cursor.tokens.text;
@@ -38,14 +39,6 @@ fn glued(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     }
     let reading = power(figure).or_else(|| chain(figure))?;
     Some(with_sign(cursor, reading, minus))
-}
-
-/// `- 1.200.000` alone in its sentence, as in a cell of a table; a dash that opens a line of words
-/// is a bullet.
-fn alone(cursor: Cursor<'_>) -> Option<Reading<'_>> {
-    let minus = cursor.index == 0 && cursor.kind() == Some(PieceKind::Dash) && !matches!(cursor.text(), "–" | "—");
-    let reading = chain(cursor.skip(1)).filter(|r| minus && r.digits && r.next.done())?;
-    Some(with_sign(cursor, reading, true))
 }
 
 fn with_sign<'a>(start: Cursor<'a>, reading: Reading<'a>, minus: bool) -> Reading<'a> {
@@ -74,10 +67,8 @@ fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 
 /// True when what stands before `moins` makes it a comparison or a subtraction.
 fn follows_count(cursor: Cursor<'_>) -> bool {
-    const COMPARES: [&str; 18] = [
-        "ou", "plus", "au", "du", "de", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois",
-        "rien", "d'",
-    ];
+    const COMPARES: [&str; 16] =
+        ["ou", "plus", "au", "du", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois", "rien"];
     let Some(before) = cursor.back(1) else { return false };
     let noun = before.kind == PieceKind::Word && {
         let open =

@@ -5,6 +5,7 @@
 
 use super::digits::digits_at;
 use crate::lexicon::{NumberClass, NumberWord, Table};
+use crate::text::PieceKind;
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
@@ -29,8 +30,18 @@ pub fn cardinal(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
     }
     class_of(cursor)?;
     let (value, next) = thousands(cursor)?;
+    let (value, next) = mixed(value, next).unwrap_or((value, next));
     let article = value == 1 && next.index == cursor.index + 1 && cursor.is_any(&["un", "une"]);
     Some(Cardinal { value: value.into(), next, digits: false, article })
+}
+
+/// `trente 3`: a transcript writes the unit in digits; nothing may follow that it could count.
+fn mixed(value: u32, next: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    let ten = (20..100).contains(&value) && value.is_multiple_of(10) && value != 70 && value != 90;
+    let unit: u32 = next.text().parse().ok().filter(|unit| ten && (1..10).contains(unit))?;
+    let after = next.skip(1);
+    let alone = after.peek().is_none_or(|t| t.kind == PieceKind::Sign && t.spaced || matches!(after.text(), "." | "," | ";" | "?" | "!"));
+    (alone && next.text().len() == 1).then_some((value + unit, after))
 }
 
 /// The number word that stands next, read only as written where its row says so.

@@ -3,7 +3,7 @@
 //! Source of codes: ISO 4217.
 
 use super::cents::{cents, swiss_dash};
-use super::sense::money_sense;
+use super::sense::{money_sense, no_price};
 use super::unit::Unit;
 use crate::lexicon::{CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, Table};
 use crate::mention::AmountKind;
@@ -136,11 +136,16 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     if !plural && row.worth < Decimal::ONE && !form.sign && !reading.digits && count.is_some_and(|v| v >= Decimal::TWO) {
         return None;
     }
+    // `deux couronnes de fleurs`, `cinq balles de set`: things.
+    let thing = end.eat_any(&["de", "d'"]).is_some_and(|of| of.case() == Case::Lower && of.kind() == Some(PieceKind::Word));
+    if thing && !form.sign && (row.policy == HeadPolicy::Qualified || row.lemma == "couronne") && reading.scale.is_none() {
+        return None;
+    }
     let linked = place.index > reading.next.index;
     let sense = || {
         let scale = reading.scale.unwrap_or(Decimal::ONE);
         (scale >= Decimal::from(1_000_000_000) && linked)
-            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start)
+            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start) && !(row.lemma == "livre" && no_price(reading.start))
     };
     if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
         return None;

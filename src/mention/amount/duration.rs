@@ -7,21 +7,30 @@ use super::lemma::singular;
 use super::{Reader, rate};
 use crate::lexicon::{Lexicon, Table};
 use crate::mention::{Amount, AmountKind, Mention, Value};
-use crate::number;
+use crate::number::{self, Reading};
 use crate::text::{PieceKind, Span};
 use crate::token::Cursor;
+use rust_decimal::Decimal;
 
-pub(super) const RULE: &str = "amount.duration";
+/// Id of the rule.
+pub const RULE: &str = "amount.duration";
 
 /// Tokens looked back over for the word that makes it an amount.
-const REACH: usize = 6;
+const REACH: usize = 12;
+
+/// Tokens of a hedge that opens the expression.
+const HEDGE: usize = 4;
 
 /// The metrics of lengths of time.
 const METRICS: [&str; 3] = ["sentence", "delay", "duration"];
 
 /// Proposes the duration at `cursor`, which ends where the time expression `time` ends.
 pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mut Vec<Mention>) {
-    let Some(reading) = number::read(cursor).filter(|r| !r.article && !r.share && r.estimate.value.is_some()) else { return };
+    // The expression may open with its hedge (`au moins quinze mois`).
+    let figure = (0..HEDGE).map(|ahead| cursor.skip(ahead)).take_while(|at| at.offset() < time.end);
+    let plain = |r: &Reading<'_>| !r.article && !r.share && r.estimate.value.is_some_and(|v| v > Decimal::ZERO);
+    let Some(reading) = figure.filter_map(number::read).find(plain) else { return };
+    let cursor = reading.start;
     let noun = reading.next;
     let Some((end, _)) = noun.any_phrase(Table::TimeUnit).filter(|(end, _)| end.end_offset() == time.end) else { return };
     let mut amount = Amount::number(reading.estimate.clone());
@@ -30,6 +39,10 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
     amount.unit_span = Some(noun.to(end));
     let hits = number::hedges_before(cursor);
     let before = hits.first().map_or(cursor, |hit| hit.start);
+    // `il y a dix ans` is a date.
+    if before.offset() > time.start {
+        return;
+    }
     number::bend(&mut amount.estimate, &hits);
     rate::read(end, &[], &mut amount);
     if amount.pers.is_empty() && !named_after(end) && !measured(before) {
@@ -67,7 +80,7 @@ fn named_after(end: Cursor<'_>) -> bool {
 fn measured(before: Cursor<'_>) -> bool {
     for back in 1..=REACH {
         let Some(token) = before.back(back) else { return false };
-        if token.kind != PieceKind::Word {
+        if token.kind != PieceKind::Word && !matches!(token.span.of(before.tokens.text), "," | "«" | "\"") {
             return false;
         }
         // `depuis dix mois`, `en trois ans`, `sur cinq ans` say when, whatever stands before.

@@ -16,6 +16,8 @@ mod noun;
 mod pairs;
 mod percent;
 mod rate;
+mod rate_before;
+mod rate_phrase;
 mod sense;
 mod shared;
 mod sign_first;
@@ -26,6 +28,7 @@ mod times;
 mod traps;
 mod unit;
 
+pub use duration::RULE as DURATION;
 pub use lemma::singular;
 
 use super::{Amount, AmountKind, Mention, Value};
@@ -117,7 +120,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Men
             continue;
         }
         let from = out.len();
-        let next = compound_ordinal(cursor, sentence, out)
+        let next = sure_ordinal(cursor, sentence, out)
             .or_else(|| pairs::at(cursor, &reader, out))
             .or_else(|| ordinal(cursor, sentence, out))
             .or_else(|| symbolic::read(cursor, &reader, out));
@@ -137,7 +140,7 @@ fn candidate(cursor: Cursor<'_>, token: &Token) -> bool {
     let digit_next = || cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits);
     match token.kind {
         PieceKind::Digits => true,
-        PieceKind::Dash => digit_next(),
+        PieceKind::Dash => digit_next() || cursor.ahead(1).is_some_and(|t| !t.spaced && matches!(t.span.of(cursor.tokens.text), "," | ".")),
         PieceKind::Sign => match token.span.of(cursor.tokens.text) {
             "+" | "±" => true,
             "," | "." => token.spaced && digit_next(),
@@ -173,11 +176,12 @@ fn wins_over_time(cursor: Cursor<'_>, time: Span) -> bool {
         })
 }
 
-/// `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A fraction
-/// (`un vingt-cinquième`) starts at its count and is read as such.
-fn compound_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
-    let found = number::ordinal(cursor).filter(|o| o.next.index > cursor.index + 1 && cursor.kind() == Some(PieceKind::Word))?;
-    let fraction = found.next.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with('s'));
+/// `12e`, `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A
+/// fraction (`un vingt-cinquième`) starts at its count and is read as such.
+fn sure_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
+    let found = number::ordinal(cursor).filter(|o| o.next.index > cursor.index + 1)?;
+    let fraction = cursor.kind() == Some(PieceKind::Word)
+        && found.next.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with('s'));
     if fraction { None } else { ordinal(cursor, sentence, out).filter(|next| next.index == found.next.index) }
 }
 

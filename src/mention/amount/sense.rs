@@ -4,6 +4,12 @@ use crate::lexicon::{Lexicon, Table};
 use crate::text::PieceKind;
 use crate::token::Cursor;
 
+/// What is done with books and weights.
+const BOOKS: [&str; 17] = [
+    "perdre", "prendre", "peser", "lire", "publier", "vendre", "écrire", "éditer", "acheter", "recevoir", "offrir", "emprunter",
+    "rendre", "donner", "distribuer", "commander", "imprimer",
+];
+
 /// Tokens looked back over.
 const REACH: usize = 8;
 
@@ -28,22 +34,26 @@ fn only_money(lexicon: &Lexicon, accepts: &str, metric: Option<u32>) -> bool {
     accepts.contains('m') && !accepts.contains('q')
 }
 
-/// True when the verb is said of money alone (`encaisser`, `coûter`).
+/// True when the verb by itself is said of money (`encaisser`, `coûter`; not `vendre`).
 pub(super) fn money_verb(lexicon: &Lexicon, word: u32) -> bool {
     let rows = lexicon.rows();
-    let Some(form) = lexicon.verb_forms(word).first() else { return false };
-    let Some(triggers) = rows.triggers_of_verb.get(&form.lemma) else { return false };
-    let mut money = false;
-    for trigger in triggers.iter().filter_map(|row| rows.verb_triggers.get(*row as usize)) {
-        if trigger.metric.is_none() {
-            continue;
-        }
-        if !only_money(lexicon, trigger.accepts, trigger.metric) {
-            return false;
-        }
-        money = true;
-    }
-    money
+    lexicon.verb_forms(word).iter().filter_map(|form| rows.triggers_of_verb.get(&form.lemma)).flatten().any(|row| {
+        rows.verb_triggers.get(*row as usize).is_some_and(|trigger| {
+            let plain = trigger.complement.is_empty() && !trigger.reflexive && !trigger.passive;
+            plain && trigger.metric.is_some() && only_money(lexicon, trigger.accepts, trigger.metric)
+        })
+    })
+}
+
+/// True when the verb right before a weight or a book is none of paying (`perdre 20 livres`, `lire
+/// trois livres`).
+pub(super) fn no_price(start: Cursor<'_>) -> bool {
+    let lexicon = start.tokens.lexicon;
+    (1..=3).filter_map(|back| start.back(back)).any(|token| {
+        lexicon.verb_forms(token.word).iter().any(|form| {
+            BOOKS.contains(&lexicon.infinitive(form.lemma))
+        })
+    })
 }
 
 /// True when the noun here (`perte`, `chiffre d’affaires`) is said of money alone.

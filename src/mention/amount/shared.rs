@@ -51,11 +51,12 @@ fn lend<'a>(
         reading.estimate = reading.estimate.scaled(scale);
         reading.scale = Some(scale);
     }
+    let after = unit.end;
     let mut lent = Unit { end: first.next, extra: Decimal::ZERO, rule: SHARED, ..unit };
     if let Some((_, basis)) = &mut lent.currency {
         *basis = "inherited";
     }
-    finish(&reading, Some(lent), Told::Shared, reader, out)
+    finish(&reading, Some(lent), Told::Shared(after), reader, out)
 }
 
 /// The first figure after `first` in its list that says its unit.

@@ -2,27 +2,27 @@
 
 use super::unit::Unit;
 use super::{ELLIPTIC, FRACTION, NUMBER, RANGE, SHARE, SHARED, VAGUE};
-use super::{Reader, ellipsis, named, rate, sign_first, statistic};
+use super::{Reader, ellipsis, named, rate, rate_before, sign_first, statistic};
 use crate::mention::{Amount, AmountKind, Ellipsis, Mention, Value};
 use crate::number::{self, Comparator, Reading};
 use crate::token::Cursor;
 
 /// How the figure came by what it says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+#[derive(Clone, Copy)]
+pub(super) enum Told<'a> {
     /// By itself.
     Itself,
     /// Two figures made one.
     Range,
-    /// Its neighbour said the unit.
-    Shared,
+    /// Its neighbour said the unit; what stands after that is its own too.
+    Shared(Cursor<'a>),
 }
 
 /// Builds the mention of a figure; gives the cursor after it.
 pub(super) fn finish<'a>(
     reading: &Reading<'a>,
     unit: Option<Unit<'a>>,
-    told: Told,
+    told: Told<'a>,
     reader: &Reader<'_>,
     out: &mut Vec<Mention>,
 ) -> Option<Cursor<'a>> {
@@ -57,8 +57,9 @@ pub(super) fn finish<'a>(
     }
     rule = match told {
         _ if amount.estimate.comparator == Comparator::Vague => VAGUE,
+        _ if amount.estimate.comparator == Comparator::Range => RANGE,
         Told::Range => RANGE,
-        Told::Shared => SHARED,
+        Told::Shared(_) => SHARED,
         Told::Itself => rule,
     };
     number::bend(&mut amount.estimate, &hits);
@@ -76,8 +77,17 @@ pub(super) fn finish<'a>(
         }
     }
     if amount.kind != AmountKind::Number || amount.ellipsis.is_some() {
-        rate::read(end, reader.times, &mut amount);
-        rate::before(before, &mut amount);
+        let after = if let Told::Shared(lender) = told { lender } else { end };
+        let rated = rate::read(after, reader.times, &mut amount);
+        if rated.index > next.index && after.index == end.index {
+            // `3 millions par an environ`; `pour 100 000 habitants` is no count of its own.
+            next = rated;
+            if let Some(hit) = number::hedge_after(rated) {
+                number::bend(&mut amount.estimate, std::slice::from_ref(&hit));
+                next = hit.end;
+            }
+        }
+        rate_before::read(before, &mut amount);
     }
     statistic::read(before, end, &mut amount);
     out.push(Mention { span: start.to(end), sentence: reader.sentence, rule, value: Value::Amount(amount) });

@@ -119,7 +119,7 @@ fn identifier(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let before = cursor.back(1)?;
     let sign = before.span.of(cursor.tokens.text);
     let back = |words: &[&str]| cursor.back(2).is_some_and(|t| words.contains(&t.span.of(cursor.tokens.text)));
-    let named = before.kind == PieceKind::Word && IDENTIFIES.iter().any(|word| cursor.reads(before, word))
+    let named = before.kind == PieceKind::Word && IDENTIFIES.iter().any(|word| crate::text::eq_folded(sign, word))
         || matches!(sign, "°" | "º") && back(&["n", "N"])
         || sign == "." && back(&["art", "Art", "p", "pp", "L", "R", "D", "al"])
         || matches!(sign, "#" | "§" | "_" | "@" | "=" | "№");

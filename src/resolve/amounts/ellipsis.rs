@@ -28,7 +28,7 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
         }
         Ellipsis::Beside => beside(amount, near(0), fits, true) || beside(amount, near(1), fits, false),
         Ellipsis::Part => beside(amount, near(1), whole, false),
-        Ellipsis::Pronoun => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Quantity, false),
+        Ellipsis::Pronoun => beside(amount, near(1), counted, false),
         Ellipsis::Cost => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Money, false),
     }
 }
@@ -42,6 +42,16 @@ fn large(earlier: &Earlier) -> bool {
 fn fits(earlier: &Earlier, amount: &Amount) -> bool {
     earlier.amount.kind != AmountKind::Percent
         || (amount.scale.is_none() && number(amount).is_some_and(|n| n.abs() <= Decimal::ONE_HUNDRED))
+}
+
+/// What `en` stands for: things, or money that was said by the million (`n’en espère pas plus de 5`).
+fn counted(earlier: &Earlier, amount: &Amount) -> bool {
+    let lent = earlier.amount.scale.filter(|scale| amount.scale.is_none() && *scale >= Decimal::from(1_000_000));
+    match earlier.amount.kind {
+        AmountKind::Quantity => true,
+        AmountKind::Money => lent.is_some_and(|scale| alike(amount, &earlier.amount, Some(scale))),
+        _ => false,
+    }
 }
 
 /// A part is no larger than its whole.

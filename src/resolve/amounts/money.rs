@@ -15,11 +15,14 @@ pub(super) fn decide(context: &Context<'_>, amount: &mut Amount, head: u32, sent
     let year = context.year(sentence);
     let candidates: Vec<&Currency> =
         head.candidates.iter().filter_map(|code| context.rows.currency(code)).filter(|c| alive(c, year)).collect();
+    // `À Alger, 50 milliards de centimes` are dinars.
+    let small = head.worth < rust_decimal::Decimal::ONE;
+    let policy = if small { HeadPolicy::Context } else { head.policy };
     let found = candidates
         .iter()
         .find(|c| last == Some(&*c.code))
         .copied()
-        .or_else(|| by_country(context, &candidates, head.policy, head.default.as_deref(), sentence))
+        .or_else(|| by_country(context, &candidates, policy, head.default.as_deref(), sentence))
         .or_else(|| by_year(&candidates, year));
     if let Some(currency) = found {
         let same = amount.currency.as_deref() == Some(&*currency.code);

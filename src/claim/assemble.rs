@@ -213,8 +213,7 @@ fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject
     let start = scene.at(figure.range.start);
     let direction = found.direction.or_else(|| comparison::change_word(start).map(|(way, _)| way));
     let measure = measure(&amount, &found, scene, index);
-    let question = scene.question;
-    let mode = modality(scene.tokens, &part, scene.outer_start(index), found.verb_at, question);
+    let mode = modality(scene, index);
     grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
     for source in &attribution {
         grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });

@@ -198,26 +198,28 @@ fn cues(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/modality.tsv")) {
         let at = lexicon.rows.modality.len();
         let phrase = row.cell(0).trim_end_matches(" INF");
-        lexicon.rows.modality.push(ModalityCue {
+        let mut cue = ModalityCue {
             phrase: row.cell(0).into(),
             value: row.cell(1).into(),
             usage: row.cell(2).into(),
             infinitive: phrase.len() < row.cell(0).len(),
-        });
-        // `*compter sur` stands for every form of the verb.
-        let Some((before, starred)) = phrase.split_once('*') else {
+            complement: Vec::new(),
+            reflexive: false,
+        };
+        // `*compter sur` stands for every form of the verb: it is found by the verb, not by its words.
+        if let Some(starred) = phrase.strip_prefix('*') {
+            let (reflexive, rest) = verb_phrase(starred);
+            let mut words = rest.split(' ');
+            if let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) {
+                cue.reflexive = reflexive;
+                cue.complement = words.map(Into::into).collect();
+                let row = u32::try_from(at).unwrap_or(u32::MAX);
+                lexicon.rows.modal_verbs.entry(lemma).or_default().push(row);
+            }
+        } else {
             lexicon.add_cue(phrase, Table::Modality, at);
-            continue;
-        };
-        let (infinitive, after) = starred.split_once(' ').unwrap_or((starred, ""));
-        let (infinitive, after) = match infinitive {
-            "se" => after.split_once(' ').unwrap_or((after, "")),
-            _ => (infinitive, after),
-        };
-        let bare = infinitive.trim_start_matches("s'");
-        for form in lexicon.verbs.spellings(bare) {
-            lexicon.add_cue(format!("{before}{form} {after}").trim(), Table::Modality, at);
         }
+        lexicon.rows.modality.push(cue);
     }
 }
 

@@ -278,6 +278,10 @@ pub struct ModalityCue {
     pub usage: Box<str>,
     /// An infinitive must follow.
     pub infinitive: bool,
+    /// The words that follow a verb of the table (`*tabler sur`); none for a phrase.
+    pub complement: Vec<Box<str>>,
+    /// The verb is pronominal.
+    pub reflexive: bool,
 }
 
 /// How far from a figure the word of a refinement may stand.
@@ -376,6 +380,8 @@ pub struct Rows {
     pub attribution: Vec<AttributionCue>,
     /// `Table::Modality`.
     pub modality: Vec<ModalityCue>,
+    /// Verb lemma to its rows in `modality`.
+    pub modal_verbs: FxHashMap<u16, Vec<u32>>,
     /// Verbs and nouns that report.
     pub reporting: Vec<ReportingVerb>,
     /// Verb lemma to its row in `reporting`.

@@ -43,7 +43,13 @@ impl<'a> Reader<'a> {
     }
 
     fn participle(&self, index: usize) -> bool {
-        self.free(index) && self.at(index).classes().any(Classes::PARTICIPLE)
+        self.free(index) && self.at(index).classes().any(Classes::PARTICIPLE) && !self.noun_here(index)
+    }
+
+    /// `avec sursis`, `de salariés`: a participle the tables know as a noun, after a preposition.
+    fn noun_here(&self, index: usize) -> bool {
+        let governed = index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PREPOSITION));
+        governed && self.nominal(index)
     }
 
     /// `le`, `une`, `ses` stand right before, so the word is a noun.
@@ -221,7 +227,7 @@ impl<'a> Reader<'a> {
         let ne = (start..first).find(|i| self.at(*i).is_any(&["ne", "n'"]));
         let reflexive = (start..first).chain(first + 1..end).any(|i| self.at(i).is_any(&["se", "s'"]));
         let only = ne.and_then(|ne| self.only(ne, end, closer));
-        let closer = closer.or_else(|| ne.and_then(|_| self.late_closer(end)));
+        let closer = closer.or_else(|| ne.and_then(|ne| self.late_closer(end).or_else(|| self.early_closer(ne))));
         let negation = match (ne, closer) {
             (Some(ne), Some(closer)) if only.is_none() => Some((ne, closer)),
             // `c’est pas`, spoken; `pas` right after a finite verb.
@@ -297,6 +303,14 @@ impl<'a> Reader<'a> {
         // `ne dit pas que`, `n’ont jamais dit que`: a clause follows.
         let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i)) || closer.is_some_and(|c| self.at(c).is("jamais"));
         (!clause).then_some(que)
+    }
+
+    /// `aucun des élus n’a voulu`: the closing word is the subject.
+    fn early_closer(&self, ne: usize) -> Option<usize> {
+        (ne.saturating_sub(10)..ne)
+            .rev()
+            .take_while(|i| !self.at(*i).is_any(&[";", ":", "que", "qu'", "qui"]))
+            .find(|i| self.at(*i).is_any(&["aucun", "aucune", "personne", "nul", "nulle", "rien"]))
     }
 
     /// `n’a versé aucun euro`, `ne cède en rien`: the closing word stands behind the verb.

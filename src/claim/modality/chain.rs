@@ -81,8 +81,18 @@ fn governing(scene: &Scene<'_>, clause: usize, start: usize, end: usize, tie: &L
         LinkKind::Of | LinkKind::At | LinkKind::Preposition => false,
         LinkKind::Start | LinkKind::Mark | LinkKind::And | LinkKind::Word => true,
     };
-    let after = near.clone().filter(of).find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.start >= end && g.kind == GroupKind::Finite));
-    after.filter(|_| head)
+    let after = near.clone().filter(of).find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.start >= end && g.kind == GroupKind::Finite))?;
+    // `une aide de 300 euros sera versée`: the verb says what becomes of the sum itself.
+    let event = tie.kind == LinkKind::Of
+        && grammar.groups.get(after).is_some_and(|g| {
+            let lexicon = scene.tokens.lexicon;
+            let money = scene.figures.iter().any(|f| f.range.start == start && f.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Money));
+            let forms = scene.at(g.head()).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
+            money && g.words.len() > 1 && forms.iter().any(|f| {
+                lexicon.rows().triggers_of_verb.get(&f.lemma).into_iter().flatten().filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize)).any(|r| r.complement.is_empty() && r.accepts.contains('m') && r.metric.is_some())
+            })
+        });
+    (head || event).then_some(after)
 }
 
 /// A participle reaches the figure when no comma stands between.

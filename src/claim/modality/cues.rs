@@ -68,7 +68,7 @@ impl<'a> Lead<'_, 'a> {
         let last = place + 1 == group.words.len();
         let next = group.words.get(place + 1).copied();
         for cue in self.rows(word) {
-            if cue.reflexive != group.reflexive && !(cue.reflexive && group.kind == GroupKind::Participle) {
+            if cue.reflexive != group.reflexive {
                 continue;
             }
             let fits = if cue.infinitive {
@@ -78,12 +78,17 @@ impl<'a> Lead<'_, 'a> {
                     let direct = matches!(self.tie.kind, LinkKind::Of | LinkKind::At | LinkKind::Preposition);
                     (dependent.is_none() && direct).then_some(self.tie.at)
                 });
-                let tied = tie.is_some_and(|t| t > word && same(scene.at(t), preposition));
+                // `table sur une perte de 3 millions`: the preposition follows the verb, the figure may
+                // stand deeper in what it leads.
+                let leads = dependent.is_none() && self.object_of(group) && self.next_word(group.range.end.max(word + 1)).is_some_and(|n| n < self.start() && same(scene.at(n), preposition));
+                let tied = leads || tie.is_some_and(|t| t > word && same(scene.at(t), preposition));
                 let noun = !matches!(&**preposition, "de" | "à" | "sur" | "vers" | "que" | "pour");
                 last && (tied && self.follows(scene.at(word + 1), words) || noun && self.follows(scene.at(word + 1), &cue.complement))
             } else {
                 // The figure is its object, near enough to be meant.
-                last && dependent.is_none() && self.object_of(group)
+                // `dément avoir perdu 3 millions`: so may the infinitive be.
+                let infinitive = dependent.is_some_and(|d| d.link.is_none() && d.range.start <= group.range.end + 2);
+                last && (dependent.is_none() || infinitive) && self.object_of(group)
             };
             if fits {
                 return self.cue(cue, group.range.start.max(group.first()), word + 1);
@@ -96,9 +101,20 @@ impl<'a> Lead<'_, 'a> {
     fn object_of(&self, group: &Group) -> bool {
         let start = self.start();
         if group.range.end > start {
-            return true;
+            // Before its verb a figure is meant only in the passive: `20 millions ont été promis`, not
+            // `81 % des lecteurs refusent`.
+            let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));
+            return group.range.start < start || passive;
         }
         (group.range.end..start).all(|i| !self.scene.at(i).is_any(&["qui", "que", "dont"]))
+    }
+
+    /// The next token that is no adverb, quotation mark or clitic.
+    fn next_word(&self, from: usize) -> Option<usize> {
+        (from..from + 5).find(|i| {
+            let c = self.scene.at(*i);
+            !(c.classes().any(Classes::ADVERB) && !c.classes().any(Classes::PREPOSITION)) && !c.is_any(&["«", "\"", "“", "pas", "plus"])
+        })
     }
 
     /// The words follow, adverbs and articles stepped over.
@@ -180,8 +196,12 @@ impl<'a> Lead<'_, 'a> {
             let between = if from < figure.start { after.index..figure.start } else { figure.end..from };
             let crossed = scene.figures.iter().enumerate().any(|(i, f)| i != self.index && between.contains(&f.range.start));
             let comma = from >= figure.end && between.clone().any(|i| scene.at(i).is(","));
-            let bound = &*cue.value == "negated" && !reaches(scene.at(from), self.start(), &cue.phrase);
-            if single_verb || !own || crossed || comma || bound || &*cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"]) {
+            let bound = &*cue.value == "negated" && (from > figure.start || !reaches(scene.at(from), self.start(), &cue.phrase));
+            // Rows that only look like another value hide what they cover; they say nothing.
+            let silent = &*cue.value == "asserted" && cue.usage.is_empty();
+            // `dans ses prévisions, 5,6 % cette année et 5,7 % la suivante`; but `peut-être 3,5`.
+            let crossed = crossed && !(from < figure.start && &*cue.value == "expected");
+            if single_verb || !own || crossed || comma || bound || silent || &*cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"]) {
                 continue;
             }
             let Some(found) = self.cue(cue, from, after.index) else { continue };

@@ -22,9 +22,9 @@ pub(super) fn modality(scene: &Scene<'_>, index: usize) -> Modality {
         .or_else(|| lead.question())
         .or_else(|| lead.hypothesis())
         .or_else(|| lead.beside())
+        .or_else(|| lead.base())
         .or_else(|| lead.conditional())
-        .or_else(|| lead.verbs())
-        .or_else(|| lead.phrases())
+        .or_else(|| if lead.bounded() { None } else { lead.verbs().or_else(|| lead.phrases()) })
         .or_else(|| lead.future())
         .unwrap_or_else(|| made("asserted", None, None, "modality.default"))
 }

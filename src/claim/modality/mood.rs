@@ -57,6 +57,10 @@ impl Lead<'_, '_> {
         }
         for (step, index) in self.chain.own.iter().enumerate() {
             let group = self.group(*index)?;
+            // `58 % des Suisses n’en veulent pas`: the figure stands, what is said of it does not.
+            if group.range.start >= self.figure().end {
+                break;
+            }
             if let Some((ne, closer)) = group.negation
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
@@ -78,34 +82,21 @@ impl Lead<'_, '_> {
     /// A question mark, for what the question is about: not for an aside in it.
     pub(super) fn question(&self) -> Option<Modality> {
         let scene = self.scene;
-        let made = || Some(made("question", None, None, "modality.question"));
-        if let Some(group) = self.chain.own.first().and_then(|i| self.group(*i)) {
-            // `passera-t-il à 40 dollars ?`
-            let hyphen = scene.at(group.first() + 1);
-            let inverted = hyphen.kind() == Some(crate::text::PieceKind::Dash) && hyphen.glued() && hyphen.skip(1).glued();
-            if inverted && scene.question && group.kind == GroupKind::Finite && !self.incise(group.clause) {
-                return made();
-            }
-        }
-        if !scene.question {
+        let grammar = &scene.grammar;
+        let end = self.figure().end;
+        // The next strong mark after the figure is the question's.
+        let high = (end + crate::claim::clause::REACH).min(scene.tokens.list.len());
+        let mark = (end..high).find(|i| matches!(scene.at(*i).text(), "?" | ";" | "!" | ":"))?;
+        if scene.at(mark).text() != "?" {
             return None;
         }
         let clause = *self.chain.clauses.first()?;
-        let kind = scene.grammar.clauses.get(clause)?.kind;
-        let aside = matches!(kind, ClauseKind::Relative | ClauseKind::Adverbial)
+        let own = grammar.clauses.get(clause)?;
+        let alone = own.parent.and_then(|p| grammar.verb_of(p)).is_none();
+        let aside = own.kind == ClauseKind::Relative
+            || own.kind == ClauseKind::Adverbial && !alone
             || self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.kind == GroupKind::Participle);
-        // The mark belongs to the last main clause.
-        let last = scene.grammar.clauses.iter().rposition(|c| c.kind == ClauseKind::Main).unwrap_or(0);
-        let end = self.figure().end;
-        let later = scene.grammar.groups.iter().any(|g| {
-            g.range.start >= end && g.kind == GroupKind::Finite && !self.chain.clauses.contains(&g.clause) && scene.grammar.clauses.get(g.clause).is_some_and(|c| c.kind == ClauseKind::Main)
-        });
-        let another = later && last != clause;
-        (!aside && !another).then(made).flatten()
-    }
-
-    fn incise(&self, clause: usize) -> bool {
-        self.scene.grammar.clauses.get(clause).is_some_and(|c| c.kind == ClauseKind::Incise)
+        (!aside).then(|| made("question", None, None, "modality.question"))
     }
 
     /// `si` with an imperfect: the clause of `si`, and the one that hangs on it.
@@ -133,6 +124,33 @@ impl Lead<'_, '_> {
         let (low, high) = (hit.min(first), hit.max(first));
         let parted = (low..high).any(|i| scene.at(i).is_any(&[";", ":"]));
         (conditional && !parted).then(|| made("hypothetical", self.span(hit), None, "modality.hypothesis"))
+    }
+
+    /// `ne dépassera pas 4,5 milliards`: a negated bound; only its tense counts.
+    pub(super) fn bounded(&self) -> bool {
+        self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.negation.is_some() && g.words.iter().any(|w| self.lemma_is(*w, &BOUNDS)))
+    }
+
+    /// `contre 28 millions l’an passé`, `de 30 à 20 %`: the figure another is measured by stands for
+    /// what was; `36 cents la requête : faux`.
+    pub(super) fn base(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let last = scene.tokens.list.len();
+        let verdict = (last.saturating_sub(3)..last).find(|i| *i >= self.figure().end && scene.at(*i).is(":")).map(|i| scene.at(i + 1));
+        if let Some(word) = verdict {
+            let span = word.peek().map(|t| t.span);
+            if word.is_any(&["faux", "inexact", "intox"]) {
+                return Some(made("negated", span, None, "modality.negation"));
+            }
+            if word.is_any(&["probable", "plausible", "possible", "vraisemblable"]) {
+                return Some(made("conditional", span, Some("epistemic"), "modality.epistemic"));
+            }
+        }
+        let contre = self.before(3, &["contre"]).filter(|_| self.index > 0);
+        let next = scene.figures.get(self.index + 1).map(|f| f.range.start);
+        let from = self.tied(LinkKind::Of)
+            && next.is_some_and(|n| n <= self.figure().end + 3 && n.checked_sub(1).is_some_and(|i| scene.at(i).is("à")));
+        (contre.is_some() || from).then(|| made("asserted", None, None, "modality.base"))
     }
 
     /// The conditional of the governing verb: `pourrait`, `devrait`, `aurait perdu`, `coûterait`.
@@ -206,6 +224,10 @@ impl Lead<'_, '_> {
             if compound && self.lemma_is(at, &["avoir"]) {
                 return Some(made("asserted", span, Some("summing_up"), "modality.summing_up"));
             }
+            // `pourront s’ajouter 5 millions`
+            if self.lemma_is(at, &["pouvoir"]) {
+                return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
+            }
             let usage = if self.lemma_is(at, &["devoir", "falloir"]) { "obligation" } else { "forecast" };
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
@@ -218,7 +240,7 @@ impl Lead<'_, '_> {
         }
         let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
         // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.
-        let admits = group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter", "être"]));
+        let admits = group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
         (owes && !admits && !self.tied(LinkKind::Start)).then(|| made("expected", span, Some("obligation"), "modality.expected"))
     }
 }

@@ -152,6 +152,7 @@ impl<'a> Reader<'a> {
     fn gerund(&self, index: usize) -> bool {
         self.free(index)
             && self.forms(index).iter().any(|f| f.tense == Tense::PresentParticiple)
+            && !self.at(index).classes().any(Classes::ADVERB.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
             && !self.after_article(index)
             && !self.nominal(index)
     }
@@ -277,6 +278,17 @@ impl<'a> Reader<'a> {
         let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::PREPOSITION)
             || (open && cursor.text().len() > 6 && cursor.text().ends_with("ment"))
             || (open && cursor.is_any(&["tous", "toutes", "même", "eux", "elles"]));
+        // `a par ailleurs emprunté`, `doit au contraire revenir`
+        const ADVERBIALS: [[&str; 2]; 22] = [
+            ["par", "ailleurs"], ["en", "outre"], ["au", "contraire"], ["à", "nouveau"], ["de", "nouveau"], ["en", "effet"], ["en", "revanche"],
+            ["en", "fait"], ["par", "exemple"], ["en", "moyenne"], ["au", "total"], ["à", "terme"], ["de", "plus"], ["du", "moins"],
+            ["tout", "juste"], ["à", "peine"], ["sans", "doute"], ["d'", "abord"], ["de", "fait"], ["en", "tout"], ["au", "moins"],
+            ["en", "partie"],
+        ];
+        let pair = |first: usize| ADVERBIALS.iter().any(|[a, b]| self.at(first).is(a) && self.at(first + 1).is(b));
+        if pair(at) || at.checked_sub(1).is_some_and(pair) {
+            return true;
+        }
         let next_infinitive = (1..=2).any(|n| self.infinitive(at + n));
         let clitic = CLITICS.iter().any(|w| cursor.is(w)) && next_infinitive;
         adverb || clitic

@@ -28,7 +28,7 @@ impl<'a> Lead<'_, 'a> {
     pub(super) fn verbs(&self) -> Option<Modality> {
         for (step, index) in self.chain.own.iter().enumerate() {
             let group = self.scene.grammar.groups.get(*index)?;
-            let dependent = step.checked_sub(1).and_then(|i| self.chain.own.get(i)).and_then(|i| self.scene.grammar.groups.get(*i));
+            let dependent = step.checked_sub(1).and_then(|i| self.chain.own.get(i)).and_then(|i| self.scene.grammar.groups.get(*i)).filter(|d| d.kind == GroupKind::Infinitive);
             for (place, word) in group.words.iter().enumerate().rev() {
                 if let Some(found) = self.verb_cue(group, place, *word, dependent) {
                     return Some(found);
@@ -71,7 +71,10 @@ impl<'a> Lead<'_, 'a> {
             if cue.reflexive != group.reflexive {
                 continue;
             }
-            let fits = if cue.infinitive {
+            let fits = if cue.infinitive && !cue.complement.is_empty() {
+                // `a à verser 3 millions`
+                last && dependent.is_some_and(|d| d.link.is_some_and(|l| cue.complement.last().is_some_and(|w| same(scene.at(l), w))))
+            } else if cue.infinitive {
                 next.is_some_and(|n| scene.at(n).classes().any(Classes::INFINITIVE)) || (last && dependent.is_some_and(|d| d.link.is_none()))
             } else if let Some((preposition, words)) = cue.complement.split_last() {
                 let tie = dependent.and_then(|d| d.link).or_else(|| {
@@ -106,7 +109,7 @@ impl<'a> Lead<'_, 'a> {
             let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));
             return group.range.start < start || passive;
         }
-        (group.range.end..start).all(|i| !self.scene.at(i).is_any(&["qui", "que", "dont"]))
+        (group.range.end..start).all(|i| group.only == Some(i) || !self.scene.at(i).is_any(&["qui", "que", "dont"]))
     }
 
     /// The next token that is no adverb, quotation mark or clitic.

@@ -148,7 +148,10 @@ impl Lead<'_, '_> {
         }
         let contre = self.before(3, &["contre"]).filter(|_| self.index > 0);
         let next = scene.figures.get(self.index + 1).map(|f| f.range.start);
-        let from = self.tied(LinkKind::Of)
+        let single = scene.figures.get(self.index).and_then(|f| f.mention.amount()).is_some_and(|a| a.estimate.comparator != crate::number::Comparator::Range);
+        let from = single
+            && self.tied(LinkKind::Of)
+            && scene.at(self.figure().end).is("à")
             && next.is_some_and(|n| n <= self.figure().end + 3 && n.checked_sub(1).is_some_and(|i| scene.at(i).is("à")));
         (contre.is_some() || from).then(|| made("asserted", None, None, "modality.base"))
     }

@@ -61,6 +61,15 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
             at = before;
             continue;
         }
+        // `Des centaines de personnes`, `versera des millions`: an article.
+        let article = cursor.is("des")
+            && before.checked_sub(1).is_none_or(|i| {
+                scene.at(i).kind() != Some(PieceKind::Word) || scene.is_verb(i) || scene.at(i).classes().any(Classes::COORDINATOR.with(Classes::PREPOSITION))
+            });
+        if article {
+            at = before;
+            continue;
+        }
         if cursor.is_any(&["de", "d'", "du", "des"]) {
             match size_noun(scene, before) {
                 Some(hit) => {

@@ -5,8 +5,8 @@ use super::clause::segment;
 use super::comparison::{self, Figures};
 use super::id::claim_id;
 use super::modality::modality;
-use super::restated;
 use super::predicate::{self, Memory, Said, View, evaluative};
+use super::restated;
 use super::roles::{Cast, roles};
 use super::scene::Scene;
 use super::time;
@@ -169,108 +169,112 @@ struct Around<'p, 's, 'a> {
 }
 
 impl Around<'_, '_, '_> {
-fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<Claim> {
-    let Around { page, scene, sources, focus, heading } = *self;
-    let figure = scene.figures.get(index)?;
-    let mut amount = figure.mention.amount()?.clone();
-    let part = segment(scene.tokens, figure.range.start);
-    let about = last_subject.as_ref().map(|s| s.kind);
-    let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
-    let attribution = attribution::chain(scene, sources, index);
-    let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-    if amount.kind == AmountKind::Quantity
-        && found.metric.is_none()
-        && amount.estimate.comparator == Comparator::Equal
-        && !named_source
-    {
-        return None;
-    }
-    let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
-    let trigger = found.trigger.clone().map(|t| scene.at(t.start).to(scene.at(t.end)));
-    grounds.push(Ground { field: "predicate", rule: found.rule, span: trigger });
-    rate_of_trigger(scene, found.trigger.as_ref(), &mut amount);
-    let cast = Cast { scene, segment: &part, sources, focus, heading };
-    let (chosen, participants) = roles(&cast, &found, index);
-    let subject = match chosen {
-        Some((subject, rule)) => {
-            // A figure that leans on its neighbour is said of the same subject.
-            let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
-            let kept = if leaning { last_subject.clone() } else { None };
-            grounds.push(Ground {
-                field: "subject",
-                rule: if kept.is_some() { "predicate.carried" } else { rule },
-                span: Some(kept.as_ref().unwrap_or(&subject).span),
+    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<Claim> {
+        let Around { page, scene, sources, focus, heading } = *self;
+        let figure = scene.figures.get(index)?;
+        let mut amount = figure.mention.amount()?.clone();
+        let part = segment(scene.tokens, figure.range.start);
+        let about = last_subject.as_ref().map(|s| s.kind);
+        let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
+        let attribution = attribution::chain(scene, sources, index);
+        let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
+        if amount.kind == AmountKind::Quantity
+            && found.metric.is_none()
+            && amount.estimate.comparator == Comparator::Equal
+            && !named_source
+        {
+            return None;
+        }
+        let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
+        let trigger = found.trigger.clone().map(|t| scene.at(t.start).to(scene.at(t.end)));
+        grounds.push(Ground { field: "predicate", rule: found.rule, span: trigger });
+        rate_of_trigger(scene, found.trigger.as_ref(), &mut amount);
+        let cast = Cast { scene, segment: &part, sources, focus, heading };
+        let (chosen, participants) = roles(&cast, &found, index);
+        let subject = match chosen {
+            Some((subject, rule)) => {
+                // A figure that leans on its neighbour is said of the same subject.
+                let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
+                let kept = if leaning { last_subject.clone() } else { None };
+                grounds.push(Ground {
+                    field: "subject",
+                    rule: if kept.is_some() { "predicate.carried" } else { rule },
+                    span: Some(kept.as_ref().unwrap_or(&subject).span),
+                });
+                Some(kept.unwrap_or(subject))
+            }
+            None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
+        };
+        if subject.is_some() {
+            last_subject.clone_from(&subject);
+        }
+        let metrics = &page.lexicon.rows().metrics;
+        let metric = found.metric.and_then(|row| metrics.get(row as usize));
+        let start = scene.at(figure.range.start);
+        let direction = found.direction.or_else(|| comparison::change_word(start).map(|(way, _)| way));
+        let measure = measure(&amount, &found, scene, index);
+        let mode = modality(scene, index);
+        grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
+        for source in &attribution {
+            grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
+        }
+        let (time, times) = time::times(scene, &part, sources, index);
+        let mut unresolved = Vec::new();
+        if let Some((time, rule)) = &time {
+            grounds.push(Ground { field: "time", rule, span: Some(time.span) });
+            if time.timex.status == Status::Unresolved {
+                unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
+            }
+        }
+        if amount.kind == AmountKind::Money && amount.currency.is_none() {
+            unresolved.push(Unresolved {
+                field: "quantity",
+                code: "currency.ambiguous",
+                reason: "the context does not say which currency",
             });
-            Some(kept.unwrap_or(subject))
         }
-        None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
-    };
-    if subject.is_some() {
-        last_subject.clone_from(&subject);
-    }
-    let metrics = &page.lexicon.rows().metrics;
-    let metric = found.metric.and_then(|row| metrics.get(row as usize));
-    let start = scene.at(figure.range.start);
-    let direction = found.direction.or_else(|| comparison::change_word(start).map(|(way, _)| way));
-    let measure = measure(&amount, &found, scene, index);
-    let mode = modality(scene, index);
-    grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
-    for source in &attribution {
-        grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
-    }
-    let (time, times) = time::times(scene, &part, sources, index);
-    let mut unresolved = Vec::new();
-    if let Some((time, rule)) = &time {
-        grounds.push(Ground { field: "time", rule, span: Some(time.span) });
-        if time.timex.status == Status::Unresolved {
-            unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
+        if subject.is_none() {
+            unresolved.push(Unresolved { field: "subject", code: "subject.none", reason: "no entity is in focus" });
         }
+        if metric.is_none() {
+            unresolved.push(Unresolved {
+                field: "predicate",
+                code: "metric.none",
+                reason: "no word says what the figure measures",
+            });
+        }
+        let name = metric.map_or("other", |m| &*m.name);
+        let (from, to) = page.offsets.code_points(figure.mention.span);
+        let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
+        Some(Claim {
+            id,
+            sentence: scene.sentence,
+            target: scene.span,
+            span: figure.mention.span,
+            rule: figure.mention.rule,
+            amount,
+            subject,
+            participants,
+            predicate: Predicate {
+                metric: name.into(),
+                label: metric.map_or("autre", |m| &*m.label).into(),
+                span: trigger,
+                direction,
+                evaluative: evaluative(scene, index, found.trigger.as_ref()),
+            },
+            measure,
+            of: found.of.clone().map(|of| scene.at(of.start).to(scene.at(of.end))),
+            time: time.map(|(time, _)| time),
+            times,
+            attribution,
+            modality: mode,
+            comparison: None,
+            scope: scope(scene, figure.range.end),
+            event_status: None,
+            unresolved,
+            grounds,
+        })
     }
-    if amount.kind == AmountKind::Money && amount.currency.is_none() {
-        unresolved.push(Unresolved {
-            field: "quantity",
-            code: "currency.ambiguous",
-            reason: "the context does not say which currency",
-        });
-    }
-    if subject.is_none() {
-        unresolved.push(Unresolved { field: "subject", code: "subject.none", reason: "no entity is in focus" });
-    }
-    if metric.is_none() {
-        unresolved.push(Unresolved { field: "predicate", code: "metric.none", reason: "no word says what the figure measures" });
-    }
-    let name = metric.map_or("other", |m| &*m.name);
-    let (from, to) = page.offsets.code_points(figure.mention.span);
-    let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
-    Some(Claim {
-        id,
-        sentence: scene.sentence,
-        target: scene.span,
-        span: figure.mention.span,
-        rule: figure.mention.rule,
-        amount,
-        subject,
-        participants,
-        predicate: Predicate {
-            metric: name.into(),
-            label: metric.map_or("autre", |m| &*m.label).into(),
-            span: trigger,
-            direction,
-            evaluative: evaluative(scene, index, found.trigger.as_ref()),
-        },
-        measure,
-        of: found.of.clone().map(|of| scene.at(of.start).to(scene.at(of.end))),
-        time: time.map(|(time, _)| time),
-        times,
-        attribution,
-        modality: mode,
-        comparison: None,
-        scope: scope(scene, figure.range.end),
-        event_status: None,
-        unresolved,
-        grounds,
-    })
-}
 }
 
 /// `des revenus mensuels atteignant 300 millions`: the rate stands by the noun.

@@ -147,7 +147,12 @@ fn triggers<'a>(
 ) -> Vec<TriggerHit<'a>> {
     let rows = &tokens.lexicon.rows().noun_triggers;
     let mut taken = vec![false; tokens.list.len()];
-    for at in figures.iter().chain(times).flat_map(|placed| placed.range.clone()).chain(grammar.groups.iter().flat_map(|g| g.words.clone())) {
+    for at in figures
+        .iter()
+        .chain(times)
+        .flat_map(|placed| placed.range.clone())
+        .chain(grammar.groups.iter().flat_map(|g| g.words.clone()))
+    {
         if let Some(slot) = taken.get_mut(at) {
             *slot = true;
         }
@@ -163,16 +168,21 @@ fn triggers<'a>(
         let complete = |span: Span| {
             let end = tokens.index_at(span.end);
             let last = end.checked_sub(1).map(|i| tokens.at(i));
-            !last.is_some_and(|c| c.is_any(&["de", "d'", "du", "des"])) || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
+            !last.is_some_and(|c| c.is_any(&["de", "d'", "du", "des"]))
+                || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
         };
-        let hit = cursor.phrase(Table::NounTrigger, |_, span| complete(span)).and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
+        let hit = cursor
+            .phrase(Table::NounTrigger, |_, span| complete(span))
+            .and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
         let Some((end, row)) = hit else {
             at += 1;
             continue;
         };
         let range = at..end.index;
         let blocked = range.len() == 1 && taken.get(at).copied().unwrap_or(false)
-            || range.clone().any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
+            || range
+                .clone()
+                .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
             || range.clone().any(named);
         if !row.barred && !blocked && !proper(cursor, row, range.len()) {
             found.push(TriggerHit { row, range });
@@ -185,7 +195,10 @@ fn triggers<'a>(
 /// A lone word with a capital in mid-sentence is part of a name (`Crédit des Côtes`), unless the
 /// table writes the capital too (`Ebitda`).
 fn proper(cursor: Cursor<'_>, row: &NounTrigger, words: usize) -> bool {
-    let opens = cursor.index == 0 || cursor.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "«" | ":" | "." | "\"" | "“" | "-" | "–" | "—" | "?" | "!" | "…"));
+    let opens = cursor.index == 0
+        || cursor.back(1).is_some_and(|t| {
+            matches!(t.span.of(cursor.tokens.text), "«" | ":" | "." | "\"" | "“" | "-" | "–" | "—" | "?" | "!" | "…")
+        });
     words == 1 && cursor.case() == Case::Title && !opens && !row.phrase.chars().any(char::is_uppercase)
 }
 

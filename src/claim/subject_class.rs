@@ -46,17 +46,39 @@ pub(super) fn subject_class(scene: &Scene<'_>, group: usize, about: Option<NameK
 }
 
 fn governed(scene: &Scene<'_>, at: usize) -> bool {
-    (1..=2).any(|b| at.checked_sub(b).is_some_and(|i| scene.at(i).is_any(&["de", "d'", "du", "des", "pour", "par", "à", "au", "aux"])))
+    (1..=2).any(|b| {
+        at.checked_sub(b).is_some_and(|i| scene.at(i).is_any(&["de", "d'", "du", "des", "pour", "par", "à", "au", "aux"]))
+    })
 }
 
 /// `joueur`, `salariés`, `directeur`; `région`, `gouvernement`; `entreprise`.
 fn by_noun(cursor: Cursor<'_>) -> Option<&'static str> {
     const PUBLIC: [&str; 12] = [
-        "government", "country", "city", "area", "region", "ministry", "parliament", "intergovernmental", "centralbank", "publicbody", "official",
+        "government",
+        "country",
+        "city",
+        "area",
+        "region",
+        "ministry",
+        "parliament",
+        "intergovernmental",
+        "centralbank",
+        "publicbody",
+        "official",
         "regulator",
     ];
-    const COUNTED: [&str; 10] =
-        ["headcount", "students", "troops", "subscribers", "users", "attendance", "passengers", "unemployment", "voters", "prisoners"];
+    const COUNTED: [&str; 10] = [
+        "headcount",
+        "students",
+        "troops",
+        "subscribers",
+        "users",
+        "attendance",
+        "passengers",
+        "unemployment",
+        "voters",
+        "prisoners",
+    ];
     let rows = cursor.tokens.lexicon.rows();
     if let Some((kind, hint)) = cursor.any_phrase(Table::Nominal).and_then(|(_, row)| rows.nominals.get(row as usize)) {
         if PUBLIC.contains(&&**hint) || &**kind == "location" {
@@ -74,7 +96,8 @@ fn by_noun(cursor: Cursor<'_>) -> Option<&'static str> {
     if &*lemma == "état" && cursor.case() != crate::token::Case::Lower {
         return Some("public");
     }
-    let metric = rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| &*m.name);
+    let metric =
+        rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| &*m.name);
     if COUNTED.contains(&metric) {
         return Some("person");
     }

@@ -18,7 +18,9 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     nouns(lexicon);
     verbs(lexicon);
     for row in table_rows(include_str!("data/refinements.tsv")) {
-        let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else { continue };
+        let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else {
+            continue;
+        };
         let reach = match row.cell(2) {
             "per" => Reach::Per,
             "near" => Reach::Near,

@@ -156,15 +156,13 @@ impl Walk<'_, '_> {
                 return Some(ClauseKind::Adverbial);
             }
             // `plus que prévu`, `que de 3 %`: no clause without a verb behind.
-            let after_verb = self.next.checked_sub(1).and_then(|i| self.grammar.groups.get(i)).is_some_and(|g| at - g.range.end <= 2);
+            let after_verb =
+                self.next.checked_sub(1).and_then(|i| self.grammar.groups.get(i)).is_some_and(|g| at - g.range.end <= 2);
             let kind = if after_verb { ClauseKind::Complement } else { ClauseKind::Relative };
             return verb(25, &[";", ":", ")"]).then_some(kind);
         }
         if cursor.is("s'") {
-            return cursor
-                .ahead(1)
-                .filter(|t| cursor.reads(t, "il") || cursor.reads(t, "ils"))
-                .map(|_| ClauseKind::Adverbial);
+            return cursor.ahead(1).filter(|t| cursor.reads(t, "il") || cursor.reads(t, "ils")).map(|_| ClauseKind::Adverbial);
         }
         if cursor.is("si") {
             // `si bien`, `si possible`; `si élevé`.
@@ -236,8 +234,8 @@ impl Walk<'_, '_> {
 /// `alors que`, `parce que`, `sans que`: the word before belongs to the opener.
 fn joined_before(reader: &Reader<'_>, at: usize) -> bool {
     const HEADS: [&str; 18] = [
-        "alors", "parce", "tandis", "afin", "sans", "bien", "pour", "dès", "tant", "selon", "après", "avant", "depuis", "pendant",
-        "pourvu", "ainsi", "sitôt", "même",
+        "alors", "parce", "tandis", "afin", "sans", "bien", "pour", "dès", "tant", "selon", "après", "avant", "depuis",
+        "pendant", "pourvu", "ainsi", "sitôt", "même",
     ];
     at.checked_sub(1).is_some_and(|i| reader.at(i).is_any(&HEADS))
 }
@@ -261,7 +259,21 @@ fn incise(reader: &Reader<'_>, grammar: &Grammar, index: usize) -> bool {
     let tables = [Table::Title, Table::Nominal, Table::OrgHead, Table::Demonym, Table::GivenName, Table::Name];
     let speaker = noun.case() != Case::Lower
         || tables.iter().any(|table| noun.any_phrase(*table).is_some())
-        || noun.is_any(&["source", "sources", "ex", "même", "jeune", "vieux", "intéressé", "intéressée", "habitant", "habitante", "client", "cliente", "proche"]);
+        || noun.is_any(&[
+            "source",
+            "sources",
+            "ex",
+            "même",
+            "jeune",
+            "vieux",
+            "intéressé",
+            "intéressée",
+            "habitant",
+            "habitante",
+            "client",
+            "cliente",
+            "proche",
+        ]);
     let figure = after.kind() == Some(PieceKind::Digits) || after.skip(1).kind() == Some(PieceKind::Digits);
     reports && opened && (inverted || speaker) && !figure
 }

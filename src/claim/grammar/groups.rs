@@ -57,13 +57,17 @@ impl<'a> Reader<'a> {
         let Some(before) = index.checked_sub(1) else { return false };
         let cursor = self.at(before);
         let classes = cursor.classes();
-        if classes.any(Classes::POSSESSIVE) || cursor.is_any(&["un", "une", "ce", "cet", "cette", "ces", "au", "aux", "du", "des"]) {
+        if classes.any(Classes::POSSESSIVE)
+            || cursor.is_any(&["un", "une", "ce", "cet", "cette", "ces", "au", "aux", "du", "des"])
+        {
             return true;
         }
         if cursor.is_any(&["le", "la", "l'", "les"]) {
             // `il le dit`, `qui les porte`: a pronoun after a subject.
             return !before.checked_sub(1).is_some_and(|i| {
-                self.at(i).is_any(&["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "qui", "ne", "n'", "me", "te", "nous", "vous"])
+                self.at(i).is_any(&[
+                    "il", "elle", "ils", "elles", "on", "je", "j'", "tu", "qui", "ne", "n'", "me", "te", "nous", "vous",
+                ])
             });
         }
         classes.any(Classes::DETERMINER) && !classes.any(Classes::PREPOSITION.with(Classes::PRONOUN))
@@ -98,7 +102,9 @@ impl<'a> Reader<'a> {
         if cursor.is("soit") {
             // `soit 3 millions par an`: no verb without a subject.
             return index.checked_sub(1).is_some_and(|i| {
-                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"]) || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB)) && self.at(i).kind() == Some(PieceKind::Word)
+                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"])
+                    || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB))
+                        && self.at(i).kind() == Some(PieceKind::Word)
             });
         }
         if auxiliary {
@@ -127,7 +133,9 @@ impl<'a> Reader<'a> {
                 && previous.any_phrase(Table::Prenominal).is_none();
             // `, avance Léa Monnier`
             let next = self.at(index + 1);
-            let speaker = next.case() != Case::Lower || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"]) || next.kind() == Some(PieceKind::Dash);
+            let speaker = next.case() != Case::Lower
+                || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"])
+                || next.kind() == Some(PieceKind::Dash);
             let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
             return subject || incise || previous.is(")");
         }
@@ -232,7 +240,9 @@ impl<'a> Reader<'a> {
         let negation = match (ne, closer) {
             (Some(ne), Some(closer)) if only.is_none() => Some((ne, closer)),
             // `c’est pas`, spoken; `pas` right after a finite verb.
-            (None, Some(closer)) if self.at(closer).is_any(&["pas", "jamais"]) && closer <= end + 1 && kind == GroupKind::Finite => {
+            (None, Some(closer))
+                if self.at(closer).is_any(&["pas", "jamais"]) && closer <= end + 1 && kind == GroupKind::Finite =>
+            {
                 Some((closer, closer))
             }
             _ => None,
@@ -248,15 +258,41 @@ impl<'a> Reader<'a> {
     /// `nous`, `vous` right before the verb after nothing else are subjects.
     fn is_subject(&self, at: usize) -> bool {
         self.at(at).is_any(&["nous", "vous", "c'", "ça"])
-            && !at.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN) || self.at(i).kind() == Some(PieceKind::Word))
+            && !at
+                .checked_sub(1)
+                .is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN) || self.at(i).kind() == Some(PieceKind::Word))
     }
 
     /// Token `next` continues a group whose last verb form is `last`.
     fn chains(&self, last: usize, next: usize) -> bool {
         const MODALS: [&str; 27] = [
-            "pouvoir", "devoir", "aller", "vouloir", "faire", "laisser", "falloir", "sembler", "savoir", "oser", "voir", "compter",
-            "espérer", "penser", "estimer", "affirmer", "déclarer", "dire", "prétendre", "croire", "souhaiter", "désirer", "préférer",
-            "entendre", "venir", "paraître", "reconnaître",
+            "pouvoir",
+            "devoir",
+            "aller",
+            "vouloir",
+            "faire",
+            "laisser",
+            "falloir",
+            "sembler",
+            "savoir",
+            "oser",
+            "voir",
+            "compter",
+            "espérer",
+            "penser",
+            "estimer",
+            "affirmer",
+            "déclarer",
+            "dire",
+            "prétendre",
+            "croire",
+            "souhaiter",
+            "désirer",
+            "préférer",
+            "entendre",
+            "venir",
+            "paraître",
+            "reconnaître",
         ];
         let classes = self.at(last).classes();
         if self.participle(next) && !self.after_article(next) {
@@ -269,7 +305,8 @@ impl<'a> Reader<'a> {
     fn steps_over(&self, last: usize, at: usize) -> bool {
         let cursor = self.at(at);
         let inverted = cursor.glued()
-            && (cursor.kind() == Some(PieceKind::Dash) || cursor.is_any(&["t", "il", "elle", "on", "ils", "elles", "je", "nous", "vous"]));
+            && (cursor.kind() == Some(PieceKind::Dash)
+                || cursor.is_any(&["t", "il", "elle", "on", "ils", "elles", "je", "nous", "vous"]));
         if inverted {
             return true;
         }
@@ -280,9 +317,27 @@ impl<'a> Reader<'a> {
             || (open && cursor.is_any(&["tous", "toutes", "même", "eux", "elles"]));
         // `a par ailleurs emprunté`, `doit au contraire revenir`
         const ADVERBIALS: [[&str; 2]; 22] = [
-            ["par", "ailleurs"], ["en", "outre"], ["au", "contraire"], ["à", "nouveau"], ["de", "nouveau"], ["en", "effet"], ["en", "revanche"],
-            ["en", "fait"], ["par", "exemple"], ["en", "moyenne"], ["au", "total"], ["à", "terme"], ["de", "plus"], ["du", "moins"],
-            ["tout", "juste"], ["à", "peine"], ["sans", "doute"], ["d'", "abord"], ["de", "fait"], ["en", "tout"], ["au", "moins"],
+            ["par", "ailleurs"],
+            ["en", "outre"],
+            ["au", "contraire"],
+            ["à", "nouveau"],
+            ["de", "nouveau"],
+            ["en", "effet"],
+            ["en", "revanche"],
+            ["en", "fait"],
+            ["par", "exemple"],
+            ["en", "moyenne"],
+            ["au", "total"],
+            ["à", "terme"],
+            ["de", "plus"],
+            ["du", "moins"],
+            ["tout", "juste"],
+            ["à", "peine"],
+            ["sans", "doute"],
+            ["d'", "abord"],
+            ["de", "fait"],
+            ["en", "tout"],
+            ["au", "moins"],
             ["en", "partie"],
         ];
         let pair = |first: usize| ADVERBIALS.iter().any(|[a, b]| self.at(first).is(a) && self.at(first + 1).is(b));
@@ -313,7 +368,8 @@ impl<'a> Reader<'a> {
             .take_while(|i| *i < end || !self.at(*i).is_any(&[",", ";", ":", "qui", "et", "mais"]) && !self.finite(*i))
             .find(|i| self.at(*i).is_any(&["que", "qu'"]))?;
         // `ne dit pas que`, `n’ont jamais dit que`: a clause follows.
-        let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i)) || closer.is_some_and(|c| self.at(c).is("jamais"));
+        let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i))
+            || closer.is_some_and(|c| self.at(c).is("jamais"));
         (!clause).then_some(que)
     }
 
@@ -327,9 +383,23 @@ impl<'a> Reader<'a> {
 
     /// `n’a versé aucun euro`, `ne cède en rien`: the closing word stands behind the verb.
     fn late_closer(&self, end: usize) -> Option<usize> {
-        (end..(end + 5).min(self.tokens.list.len()))
-            .take_while(|i| !self.at(*i).is_any(&[",", ";", ":", "que", "qu'"]))
-            .find(|i| self.at(*i).is_any(&["pas", "plus", "jamais", "aucun", "aucune", "rien", "nullement", "guère", "ni", "nul", "nulle"]))
+        (end..(end + 5).min(self.tokens.list.len())).take_while(|i| !self.at(*i).is_any(&[",", ";", ":", "que", "qu'"])).find(
+            |i| {
+                self.at(*i).is_any(&[
+                    "pas",
+                    "plus",
+                    "jamais",
+                    "aucun",
+                    "aucune",
+                    "rien",
+                    "nullement",
+                    "guère",
+                    "ni",
+                    "nul",
+                    "nulle",
+                ])
+            },
+        )
     }
 }
 

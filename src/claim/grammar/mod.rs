@@ -143,9 +143,10 @@ impl Grammar {
                 continue;
             }
             let (clause, start) = (group.clause, group.range.start);
-            let before = self.groups.iter().enumerate().take(index).rev().take(8).find(|(_, g)| {
-                g.clause == clause && start.saturating_sub(g.range.end) < 25 && g.kind != GroupKind::Participle
-            });
+            let before =
+                self.groups.iter().enumerate().take(index).rev().take(8).find(|(_, g)| {
+                    g.clause == clause && start.saturating_sub(g.range.end) < 25 && g.kind != GroupKind::Participle
+                });
             // `vise un résultat compris entre`; not `vise 3 %, porté par`.
             let near = |end: usize| !participle || !commas.iter().any(|c| (end..start).contains(c));
             let matrix = before.filter(|(_, g)| near(g.range.end)).map(|(at, _)| at);

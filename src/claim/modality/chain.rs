@@ -49,14 +49,10 @@ impl Chain {
                 g.matrix.filter(|_| !free)
             });
         }
-        chain.above = grammar
-            .clauses
-            .get(clause)
-            .filter(|c| c.kind == ClauseKind::Complement)
-            .and_then(|c| {
-                let before = grammar.groups_in(c.start.saturating_sub(10)..c.start);
-                before.rev().find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.end <= c.start))
-            });
+        chain.above = grammar.clauses.get(clause).filter(|c| c.kind == ClauseKind::Complement).and_then(|c| {
+            let before = grammar.groups_in(c.start.saturating_sub(10)..c.start);
+            before.rev().find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.end <= c.start))
+        });
         chain
     }
 }
@@ -68,9 +64,10 @@ fn governing(scene: &Scene<'_>, clause: usize, start: usize, end: usize, tie: &L
     let of = |i: &usize| grammar.groups.get(*i).is_some_and(|g| g.clause == clause);
     // The verb may itself be a hedge of the figure: `dépasserait 3 milliards`.
     let before = near.clone().rev().filter(of).find(|i| {
-        grammar.groups.get(*i).is_some_and(|g| {
-            g.range.end <= start && (g.kind != GroupKind::Participle || reaches(scene, g.range.end, start))
-        })
+        grammar
+            .groups
+            .get(*i)
+            .is_some_and(|g| g.range.end <= start && (g.kind != GroupKind::Participle || reaches(scene, g.range.end, start)))
     });
     if before.is_some() {
         return before;
@@ -81,16 +78,30 @@ fn governing(scene: &Scene<'_>, clause: usize, start: usize, end: usize, tie: &L
         LinkKind::Of | LinkKind::At | LinkKind::Preposition => false,
         LinkKind::Start | LinkKind::Mark | LinkKind::And | LinkKind::Word => true,
     };
-    let after = near.clone().filter(of).find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.start >= end && g.kind == GroupKind::Finite))?;
+    let after = near
+        .clone()
+        .filter(of)
+        .find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.start >= end && g.kind == GroupKind::Finite))?;
     // `une aide de 300 euros sera versée`: the verb says what becomes of the sum itself.
     let event = tie.kind == LinkKind::Of
         && grammar.groups.get(after).is_some_and(|g| {
             let lexicon = scene.tokens.lexicon;
-            let money = scene.figures.iter().any(|f| f.range.start == start && f.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Money));
+            let money = scene.figures.iter().any(|f| {
+                f.range.start == start && f.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Money)
+            });
             let forms = scene.at(g.head()).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
-            money && g.words.len() > 1 && forms.iter().any(|f| {
-                lexicon.rows().triggers_of_verb.get(&f.lemma).into_iter().flatten().filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize)).any(|r| r.complement.is_empty() && r.accepts.contains('m') && r.metric.is_some())
-            })
+            money
+                && g.words.len() > 1
+                && forms.iter().any(|f| {
+                    lexicon
+                        .rows()
+                        .triggers_of_verb
+                        .get(&f.lemma)
+                        .into_iter()
+                        .flatten()
+                        .filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize))
+                        .any(|r| r.complement.is_empty() && r.accepts.contains('m') && r.metric.is_some())
+                })
         });
     (head || event).then_some(after)
 }

@@ -13,8 +13,21 @@ use crate::token::Cursor;
 const VALUES: [&str; 6] = ["asserted", "conditional", "expected", "negated", "question", "hypothetical"];
 /// The contract's uses.
 const USES: [&str; 15] = [
-    "reportive", "possibility", "epistemic", "counterfactual", "forecast", "target", "plan", "promise", "obligation", "request", "threat",
-    "future_in_past", "discourse", "narrative", "summing_up",
+    "reportive",
+    "possibility",
+    "epistemic",
+    "counterfactual",
+    "forecast",
+    "target",
+    "plan",
+    "promise",
+    "obligation",
+    "request",
+    "threat",
+    "future_in_past",
+    "discourse",
+    "narrative",
+    "summing_up",
 ];
 
 impl<'a> Lead<'_, 'a> {
@@ -28,7 +41,11 @@ impl<'a> Lead<'_, 'a> {
     pub(super) fn verbs(&self) -> Option<Modality> {
         for (step, index) in self.chain.own.iter().enumerate() {
             let group = self.scene.grammar.groups.get(*index)?;
-            let dependent = step.checked_sub(1).and_then(|i| self.chain.own.get(i)).and_then(|i| self.scene.grammar.groups.get(*i)).filter(|d| d.kind == GroupKind::Infinitive);
+            let dependent = step
+                .checked_sub(1)
+                .and_then(|i| self.chain.own.get(i))
+                .and_then(|i| self.scene.grammar.groups.get(*i))
+                .filter(|d| d.kind == GroupKind::Infinitive);
             for (place, word) in group.words.iter().enumerate().rev() {
                 if let Some(found) = self.verb_cue(group, place, *word, dependent) {
                     return Some(found);
@@ -73,9 +90,11 @@ impl<'a> Lead<'_, 'a> {
             }
             let fits = if cue.infinitive && !cue.complement.is_empty() {
                 // `a à verser 3 millions`
-                last && dependent.is_some_and(|d| d.link.is_some_and(|l| cue.complement.last().is_some_and(|w| same(scene.at(l), w))))
+                last && dependent
+                    .is_some_and(|d| d.link.is_some_and(|l| cue.complement.last().is_some_and(|w| same(scene.at(l), w))))
             } else if cue.infinitive {
-                next.is_some_and(|n| scene.at(n).classes().any(Classes::INFINITIVE)) || (last && dependent.is_some_and(|d| d.link.is_none()))
+                next.is_some_and(|n| scene.at(n).classes().any(Classes::INFINITIVE))
+                    || (last && dependent.is_some_and(|d| d.link.is_none()))
             } else if let Some((preposition, words)) = cue.complement.split_last() {
                 let tie = dependent.and_then(|d| d.link).or_else(|| {
                     let direct = matches!(self.tie.kind, LinkKind::Of | LinkKind::At | LinkKind::Preposition);
@@ -83,10 +102,15 @@ impl<'a> Lead<'_, 'a> {
                 });
                 // `table sur une perte de 3 millions`: the preposition follows the verb, the figure may
                 // stand deeper in what it leads.
-                let leads = dependent.is_none() && self.object_of(group) && self.next_word(group.range.end.max(word + 1)).is_some_and(|n| n < self.start() && same(scene.at(n), preposition));
+                let leads = dependent.is_none()
+                    && self.object_of(group)
+                    && self
+                        .next_word(group.range.end.max(word + 1))
+                        .is_some_and(|n| n < self.start() && same(scene.at(n), preposition));
                 let tied = leads || tie.is_some_and(|t| t > word && same(scene.at(t), preposition));
                 let noun = !matches!(&**preposition, "de" | "à" | "sur" | "vers" | "que" | "pour");
-                last && (tied && self.follows(scene.at(word + 1), words) || noun && self.follows(scene.at(word + 1), &cue.complement))
+                last && (tied && self.follows(scene.at(word + 1), words)
+                    || noun && self.follows(scene.at(word + 1), &cue.complement))
             } else {
                 // The figure is its object, near enough to be meant.
                 // `dément avoir perdu 3 millions`: so may the infinitive be.
@@ -116,7 +140,8 @@ impl<'a> Lead<'_, 'a> {
     fn next_word(&self, from: usize) -> Option<usize> {
         (from..from + 5).find(|i| {
             let c = self.scene.at(*i);
-            !(c.classes().any(Classes::ADVERB) && !c.classes().any(Classes::PREPOSITION)) && !c.is_any(&["«", "\"", "“", "pas", "plus"])
+            !(c.classes().any(Classes::ADVERB) && !c.classes().any(Classes::PREPOSITION))
+                && !c.is_any(&["«", "\"", "“", "pas", "plus"])
         })
     }
 
@@ -151,17 +176,25 @@ impl<'a> Lead<'_, 'a> {
         }
         // Before: tied by `de` or `à` to a noun or participle.
         if self.tied(LinkKind::Of) || self.tied(LinkKind::At) {
-            spots.extend((1..=4).filter_map(|b| self.tie.at.checked_sub(b)).take_while(|i| !self.scene.at(*i).is_any(&[",", ";", ":"]) && !self.scene.grammar.finite_at(*i)));
+            spots.extend(
+                (1..=4)
+                    .filter_map(|b| self.tie.at.checked_sub(b))
+                    .take_while(|i| !self.scene.at(*i).is_any(&[",", ";", ":"]) && !self.scene.grammar.finite_at(*i)),
+            );
         }
         for at in spots {
             let cursor = self.scene.at(at);
             let participle = cursor.classes().any(Classes::PARTICIPLE) || adjective(cursor);
             let Some((after, row)) = cursor.any_phrase(Table::Modality).filter(|_| participle) else { continue };
-            let Some(cue) = rows.get(row as usize).filter(|cue| matches!(&*cue.value, "expected" | "conditional")) else { continue };
+            let Some(cue) = rows.get(row as usize).filter(|cue| matches!(&*cue.value, "expected" | "conditional")) else {
+                continue;
+            };
             // `n’a pas été promis` is the verb's business.
-            let verbal = self.scene.grammar.groups_in(at.saturating_sub(8)..at + 1).any(|i| {
-                self.scene.grammar.groups.get(i).is_some_and(|g| g.words.len() > 1 && g.words.contains(&at))
-            });
+            let verbal = self
+                .scene
+                .grammar
+                .groups_in(at.saturating_sub(8)..at + 1)
+                .any(|i| self.scene.grammar.groups.get(i).is_some_and(|g| g.words.len() > 1 && g.words.contains(&at)));
             if !verbal && !cue.infinitive && (at >= figure.end || after.index <= self.tie.at + 1) {
                 return self.cue(cue, at, after.index);
             }
@@ -204,7 +237,14 @@ impl<'a> Lead<'_, 'a> {
             let silent = &*cue.value == "asserted" && cue.usage.is_empty();
             // `dans ses prévisions, 5,6 % cette année et 5,7 % la suivante`; but `peut-être 3,5`.
             let crossed = crossed && !(from < figure.start && &*cue.value == "expected");
-            if single_verb || !own || crossed || comma || bound || silent || &*cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"]) {
+            if single_verb
+                || !own
+                || crossed
+                || comma
+                || bound
+                || silent
+                || &*cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"])
+            {
                 continue;
             }
             let Some(found) = self.cue(cue, from, after.index) else { continue };
@@ -221,13 +261,17 @@ impl<'a> Lead<'_, 'a> {
 /// A negating phrase reaches only what follows it at once: `loin des 3 milliards` says nothing of
 /// the figure before, and is no negation of the one behind.
 fn reaches(at: Cursor<'_>, start: usize, phrase: &str) -> bool {
-    !starts_with(at, "loin") && !matches!(phrase, "pas" | "ni" | "sans" | "aucun" | "aucune" | "et non" | "et pas" | "nul" | "nulle" | "pas de") && start.saturating_sub(at.index) <= 6
+    !starts_with(at, "loin")
+        && !matches!(phrase, "pas" | "ni" | "sans" | "aucun" | "aucune" | "et non" | "et pas" | "nul" | "nulle" | "pas de")
+        && start.saturating_sub(at.index) <= 6
 }
 
 /// `éventuel`, `probable`, `possible`: adjectives of doubt.
 fn adjective(cursor: Cursor<'_>) -> bool {
     let key = cursor.key();
-    ["el", "els", "elle", "elles", "ble", "bles", "ique", "iques", "if", "ifs", "ive", "ives"].iter().any(|end| key.ends_with(end))
+    ["el", "els", "elle", "elles", "ble", "bles", "ique", "iques", "if", "ifs", "ive", "ives"]
+        .iter()
+        .any(|end| key.ends_with(end))
 }
 
 /// A token reads `word`, contracted forms included.

@@ -18,7 +18,6 @@ pub(super) fn modality(scene: &Scene<'_>, index: usize) -> Modality {
     let tie = link(scene, index);
     let chain = Chain::new(scene, index, &tie);
     let lead = Lead { scene, index, tie, chain };
-    if std::env::var("TRACE").is_ok() { eprintln!("{:?} {:?}\n{:?}\n{:?}", lead.tie, lead.chain, scene.grammar.groups, scene.grammar.clauses); }
     lead.negation()
         .or_else(|| lead.question())
         .or_else(|| lead.hypothesis())

@@ -8,7 +8,18 @@ use crate::lexicon::{Classes, Tense};
 
 /// Verbs whose negation bounds the figure: `ne dépassera pas 4,5 milliards`.
 const BOUNDS: [&str; 12] = [
-    "dépasser", "excéder", "atteindre", "franchir", "descendre", "passer", "tomber", "aller", "savoir", "cesser", "manquer", "avoisiner",
+    "dépasser",
+    "excéder",
+    "atteindre",
+    "franchir",
+    "descendre",
+    "passer",
+    "tomber",
+    "aller",
+    "savoir",
+    "cesser",
+    "manquer",
+    "avoisiner",
 ];
 
 impl Lead<'_, '_> {
@@ -18,7 +29,10 @@ impl Lead<'_, '_> {
 
     pub(super) fn lemma_is(&self, at: usize, list: &[&str]) -> bool {
         let lexicon = self.scene.tokens.lexicon;
-        self.scene.at(at).peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| list.contains(&lexicon.infinitive(f.lemma))))
+        self.scene
+            .at(at)
+            .peek()
+            .is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| list.contains(&lexicon.infinitive(f.lemma))))
     }
 
     pub(super) fn tense(&self, at: usize, tense: Tense) -> bool {
@@ -43,7 +57,9 @@ impl Lead<'_, '_> {
         if let Some(at) = near.filter(|i| i.checked_sub(1).is_none_or(|b| scene.at(b).is_any(&["et", ",", "mais", "(", "«"]))) {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
-        if let Some(at) = self.before(2, &["sans", "aucun", "aucune", "ni"]).filter(|i| !scene.at(i + 1).is_any(&["doute", "compter"])) {
+        if let Some(at) =
+            self.before(2, &["sans", "aucun", "aucune", "ni"]).filter(|i| !scene.at(i + 1).is_any(&["doute", "compter"]))
+        {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
         if let Some(at) = self.before(2, &["pas"])
@@ -52,7 +68,9 @@ impl Lead<'_, '_> {
         {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
-        if let Some(at) = self.before(3, &["lieu", "plutôt"]).filter(|i| scene.at(i + 1).is_any(&["de", "d'", "des", "du", "que", "qu'"])) {
+        if let Some(at) =
+            self.before(3, &["lieu", "plutôt"]).filter(|i| scene.at(i + 1).is_any(&["de", "d'", "des", "du", "que", "qu'"]))
+        {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
         for (step, index) in self.chain.own.iter().enumerate() {
@@ -106,7 +124,9 @@ impl Lead<'_, '_> {
         let si = |clause: usize| -> Option<usize> {
             let start = grammar.clauses.get(clause).filter(|c| c.kind == ClauseKind::Adverbial)?.start;
             // `même si` concedes, it supposes nothing.
-            (scene.at(start).is_any(&["si", "s'"]) && !start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["même", "comme"]))).then_some(start)
+            (scene.at(start).is_any(&["si", "s'"])
+                && !start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["même", "comme"])))
+            .then_some(start)
         };
         let own = self.chain.clauses.iter().find_map(|c| si(*c).map(|at| (*c, at)));
         let imperfect = |clause: usize| grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Imperfect));
@@ -128,7 +148,11 @@ impl Lead<'_, '_> {
 
     /// `ne dépassera pas 4,5 milliards`: a negated bound; only its tense counts.
     pub(super) fn bounded(&self) -> bool {
-        self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.negation.is_some() && g.words.iter().any(|w| self.lemma_is(*w, &BOUNDS)))
+        self.chain
+            .own
+            .first()
+            .and_then(|i| self.group(*i))
+            .is_some_and(|g| g.negation.is_some() && g.words.iter().any(|w| self.lemma_is(*w, &BOUNDS)))
     }
 
     /// `contre 28 millions l’an passé`, `de 30 à 20 %`: the figure another is measured by stands for
@@ -136,7 +160,8 @@ impl Lead<'_, '_> {
     pub(super) fn base(&self) -> Option<Modality> {
         let scene = self.scene;
         let last = scene.tokens.list.len();
-        let verdict = (last.saturating_sub(3)..last).find(|i| *i >= self.figure().end && scene.at(*i).is(":")).map(|i| scene.at(i + 1));
+        let verdict =
+            (last.saturating_sub(3)..last).find(|i| *i >= self.figure().end && scene.at(*i).is(":")).map(|i| scene.at(i + 1));
         if let Some(word) = verdict {
             let span = word.peek().map(|t| t.span);
             if word.is_any(&["faux", "inexact", "intox"]) {
@@ -148,7 +173,11 @@ impl Lead<'_, '_> {
         }
         let contre = self.before(3, &["contre"]).filter(|_| self.index > 0);
         let next = scene.figures.get(self.index + 1).map(|f| f.range.start);
-        let single = scene.figures.get(self.index).and_then(|f| f.mention.amount()).is_some_and(|a| a.estimate.comparator != crate::number::Comparator::Range);
+        let single = scene
+            .figures
+            .get(self.index)
+            .and_then(|f| f.mention.amount())
+            .is_some_and(|a| a.estimate.comparator != crate::number::Comparator::Range);
         let from = single
             && self.tied(LinkKind::Of)
             && scene.at(self.figure().end).is("à")
@@ -212,7 +241,10 @@ impl Lead<'_, '_> {
     fn reported(&self) -> bool {
         let Some(above) = self.chain.above.and_then(|i| self.group(i)) else { return false };
         let says = above.words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING));
-        let past = above.words.iter().any(|w| [Tense::PastParticiple, Tense::Imperfect, Tense::PastHistoric].iter().any(|t| self.tense(*w, *t)));
+        let past = above
+            .words
+            .iter()
+            .any(|w| [Tense::PastParticiple, Tense::Imperfect, Tense::PastHistoric].iter().any(|t| self.tense(*w, *t)));
         says && past
     }
 
@@ -243,7 +275,10 @@ impl Lead<'_, '_> {
         }
         let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
         // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.
-        let admits = group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
+        let admits = group
+            .words
+            .get(1)
+            .is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
         (owes && !admits && !self.tied(LinkKind::Start)).then(|| made("expected", span, Some("obligation"), "modality.expected"))
     }
 }

@@ -17,14 +17,19 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
             .rev()
             .find(|hit| hit.range.end <= tie.at)
             .filter(|hit| !hit.row.direction.is_empty() && hit.row.metric.is_none() && tie.at - hit.range.end <= 3);
-        let clear = |hit: &&crate::claim::scene::TriggerHit<'_>| !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]));
+        let clear = |hit: &&crate::claim::scene::TriggerHit<'_>| {
+            !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]))
+        };
         if let Some(hit) = hit.filter(clear) {
             return Some((way(&hit.row.direction), Some(hit.range.clone())));
         }
     }
     let after = scene.at(figure.end);
-    let more = |c: crate::token::Cursor<'_>| c.is_any(&["plus", "mieux"]).then_some("up").or_else(|| c.is("moins").then_some("down"));
-    let behind = after.eat_any(&["de", "d'", "en"]).and_then(more).or_else(|| more(after).filter(|_| amount.kind != crate::mention::AmountKind::Quantity || amount.unit.as_deref() == Some("times")));
+    let more =
+        |c: crate::token::Cursor<'_>| c.is_any(&["plus", "mieux"]).then_some("up").or_else(|| c.is("moins").then_some("down"));
+    let behind = after.eat_any(&["de", "d'", "en"]).and_then(more).or_else(|| {
+        more(after).filter(|_| amount.kind != crate::mention::AmountKind::Quantity || amount.unit.as_deref() == Some("times"))
+    });
     if let Some(way) = behind {
         return Some((Some(way), Some(figure.end..figure.end + 1)));
     }
@@ -35,7 +40,8 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
     {
         return Some((way(&hit.row.direction), Some(hit.range.clone())));
     }
-    let plus = scene.at(figure.start).is("+") || figure.start.checked_sub(1).is_some_and(|i| scene.at(i).is("+") && !scene.at(figure.start).is("+"));
+    let plus = scene.at(figure.start).is("+")
+        || figure.start.checked_sub(1).is_some_and(|i| scene.at(i).is("+") && !scene.at(figure.start).is("+"));
     if plus {
         return Some((Some("up"), None));
     }
@@ -64,6 +70,7 @@ pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     }
     // `Électricité : baisse de 14 %`: the nearest noun before the word of change.
     let low = trigger.as_ref().map_or(view.start(), |t| t.start).min(view.start());
-    let hit = view.scene.triggers.iter().rev().find(|h| h.range.end <= low && low - h.range.end <= 12 && view.hit_takes(h, true))?;
+    let hit =
+        view.scene.triggers.iter().rev().find(|h| h.range.end <= low && low - h.range.end <= 12 && view.hit_takes(h, true))?;
     Some(finish(super::by_noun(view, hit, "predicate.level_verb", 0), 58))
 }

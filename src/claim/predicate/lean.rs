@@ -19,9 +19,12 @@ fn previous<'v>(view: &'v View<'_, '_>, alike: bool) -> Option<(&'v super::Said,
 /// No finite verb between the end of one figure and the start of this one.
 fn no_verb(view: &View<'_, '_>, from: usize) -> bool {
     let start = view.start();
-    !view.scene.grammar.groups.iter().any(|g| {
-        g.kind == crate::claim::grammar::GroupKind::Finite && g.range.start >= from && g.range.end <= start
-    })
+    !view
+        .scene
+        .grammar
+        .groups
+        .iter()
+        .any(|g| g.kind == crate::claim::grammar::GroupKind::Finite && g.range.start >= from && g.range.end <= start)
 }
 
 fn carried<'a>(view: &View<'_, '_>, metric: u32, weight: i32) -> Option<Found<'a>> {
@@ -53,7 +56,10 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let part = amount.kind == AmountKind::Percent && amount.unit.is_none() && super::change::word(view).is_none();
     if part && !same_kind {
         let whole = super::share::whole(view);
-        let gdp = whole.as_ref().is_some_and(|w| scene.hits(w.clone()).iter().any(|h| matches!(view.name_of(h.row.metric), "gdp" | "turnover")) || w.clone().any(|i| scene.at(i).is("pib")));
+        let gdp = whole.as_ref().is_some_and(|w| {
+            scene.hits(w.clone()).iter().any(|h| matches!(view.name_of(h.row.metric), "gdp" | "turnover"))
+                || w.clone().any(|i| scene.at(i).is("pib"))
+        });
         if whole.is_some() && !gdp || near(&["dont"], 3) {
             let metric = view.metric_named("share")?;
             return Some(noun::plain(metric, "predicate.share", 60));
@@ -94,15 +100,15 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
 pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let scene = view.scene;
     let amount = view.amount()?;
-    let alike = |said: &super::Said| {
-        said.kind == amount.kind && (amount.kind != AmountKind::Quantity || said.unit == amount.unit)
-    };
+    let alike =
+        |said: &super::Said| said.kind == amount.kind && (amount.kind != AmountKind::Quantity || said.unit == amount.unit);
     let figure = view.figure();
     // `ce montant`, `la somme`, `il en coûte 3`: a word points back.
     let points = (figure.start.saturating_sub(12)..figure.start).any(|i| {
         let c = scene.at(i);
         c.is("en") && scene.grammar.groups.iter().any(|g| g.range.contains(&i))
-            || c.is_any(&["ce", "cette", "la", "le", "ces"]) && scene.at(i + 1).is_any(&["montant", "somme", "chiffre", "total", "seuil", "estimation", "ardoise", "addition"])
+            || c.is_any(&["ce", "cette", "la", "le", "ces"])
+                && scene.at(i + 1).is_any(&["montant", "somme", "chiffre", "total", "seuil", "estimation", "ardoise", "addition"])
     });
     let verb = scene.grammar.verb_of(scene.grammar.clause_at(figure.start)).is_some();
     let silent = scene.triggers.iter().all(|hit| !view.hit_takes(hit, false));

@@ -52,7 +52,9 @@ fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Opti
             return Some(by_noun(view, hit, "predicate.level_verb", 90));
         }
         if view.metric_of(hit).is_none() {
-            let inner = hits.iter().find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_fits(h, change));
+            let inner = hits
+                .iter()
+                .find(|h| h.range.start >= hit.range.end && h.range.start - hit.range.end <= 3 && view.hit_fits(h, change));
             if let Some(inner) = inner {
                 return Some(by_noun(view, inner, "predicate.level_verb", 88));
             }
@@ -83,9 +85,8 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
 }
 
 fn pronoun(view: &View<'_, '_>, range: std::ops::Range<usize>) -> bool {
-    const PRONOUNS: [&str; 16] = [
-        "il", "elle", "ils", "elles", "ce", "c'", "cela", "ça", "celui", "celle", "ceux", "celles", "on", "qui", "lui", "eux",
-    ];
+    const PRONOUNS: [&str; 16] =
+        ["il", "elle", "ils", "elles", "ce", "c'", "cela", "ça", "celui", "celle", "ceux", "celles", "on", "qui", "lui", "eux"];
     range.clone().rev().take(6).any(|i| PRONOUNS.iter().any(|w| view.scene.at(i).is(w)))
 }
 
@@ -110,7 +111,12 @@ fn clause_before<'a>(view: &View<'_, 'a>, clause: usize, change: bool) -> Option
 
 /// What an object pronoun before `at` stands for: the last free noun of the sentence, else of the
 /// sentences before.
-pub(super) fn antecedent_of<'a>(view: &View<'_, 'a>, at: usize, pronoun: crate::token::Cursor<'_>, change: bool) -> Option<Found<'a>> {
+pub(super) fn antecedent_of<'a>(
+    view: &View<'_, 'a>,
+    at: usize,
+    pronoun: crate::token::Cursor<'_>,
+    change: bool,
+) -> Option<Found<'a>> {
     let near = view.scene.hits(at.saturating_sub(crate::claim::clause::REACH / 2)..at);
     if let Some(hit) = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_fits(h, change)) {
         return Some(by_noun(view, hit, "predicate.level_verb", 76));
@@ -129,7 +135,8 @@ pub(super) fn antecedent_of<'a>(view: &View<'_, 'a>, at: usize, pronoun: crate::
 
 fn recall<'a>(view: &View<'_, 'a>, feminine: Option<bool>, plural: Option<bool>, change: bool) -> Option<Found<'a>> {
     let letter = view.letter()?;
-    let metric = view.memory.topic(view.scene.sentence, feminine, plural, letter, |metric| view.takes("", Some(metric), change))?;
+    let metric =
+        view.memory.topic(view.scene.sentence, feminine, plural, letter, |metric| view.takes("", Some(metric), change))?;
     Some(Found { metric: Some(metric), rule: "predicate.pronoun", weight: 58, ..none(None) })
 }
 

@@ -35,8 +35,8 @@ pub(in crate::claim) struct Link {
 
 /// Words stepped over between the tie and the figure.
 const ARTICLES: [&str; 30] = [
-    "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "mon", "ma", "mes", "nos",
-    "notre", "vos", "quelque", "quelques", "que", "qu'", "petits", "bons", "total", "minimum", "maximum",
+    "le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "mon", "ma", "mes",
+    "nos", "notre", "vos", "quelque", "quelques", "que", "qu'", "petits", "bons", "total", "minimum", "maximum",
 ];
 
 /// Hedges that tie like `à`: `grimper jusqu’à 3`, `tourner autour de 3`.
@@ -48,7 +48,9 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
     let outer = scene.outer_start(index);
     let figure = scene.figures.get(index).map_or(0, |f| f.range.start);
     let first = scene.at(outer);
-    let hedged = outer < figure && LIKE_AT.iter().any(|word| first.is(word)) && !first.skip(1).is_any(&["moins", "plus", "bas", "minimum", "maximum", "mieux", "pire", "peine", "mot"]);
+    let hedged = outer < figure
+        && LIKE_AT.iter().any(|word| first.is(word))
+        && !first.skip(1).is_any(&["moins", "plus", "bas", "minimum", "maximum", "mieux", "pire", "peine", "mot"]);
     if hedged {
         return Link { kind: LinkKind::At, at: outer, through: None };
     }
@@ -64,7 +66,9 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
         // `Des centaines de personnes`, `versera des millions`: an article.
         let article = cursor.is("des")
             && before.checked_sub(1).is_none_or(|i| {
-                scene.at(i).kind() != Some(PieceKind::Word) || scene.is_verb(i) || scene.at(i).classes().any(Classes::COORDINATOR.with(Classes::PREPOSITION))
+                scene.at(i).kind() != Some(PieceKind::Word)
+                    || scene.is_verb(i)
+                    || scene.at(i).classes().any(Classes::COORDINATOR.with(Classes::PREPOSITION))
             });
         if article {
             at = before;
@@ -116,7 +120,9 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
 
 /// A noun that only sizes the figure (`un montant total de`, `une moyenne de`) and ends before `de`.
 fn size_noun<'s, 'a>(scene: &'s Scene<'a>, de: usize) -> Option<&'s TriggerHit<'a>> {
-    scene.triggers.iter().rev().find(|hit| {
-        hit.row.metric.is_none() && hit.row.direction.is_empty() && hit.range.end <= de && de - hit.range.end <= 2
-    })
+    scene
+        .triggers
+        .iter()
+        .rev()
+        .find(|hit| hit.row.metric.is_none() && hit.row.direction.is_empty() && hit.range.end <= de && de - hit.range.end <= 2)
 }

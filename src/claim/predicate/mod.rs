@@ -157,9 +157,7 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     consider(unit::unit(view));
     consider(verb::best(view));
     // Nothing far off explains an amount that has no figure (`des milliers de cartes`).
-    let vague = view
-        .amount()
-        .is_some_and(|a| a.estimate.comparator == Comparator::Vague && a.kind == AmountKind::Quantity);
+    let vague = view.amount().is_some_and(|a| a.estimate.comparator == Comparator::Vague && a.kind == AmountKind::Quantity);
     if !vague {
         consider(change::change(view));
         consider(price::by_piece(view));

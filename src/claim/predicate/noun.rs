@@ -17,7 +17,9 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     for _ in 0..3 {
         let plain = after.kind() == Some(PieceKind::Word)
             && !tie(after)
-            && !after.classes().any(Classes::FINITE.with(Classes::PREPOSITION).with(Classes::COORDINATOR).with(Classes::SUBORDINATOR));
+            && !after
+                .classes()
+                .any(Classes::FINITE.with(Classes::PREPOSITION).with(Classes::COORDINATOR).with(Classes::SUBORDINATOR));
         if tie(after) || !plain {
             break;
         }
@@ -32,21 +34,30 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     if percent && of {
         let bare = after.is_any(&["de", "d'"]) && after.index == figure.end;
         let hit = scene.triggers.iter().find(|hit| hit.range.start == after.index + 1).filter(|_| bare)?;
-        let rate = view.metric_of(hit).is_some_and(|m| scene.tokens.lexicon.rows().metrics.get(m as usize).is_some_and(|m| m.accepts.contains('p')));
+        let rate = view
+            .metric_of(hit)
+            .is_some_and(|m| scene.tokens.lexicon.rows().metrics.get(m as usize).is_some_and(|m| m.accepts.contains('p')));
         let own = hit.row.accepts.contains('p') && rate;
         return own.then(|| by_noun(view, hit, "predicate.figure_of_noun", 92));
     }
     let mut noun = after.skip(1);
     for _ in 0..2 {
-        let step = noun.any_phrase(Table::Prenominal).map(|(end, _)| end).or_else(|| {
-            noun.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)).then(|| noun.skip(1))
-        });
+        let step = noun
+            .any_phrase(Table::Prenominal)
+            .map(|(end, _)| end)
+            .or_else(|| noun.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)).then(|| noun.skip(1)));
         let Some(step) = step.filter(|_| !scene.triggers.iter().any(|hit| hit.range.start == noun.index)) else { break };
         noun = step;
     }
     let hit = scene.triggers.iter().find(|hit| hit.range.start == noun.index).filter(|hit| view.hit_fits(hit, false))?;
     let gap = size(after.index.saturating_sub(figure.end));
-    let weight = if of { 100 } else if en { 86 } else { 46 };
+    let weight = if of {
+        100
+    } else if en {
+        86
+    } else {
+        46
+    };
     Some(by_noun(view, hit, "predicate.figure_of_noun", weight - gap * 3))
 }
 
@@ -86,7 +97,9 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     let mut participle = false;
     for at in between.clone() {
         let cursor = scene.at(at);
-        if cursor.is_any(&[";", ".", "qui", "que", "contre", "soit", "dont", "et", "ou", "mais", "puis"]) || scene.grammar.finite_at(at) {
+        if cursor.is_any(&[";", ".", "qui", "que", "contre", "soit", "dont", "et", "ou", "mais", "puis"])
+            || scene.grammar.finite_at(at)
+        {
             return None;
         }
         if cursor.is_any(&["pour", "sur", "dans", "avec", "par", "chez"]) {
@@ -115,7 +128,9 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
                 tie.at >= hit.range.end && tie.at <= hit.range.end + 2 && mark.is(",")
             }
         }
-        LinkKind::Preposition => tie.at >= hit.range.end && scene.at(tie.at).is_any(&["entre", "avoisinant", "dépassant", "sous", "vers"]),
+        LinkKind::Preposition => {
+            tie.at >= hit.range.end && scene.at(tie.at).is_any(&["entre", "avoisinant", "dépassant", "sous", "vers"])
+        }
         LinkKind::Start | LinkKind::And => false,
     };
     if !linked {
@@ -135,9 +150,10 @@ pub(super) fn is_whole(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
         if scene.at(before).is_any(&["de", "d'", "du", "des"]) {
-            return scene.figures.iter().any(|f| {
-                f.range.end == before && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent)
-            });
+            return scene
+                .figures
+                .iter()
+                .any(|f| f.range.end == before && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent));
         }
         at = before;
     }
@@ -147,7 +163,9 @@ pub(super) fn is_whole(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
 /// Another metric noun stands before this one with `de` between.
 fn governed_by_metric(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
     let scene = view.scene;
-    let Some(de) = (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).is_any(&["de", "d'", "du", "des"])) else {
+    let Some(de) =
+        (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).is_any(&["de", "d'", "du", "des"]))
+    else {
         return false;
     };
     scene.triggers.iter().any(|other| view.hit_takes(other, false) && other.range.end <= de && de - other.range.end <= 1)
@@ -191,7 +209,10 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let change = super::change::word(view).is_some();
     let mut best: Option<Found<'a>> = None;
     // A count of things is no count of what some other noun names.
-    let measure = view.amount().is_some_and(|a| a.kind != AmountKind::Quantity || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u)));
+    let measure = view.amount().is_some_and(|a| {
+        a.kind != AmountKind::Quantity
+            || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u))
+    });
     if !measure {
         return None;
     }
@@ -199,9 +220,27 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         let inside = view.segment.range.contains(&hit.range.start) && !view.segment.aside(hit.range.start, figure.start);
         let same = scene.grammar.clause_at(hit.range.start) == clause;
         let (gap, base) = if hit.range.end <= figure.start {
-            (hit.range.end..figure.start, if same { 50 } else if inside { 40 } else { 24 })
+            (
+                hit.range.end..figure.start,
+                if same {
+                    50
+                } else if inside {
+                    40
+                } else {
+                    24
+                },
+            )
         } else {
-            (figure.end..hit.range.start, if same { 40 } else if inside { 30 } else { 14 })
+            (
+                figure.end..hit.range.start,
+                if same {
+                    40
+                } else if inside {
+                    30
+                } else {
+                    14
+                },
+            )
         };
         let weight = base - size(gap.len()) - size(view.others(&gap)) * 8 - if governed(view, hit) { 6 } else { 0 };
         if weight > 0 && best.as_ref().is_none_or(|known| weight > known.weight) {

@@ -10,9 +10,44 @@ use rust_decimal::Decimal;
 /// A sum by the piece, litre or kilo.
 pub(super) fn by_piece<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     const GOODS: [&str; 38] = [
-        "litre", "kilo", "kilogramme", "tonne", "gramme", "pièce", "unité", "paquet", "bouteille", "mètre carré", "m²", "mètre", "baril",
-        "once", "nuit", "nuitée", "place", "billet", "exemplaire", "paire", "boîte", "sac", "hectare", "stère", "bidon", "carton", "repas",
-        "course", "ticket", "trajet", "quintal", "livre", "douzaine", "tête", "kilomètre", "mètre cube", "cagette", "palette",
+        "litre",
+        "kilo",
+        "kilogramme",
+        "tonne",
+        "gramme",
+        "pièce",
+        "unité",
+        "paquet",
+        "bouteille",
+        "mètre carré",
+        "m²",
+        "mètre",
+        "baril",
+        "once",
+        "nuit",
+        "nuitée",
+        "place",
+        "billet",
+        "exemplaire",
+        "paire",
+        "boîte",
+        "sac",
+        "hectare",
+        "stère",
+        "bidon",
+        "carton",
+        "repas",
+        "course",
+        "ticket",
+        "trajet",
+        "quintal",
+        "livre",
+        "douzaine",
+        "tête",
+        "kilomètre",
+        "mètre cube",
+        "cagette",
+        "palette",
     ];
     const ENERGY: [&str; 6] = ["kilowattheure", "mégawattheure", "kWh", "MWh", "kwh", "mwh"];
     const MONEY: [&str; 8] = ["dollar", "euro", "livre sterling", "yen", "franc", "rouble", "dinar", "franc suisse"];
@@ -39,7 +74,18 @@ pub(super) fn dearer<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         c if c.is("moins") => ("down", c.skip(1)),
         _ => return None,
     };
-    let dear = next.is_any(&["cher", "chers", "chère", "chères", "onéreux", "onéreuse", "onéreuses", "coûteux", "coûteuse", "coûteuses"]);
+    let dear = next.is_any(&[
+        "cher",
+        "chers",
+        "chère",
+        "chères",
+        "onéreux",
+        "onéreuse",
+        "onéreuses",
+        "coûteux",
+        "coûteuse",
+        "coûteuses",
+    ]);
     let change = amount.unit.as_deref() != Some("times");
     let found = noun::plain(view.metric_named("price")?, "predicate.price", 66);
     dear.then(|| Found { direction: Some(way), change, ..found })
@@ -65,7 +111,10 @@ pub(super) fn tag<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         .with(Classes::SUBORDINATOR);
     let noun_like = cursor.kind() == Some(PieceKind::Word)
         && !classes.any(closed)
-        && !scene.grammar.groups_in(before.saturating_sub(8)..before + 1).any(|i| scene.grammar.groups.get(i).is_some_and(|g| g.words.contains(&before)))
+        && !scene
+            .grammar
+            .groups_in(before.saturating_sub(8)..before + 1)
+            .any(|i| scene.grammar.groups.get(i).is_some_and(|g| g.words.contains(&before)))
         && scene.name_at(before).is_none()
         && !scene.times.iter().any(|t| t.range.contains(&before))
         && !scene.figures.iter().any(|f| f.range.contains(&before));
@@ -73,7 +122,8 @@ pub(super) fn tag<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let small = value < Decimal::from(100_000);
     // The noun phrase begins with an article: a thing, one of many.
     let article = (1..=4).filter_map(|b| before.checked_sub(b)).any(|i| {
-        scene.at(i).is_any(&["un", "une", "des", "le", "la", "les", "l'", "ce", "cette", "mon", "son"]) || scene.at(i).any_phrase(Table::Number).is_some()
+        scene.at(i).is_any(&["un", "une", "des", "le", "la", "les", "l'", "ce", "cette", "mon", "son"])
+            || scene.at(i).any_phrase(Table::Number).is_some()
     });
     if !noun_like || !article {
         return None;

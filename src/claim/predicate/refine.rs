@@ -27,14 +27,19 @@ pub(super) fn refine(view: &View<'_, '_>, found: &mut Found<'_>) {
             .find_map(|word| exact(word, &[Reach::Clause, Reach::Near, Reach::Text]))
     };
     let in_sentence = || {
-        view.scene.context.iter().filter_map(|word| rows.refiners.get(word)).find_map(|word| exact(word, &[Reach::Near, Reach::Text]))
+        view.scene
+            .context
+            .iter()
+            .filter_map(|word| rows.refiners.get(word))
+            .find_map(|word| exact(word, &[Reach::Near, Reach::Text]))
     };
-    let heard = |reach: Reach| view.memory.words(view.scene.sentence, reach).filter_map(|word| rows.refiners.get(&word)).find_map(|word| exact(word, &[reach]));
-    let metric = in_per()
-        .or_else(in_clause)
-        .or_else(in_sentence)
-        .or_else(|| heard(Reach::Near))
-        .or_else(|| heard(Reach::Text));
+    let heard = |reach: Reach| {
+        view.memory
+            .words(view.scene.sentence, reach)
+            .filter_map(|word| rows.refiners.get(&word))
+            .find_map(|word| exact(word, &[reach]))
+    };
+    let metric = in_per().or_else(in_clause).or_else(in_sentence).or_else(|| heard(Reach::Near)).or_else(|| heard(Reach::Text));
     if metric.is_some() {
         found.metric = metric;
     }

@@ -33,14 +33,22 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
         let classes = end.classes();
         let word = end.kind() == Some(PieceKind::Word);
         let inner = end.is_any(&["de", "d'", "du", "des", "la", "le", "l'", "les", "ses", "son", "sa", "leurs", "leur"]);
-        let stops = classes.any(Classes::PREPOSITION.with(Classes::COORDINATOR).with(Classes::SUBORDINATOR).with(Classes::ADVERB).with(Classes::PRONOUN));
+        let stops = classes.any(
+            Classes::PREPOSITION
+                .with(Classes::COORDINATOR)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::ADVERB)
+                .with(Classes::PRONOUN),
+        );
         let verb = scene.grammar.groups.iter().any(|g| g.range.contains(&end.index));
         if !word || (!inner && (stops || (step > 0 && verb))) {
             break;
         }
         end = end.skip(1);
     }
-    while end.index > next.index && end.back(1).is_some_and(|t| ["de", "d'", "du", "des", "la", "le", "l'", "les"].iter().any(|w| end.reads(t, w))) {
+    while end.index > next.index
+        && end.back(1).is_some_and(|t| ["de", "d'", "du", "des", "la", "le", "l'", "les"].iter().any(|w| end.reads(t, w)))
+    {
         end = end.rewind(1);
     }
     (end.index > next.index).then_some(next.index..end.index)

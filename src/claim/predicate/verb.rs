@@ -1,7 +1,7 @@
 //! Verbs that govern the figure, decided by their frame: the words that must follow them, what ties
 //! the figure to them, the voice, and on which side it stands.
 
-use super::{Found, Link, LinkKind, View, level, link, noun, none, size, unit, way};
+use super::{Found, Link, LinkKind, View, level, link, none, noun, size, unit, way};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::subject_class::subject_class;
@@ -10,9 +10,32 @@ use crate::mention::AmountKind;
 
 /// Verbs that form their perfect with `être`: their participle is no passive.
 const WITH_ETRE: [&str; 26] = [
-    "aller", "venir", "arriver", "partir", "entrer", "sortir", "monter", "descendre", "naître", "mourir", "décéder", "tomber", "rester",
-    "retourner", "devenir", "revenir", "parvenir", "passer", "remonter", "redescendre", "retomber", "repasser", "repartir", "intervenir",
-    "survenir", "advenir",
+    "aller",
+    "venir",
+    "arriver",
+    "partir",
+    "entrer",
+    "sortir",
+    "monter",
+    "descendre",
+    "naître",
+    "mourir",
+    "décéder",
+    "tomber",
+    "rester",
+    "retourner",
+    "devenir",
+    "revenir",
+    "parvenir",
+    "passer",
+    "remonter",
+    "redescendre",
+    "retomber",
+    "repasser",
+    "repartir",
+    "intervenir",
+    "survenir",
+    "advenir",
 ];
 
 /// Metrics of prices: what is sold `à 3 euros` is also sold `3 euros`.
@@ -21,14 +44,43 @@ const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "sha
 /// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
 /// ouvriers blessés`).
 const HAPPENS: &[&str] = &[
-    "deaths", "injured", "missing", "displaced", "arrests", "hospitalisations", "cases", "strikers", "jobs_cut", "jobs_created", "hires",
-    "rescued", "hostages", "vaccinations", "prisoners", "bankruptcies", "damage",
+    "deaths",
+    "injured",
+    "missing",
+    "displaced",
+    "arrests",
+    "hospitalisations",
+    "cases",
+    "strikers",
+    "jobs_cut",
+    "jobs_created",
+    "hires",
+    "rescued",
+    "hostages",
+    "vaccinations",
+    "prisoners",
+    "bankruptcies",
+    "damage",
 ];
 
 /// Metrics of what is counted that are people or work.
 const PEOPLE: [&str; 16] = [
-    "headcount", "students", "population", "users", "subscribers", "passengers", "attendance", "troops", "migrants", "tourists", "audience",
-    "voters", "seats", "prisoners", "unemployment", "poverty",
+    "headcount",
+    "students",
+    "population",
+    "users",
+    "subscribers",
+    "passengers",
+    "attendance",
+    "troops",
+    "migrants",
+    "tourists",
+    "audience",
+    "voters",
+    "seats",
+    "prisoners",
+    "unemployment",
+    "poverty",
 ];
 
 /// On which side of the verb the figure stands.
@@ -64,7 +116,11 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
     // `300 emplois de plus qui partiraient`: the relative right behind the figure.
     let relative = |g: &Group| {
         grammar.clauses.get(g.clause).is_some_and(|c| {
-            c.kind == ClauseKind::Relative && c.parent == Some(clause) && view.scene.at(c.start).is("qui") && c.start >= figure.end && c.start <= figure.end + 3
+            c.kind == ClauseKind::Relative
+                && c.parent == Some(clause)
+                && view.scene.at(c.start).is("qui")
+                && c.start >= figure.end
+                && c.start <= figure.end + 3
         })
     };
     let after = near.clone().find(|index| {
@@ -76,7 +132,9 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         found.push((index, Side::Before));
         // `3 millions promis ont été versés`: the clause's own verb as well.
         let own = grammar.clauses.get(clause).and_then(|c| c.verb);
-        if let Some(own) = own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end)) {
+        if let Some(own) =
+            own.filter(|v| *v != index && near.contains(v) && grammar.groups.get(*v).is_some_and(|g| g.range.start >= figure.end))
+        {
             found.push((own, Side::Before));
         }
     }
@@ -253,7 +311,8 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
+                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
                     let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
                     if happens {
                         return Some(());
@@ -345,7 +404,8 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(super::by_noun(view, hit, "predicate.level_verb", 88));
         }
         // `à le ramener à 5,1 %`: what the pronoun stands for.
-        let clitic = (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
+        let clitic =
+            (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
         level::antecedent_of(view, self.group.range.start, clitic, change)
     }
 
@@ -378,7 +438,8 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(Fit { words: words + 1, tied: true, cost: 0 });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
-        let priced = last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
+        let priced =
+            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });
@@ -411,9 +472,8 @@ impl<'a> Try<'_, '_, 'a> {
         // `de 281 à 239 euros`: the first of the two is tied by `de`.
         if self.row.frame == VerbFrame::FromTo && self.tie.kind == LinkKind::Of && self.tie.at > self.word {
             let next = scene.figures.get(self.view.index + 1).map(|f| f.range.start);
-            return next.is_some_and(|n| {
-                (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8
-            });
+            return next
+                .is_some_and(|n| (self.view.figure().end..n).any(|i| scene.at(i).is("à")) && n - self.view.figure().end <= 8);
         }
         if self.tie.at <= self.word && self.tie.kind != LinkKind::At {
             return false;
@@ -486,7 +546,11 @@ impl<'a> Try<'_, '_, 'a> {
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {
             let between = self.view.figure().end..self.group.range.start;
-            gap <= 3 && !between.clone().any(|i| self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR)) || self.view.scene.at(i).is(","))
+            gap <= 3
+                && !between.clone().any(|i| {
+                    self.view.scene.at(i).classes().any(Classes::DETERMINER.with(Classes::COORDINATOR))
+                        || self.view.scene.at(i).is(",")
+                })
         } else {
             owed || self.heads()
         };

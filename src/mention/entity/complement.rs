@@ -114,7 +114,8 @@ pub(super) fn series(scene: Scene<'_>, at: usize) -> Option<usize> {
     let field = scene.capital(at)
         && scene.at(at).case() == Case::Title
         && !scene.starts(at, Table::GivenName)
-        && gazetteer::read(scene, at, Titled::NONE).is_none_or(|found| found.kind == NameKind::Organization && found.end == at + 1);
+        && gazetteer::read(scene, at, Titled::NONE)
+            .is_none_or(|found| found.kind == NameKind::Organization && found.end == at + 1);
     field.then_some(at)
 }
 
@@ -131,8 +132,8 @@ pub(super) fn adjective(scene: Scene<'_>, at: usize) -> Option<usize> {
 /// A word no table holds that is built like an adjective (`Église épiscopale`).
 fn like_adjective(scene: Scene<'_>, at: usize) -> Option<usize> {
     const ENDINGS: [&str; 20] = [
-        "al", "ale", "aux", "ique", "iques", "aire", "aires", "ane", "ien", "ienne", "iste", "istes", "if", "ive", "el", "elle", "ais",
-        "aise", "ois", "oise",
+        "al", "ale", "aux", "ique", "iques", "aire", "aires", "ane", "ien", "ienne", "iste", "istes", "if", "ive", "el", "elle",
+        "ais", "aise", "ois", "oise",
     ];
     let word = scene.text(at);
     let built = scene.lower(at) && !scene.everyday(at) && ENDINGS.iter().any(|ending| word.ends_with(ending));

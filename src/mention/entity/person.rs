@@ -216,7 +216,8 @@ fn place(scene: Scene<'_>, at: usize) -> bool {
 
 /// A word of organisations or awards, no surname.
 fn thing(scene: Scene<'_>, at: usize) -> bool {
-    scene.name_word(at, NamePart::Organization).is_some() || scene.name_word(at, NamePart::Not).is_some() && !roman(scene.text(at))
+    scene.name_word(at, NamePart::Organization).is_some()
+        || scene.name_word(at, NamePart::Not).is_some() && !roman(scene.text(at))
 }
 
 /// Past particles: lower-case ones, and `d’`, `N’` glued to what follows.
@@ -249,7 +250,8 @@ fn late_particles(scene: Scene<'_>, at: usize) -> usize {
     }
     // `Marc Ladreit de Lacharrière`: the second half is nothing else.
     let of = scene.at(at).eat_any(&["de", "d'"]).map(|after| after.eat("la").unwrap_or(after).index);
-    of.filter(|next| scene.capital(*next) && !place(scene, *next) && !scene.everyday(*next) && given(scene, *next).is_none()).unwrap_or(at)
+    of.filter(|next| scene.capital(*next) && !place(scene, *next) && !scene.everyday(*next) && given(scene, *next).is_none())
+        .unwrap_or(at)
 }
 
 /// A capitalised word that cannot be the first word of a surname.

@@ -197,9 +197,7 @@ fn shouted(scene: Scene<'_>, at: usize, end: usize) -> bool {
 /// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours.
 fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameKind, &'static str)> {
     let words = at..end;
-    let foreign = words
-        .clone()
-        .any(|i| scene.name_word(i, NamePart::Organization).is_some());
+    let foreign = words.clone().any(|i| scene.name_word(i, NamePart::Organization).is_some());
     if foreign && end > at + 1 {
         return Some((NameKind::Organization, "entity.organization"));
     }

@@ -2,9 +2,8 @@
 //!
 //! The rooms, from left to right; a room uses only rooms to its left:
 //! `text → lexicon → token → segment → language → number → mention → resolve → claim → output →
-//! batch → golden → cli`.
+//! batch → golden → cli`. [`pipeline`] is the order of the stages.
 
-#![allow(clippy::unwrap_used)]
 pub mod batch;
 pub mod claim;
 pub mod cli;

@@ -11,7 +11,7 @@ use super::roles::{Cast, roles};
 use super::scene::Scene;
 use super::time;
 use super::types::{Claim, Ground, Predicate, Scope, Subject, Unresolved};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, NameKind};
 use crate::mention::{AmountKind, Entity, Mention, Status};
 use crate::number::Comparator;
 use crate::resolve::Focus;
@@ -45,7 +45,7 @@ pub struct Page<'a> {
 pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut focus = Focus::new();
-    let mut heading: Option<(Entity, Span)> = None;
+    let mut heading = main_entity(page);
     let mut memory = Memory::default();
     let mut at = 0;
     for (index, sentence) in (0u32..).zip(page.sentences) {
@@ -76,12 +76,55 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
             }
         }
-        if title && let Some(first) = mentions.iter().find(|m| m.name().is_some_and(|n| n.kind.as_str() == "organization")) {
-            heading = first.name().map(|n| (n.clone(), first.span));
+        if title
+            && let Some(named) =
+                mentions.iter().find_map(|m| m.name().filter(|n| n.kind == NameKind::Organization).map(|n| (n.clone(), m.span)))
+        {
+            heading = Some(named);
         }
     }
     restated::restated(page, &mut out);
     out
+}
+
+/// What the document is about: the entity of its title, else one named four times and twice as
+/// often as any other; none rather than a doubtful one.
+fn main_entity(page: &Page<'_>) -> Option<(Entity, Span)> {
+    let mut counts: Vec<(&Entity, Span, usize, bool)> = Vec::new();
+    for mention in page.mentions {
+        let Some(entity) = mention.name().filter(|n| {
+            !n.media && matches!(n.kind, NameKind::Organization | NameKind::Product | NameKind::Person | NameKind::Event)
+        }) else {
+            continue;
+        };
+        let zone =
+            page.sentences.get(mention.sentence as usize).and_then(|s| page.layout.zones.get(s.zone as usize)).map(|z| z.kind);
+        let titled = zone == Some(ZoneKind::Title);
+        if !zone.is_some_and(ZoneKind::claims) {
+            continue;
+        }
+        let full = counts.len() >= 200;
+        match counts.iter_mut().find(|(known, ..)| known.entity_id == entity.entity_id) {
+            Some((_, _, count, title)) => {
+                *count += 1;
+                *title |= titled;
+            }
+            None if !full => counts.push((entity, mention.span, 1, titled)),
+            None => {}
+        }
+    }
+    let best = |entries: &[&(&Entity, Span, usize, bool)]| {
+        let first = entries.iter().max_by_key(|(_, span, count, _)| (*count, std::cmp::Reverse(span.start)))?;
+        let second =
+            entries.iter().filter(|(e, ..)| e.entity_id != first.0.entity_id).map(|(_, _, count, _)| *count).max().unwrap_or(0);
+        Some((first.0.clone(), first.1, first.2, second))
+    };
+    let titled: Vec<_> = counts.iter().filter(|(_, _, count, title)| *title && *count > 1).collect();
+    if let Some((entity, span, ..)) = best(&titled) {
+        return Some((entity, span));
+    }
+    let all: Vec<_> = counts.iter().collect();
+    best(&all).filter(|(_, _, first, second)| *first >= 4 && *first >= second * 2).map(|(entity, span, ..)| (entity, span))
 }
 
 fn claimable(mention: &Mention) -> bool {
@@ -145,7 +188,6 @@ fn of_sentence(
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
-                value: claim.amount.estimate.value,
             });
         }
         of_figure.insert(index, out.len());
@@ -243,7 +285,7 @@ impl Around<'_, '_, '_> {
                 reason: "no word says what the figure measures",
             });
         }
-        let name = metric.map_or("other", |m| &*m.name);
+        let name = metric.map_or("other", |m| m.name);
         let (from, to) = page.offsets.code_points(figure.mention.span);
         let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
         Some(Claim {
@@ -257,7 +299,7 @@ impl Around<'_, '_, '_> {
             participants,
             predicate: Predicate {
                 metric: name.into(),
-                label: metric.map_or("autre", |m| &*m.label).into(),
+                label: metric.map_or("autre", |m| m.label).into(),
                 span: trigger,
                 direction,
                 evaluative: evaluative(scene, index, found.trigger.as_ref()),

@@ -75,7 +75,7 @@ fn marker(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     if cursor.is("pour") && !opens {
         return None;
     }
-    let holder = match &*cue.holder {
+    let holder = match cue.holder {
         "after" => holder_after(scene, end),
         // `selon les estimations` may go on with `du cabinet X`.
         "none" if end.is_any(&["de", "d'", "du", "des"]) => holder_after(scene, end.skip(1)).filter(|(h, _)| h.class.is_some()),
@@ -87,10 +87,10 @@ fn marker(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     {
         return None;
     }
-    if &*cue.holder == "after" && holder.is_none() {
+    if cue.holder == "after" && holder.is_none() {
         return None;
     }
-    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && nameless(&h.name)) && &*cue.holder != "self";
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && nameless(&h.name)) && cue.holder != "self";
     let range = at..holder.as_ref().map_or(end.index, |(_, r)| r.end).max(end.index);
     let scope = if kind == "nominal" || kind == "passive" { Scope::Segment } else { Scope::Sentence };
     Some(Hit::Source(Box::new(Source {
@@ -290,7 +290,7 @@ fn reporting(scene: &Scene<'_>, at: usize) -> Option<Hit> {
         ("incise", holder_after(scene, past_inversion(after)), Scope::Sentence)
     } else {
         let claims = after.is_any(&["que", "qu'", ":", "«", "\""]) || (1..=4).any(|n| after.skip(n - 1).is_any(&["que", "qu'"]));
-        let figures = matches!(&*row.takes, "figure" | "both");
+        let figures = matches!(row.takes, "figure" | "both");
         if !claims && !figures {
             return None;
         }

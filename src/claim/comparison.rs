@@ -144,7 +144,7 @@ pub(super) fn change_word(start: Cursor<'_>) -> Option<(&'static str, usize)> {
             let rows = lexicon.rows().triggers_of_verb.get(&form.lemma).into_iter().flatten();
             for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
                 if trigger.frame == VerbFrame::Change {
-                    return Some((if &*trigger.direction == "down" { "down" } else { "up" }, cursor.index));
+                    return Some((if trigger.direction == "down" { "down" } else { "up" }, cursor.index));
                 }
             }
         }

@@ -24,7 +24,7 @@ pub(super) struct Cast<'s, 'a> {
 /// The subject of figure `index`, with the rule that found it, and the other parties.
 pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Option<(Subject, &'static str)>, Vec<Participant>) {
     let mut participants = Vec::new();
-    let verb_role = found.verb.map(|v| (&*v.subject, &*v.object));
+    let verb_role = found.verb.map(|v| (v.subject, v.object));
     let agent = found.verb_at.and_then(|at| cast.grammatical_subject(at));
     let object = found.verb_at.and_then(|at| cast.object(at, index));
     let complement = cast.complement(found, index);
@@ -51,7 +51,7 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Op
         .or_else(|| agent.clone())
         .or_else(|| cast.nominal(index))
         .or_else(|| cast.only_name(found, index))
-        .or_else(|| cast.carried());
+        .or_else(|| cast.carried(found));
     if let Some((subject, _)) = &subject {
         participants.retain(|p| p.name != subject.name);
     }
@@ -262,7 +262,7 @@ impl Cast<'_, '_> {
     /// The only fitting name of the sentence; several of one entity are one.
     fn only_name(&self, found: &Found<'_>, _index: usize) -> Choice {
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
-        let wanted = found.metric.and_then(|row| metrics.get(row as usize)).map_or("", |m| &*m.subject);
+        let wanted = found.metric.and_then(|row| metrics.get(row as usize)).map_or("", |m| m.subject);
         let fits = |kind: Option<NameKind>| {
             about(kind) && (wanted.is_empty() || wanted == "location" || kind != Some(NameKind::Location))
                 || (wanted == "location" && kind == Some(NameKind::Location))
@@ -275,8 +275,14 @@ impl Cast<'_, '_> {
     }
 
     /// The entity of the title or heading.
-    fn carried(&self) -> Choice {
+    fn carried(&self, found: &Found<'_>) -> Choice {
         let (entity, span) = self.heading?;
+        // Only what is typically said of such an entity: a headline's regulator has no prices.
+        let metrics = &self.scene.tokens.lexicon.rows().metrics;
+        let wanted = found.metric.and_then(|row| metrics.get(row as usize)).map_or("", |m| m.subject);
+        if wanted != entity.kind.as_str() {
+            return None;
+        }
         let mut subject = made(entity, *span, "heading");
         subject.antecedent = Some(*span);
         Some((subject, "subject.heading"))

@@ -29,7 +29,6 @@ pub(super) struct Scene<'a> {
     pub sentence: u32,
     pub span: Span,
     pub speaker: Option<Span>,
-    pub question: bool,
     pub figures: Vec<Placed<'a>>,
     pub names: Vec<Placed<'a>>,
     pub times: Vec<Placed<'a>>,
@@ -70,8 +69,7 @@ impl<'a> Scene<'a> {
         let mut context: Vec<u32> = tokens.list.iter().map(|t| t.word).filter(|word| refiners.contains_key(word)).collect();
         context.sort_unstable();
         context.dedup();
-        let question = span.of(tokens.text).trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with('?');
-        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals, grammar, context }
+        Scene { tokens, sentence, span, speaker, figures, names, times, triggers, nominals, grammar, context }
     }
 
     /// The trigger nouns that start in `range`.
@@ -89,11 +87,6 @@ impl<'a> Scene<'a> {
     /// The name that covers token `index`.
     pub(super) fn name_at(&self, index: usize) -> Option<&Placed<'a>> {
         self.names.iter().find(|name| name.range.contains(&index))
-    }
-
-    /// True when some figure other than `except` lies in `range`.
-    pub(super) fn figure_in(&self, range: &Range<usize>, except: usize) -> bool {
-        self.figures.iter().enumerate().any(|(i, f)| i != except && range.contains(&f.range.start))
     }
 
     /// Where the words that belong to figure `index` begin: hedges and the articles and

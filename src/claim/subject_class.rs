@@ -97,7 +97,7 @@ fn by_noun(cursor: Cursor<'_>) -> Option<&'static str> {
         return Some("public");
     }
     let metric =
-        rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| &*m.name);
+        rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
     if COUNTED.contains(&metric) {
         return Some("person");
     }

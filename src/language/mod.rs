@@ -1,10 +1,237 @@
-//! standin
-use crate::segment::Layout;
-#[derive(Clone, Debug)]
+//! Room 5. The language gate: what language a document, and where it differs a zone or sentence,
+//! is written in.
+//!
+//! Reads text and its layout; gives a [`Verdict`] and sets the `lang` of zones. A vote of common
+//! words decides nearly always; lingua is asked where the vote is in doubt. Must not know
+//! sentences' grammar.
+
+mod detector;
+mod vote;
+
+use crate::segment::{Layout, Zone};
+use crate::text::Span;
+use vote::{LANGUAGES, Vote, vote};
+
+/// What a document's language was found to be, and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Verdict {
+    /// ISO 639-1, or `und`.
     pub lang: &'static str,
+    /// `vote`, `script`, `lingua`, `forced`, or `none` when there was nothing to go by.
     pub method: &'static str,
 }
-pub fn gate(_: &str, _: &mut Layout, _: Option<&str>) -> Verdict {
-    Verdict { lang: "fr", method: "x" }
+
+/// Words sampled in each of a document's first zones, and in the later ones.
+const SAMPLE: (u32, u32) = (60, 20);
+/// How many zones count as the first.
+const FIRST_ZONES: usize = 8;
+/// How many letters lingua is given.
+const LETTERS: usize = 400;
+/// How often lingua may be asked about zones of one document.
+const MOST_ASKED: usize = 4;
+
+/// The language of the document; sets `lang` of the zones that are in another one. `forced` names
+/// a language taken for granted everywhere.
+#[must_use]
+pub fn gate(text: &str, layout: &mut Layout, forced: Option<&str>) -> Verdict {
+    if let Some(name) = forced {
+        let lang = LANGUAGES.iter().find(|known| **known == name).copied().unwrap_or("und");
+        return Verdict { lang, method: "forced" };
+    }
+    let votes: Vec<Ballot> = layout.zones.iter().enumerate().map(|(index, zone)| Ballot::cast(text, zone, index)).collect();
+    let mut total = Vote::default();
+    let counted = votes.iter().any(|ballot| ballot.claims && ballot.vote.words > 0);
+    votes.iter().filter(|ballot| ballot.claims || !counted).for_each(|ballot| total.add(&ballot.vote));
+    let verdict = match majority(&total, &votes) {
+        Some(lang) => Verdict { lang, method: "vote" },
+        None => decide(&total, || sample(text, layout)),
+    };
+    let mut asked = 0;
+    for (zone, ballot) in layout.zones.iter_mut().zip(&votes) {
+        zone.lang = differs(text, zone.span, &ballot.vote, verdict.lang, &mut asked);
+    }
+    verdict
+}
+
+/// The language of `span` where its words contradict `document` plainly, as an English sentence in
+/// a French paragraph does. Asks the vote alone.
+#[must_use]
+pub fn of_sentence(text: &str, span: Span, document: &str) -> Option<&'static str> {
+    let vote = vote(span.of(text), SAMPLE.0);
+    let (lang, first, second) = vote.top();
+    (vote.words >= 5 && lang != document && sure(first, second) && first >= 3 * vote.score(document)).then_some(lang)
+}
+
+/// The vote of one zone.
+struct Ballot {
+    vote: Vote,
+    claims: bool,
+    /// Of the zone, in bytes.
+    length: u32,
+}
+
+impl Ballot {
+    fn cast(text: &str, zone: &Zone, index: usize) -> Ballot {
+        let most = if index < FIRST_ZONES { SAMPLE.0 } else { SAMPLE.1 };
+        Ballot { vote: vote(zone.span.of(text), most), claims: zone.kind.claims(), length: zone.span.end - zone.span.start }
+    }
+}
+
+/// The language of most words, zone by zone, where several languages make the total doubtful.
+fn majority(total: &Vote, votes: &[Ballot]) -> Option<&'static str> {
+    let (_, first, second) = total.top();
+    if sure(first, second) || votes.len() < 2 {
+        return None;
+    }
+    let mut words: Vec<(&'static str, u32)> = Vec::new();
+    for ballot in votes.iter().filter(|ballot| ballot.claims) {
+        let (lang, first, second) = ballot.vote.top();
+        if !sure(first, second) {
+            continue;
+        }
+        match words.iter_mut().find(|(known, _)| *known == lang) {
+            Some((_, count)) => *count += ballot.length,
+            None => words.push((lang, ballot.length)),
+        }
+    }
+    let (lang, most) = words.iter().copied().max_by_key(|(_, count)| *count)?;
+    (most * 3 > votes.iter().filter(|ballot| ballot.claims).map(|ballot| ballot.length).sum()).then_some(lang)
+}
+
+/// The vote leaves no doubt.
+fn sure(first: u32, second: u32) -> bool {
+    first >= 60 && first * 2 >= second * 3 || first >= 36 && first >= 2 * second
+}
+
+/// The vote's word where it is sure, else lingua's weighed with it.
+fn decide(vote: &Vote, sample: impl FnOnce() -> String) -> Verdict {
+    if let Some(lang) = vote.script() {
+        return Verdict { lang, method: "script" };
+    }
+    let (lang, first, second) = vote.top();
+    if sure(first, second) {
+        return Verdict { lang, method: "vote" };
+    }
+    if vote.words == 0 {
+        return Verdict { lang: "und", method: "none" };
+    }
+    let opinion = detector::ask(&sample());
+    let Some(opinion) = opinion else { return Verdict { lang: "und", method: "none" } };
+    Verdict { lang: weigh(vote, opinion), method: "lingua" }
+}
+
+/// lingua's opinion and the doubtful vote together.
+fn weigh(vote: &Vote, opinion: detector::Opinion) -> &'static str {
+    let (lang, first, second) = vote.top();
+    let french = vote.score("fr");
+    // A language lingua was not given (Basque, Polish) shows in the vote alone.
+    let outside = !LANGUAGES.iter().take(10).any(|known| *known == lang);
+    if outside && (first >= 24 && first >= 2 * french || first >= 8 && french == 0) {
+        return lang;
+    }
+    if opinion.lang == "fr" {
+        // « Mais um bom lance »: the words speak louder than the letters.
+        let against = first >= 16 && french * 2 < first;
+        return if against { lang } else { "fr" };
+    }
+    // « Ventes record », « le PDG d'OpenAI »: one word that French alone has outweighs the spelling.
+    if french >= first && (opinion.french >= 200 || opinion.likely < 700 && french >= 24 && french >= 2 * second) {
+        return "fr";
+    }
+    // « OpenAI, Microsoft, Google, Nvidia »: no word and no spelling speaks for any language.
+    if first == 0 && opinion.likely < 500 { "und" } else { opinion.lang }
+}
+
+/// The language of a zone where it is not the document's.
+fn differs(text: &str, span: Span, vote: &Vote, document: &str, asked: &mut usize) -> Option<&'static str> {
+    if let Some(lang) = vote.script() {
+        return (lang != document).then_some(lang);
+    }
+    let (lang, first, second) = vote.top();
+    let own = vote.score(document);
+    if lang == document || vote.words < 6 || first < 2 * own {
+        return None;
+    }
+    if sure(first, second) {
+        return Some(lang);
+    }
+    if *asked >= MOST_ASKED || span.len() < 80 {
+        return None;
+    }
+    *asked += 1;
+    let opinion = detector::ask(&head(span.of(text)))?;
+    (opinion.lang == lang && opinion.likely >= 800).then_some(lang)
+}
+
+/// Up to [`LETTERS`] letters from the zones that speak for the document.
+fn sample(text: &str, layout: &Layout) -> String {
+    let speaking = layout.zones.iter().any(|zone| zone.kind.claims());
+    let mut sample = String::with_capacity(LETTERS * 2);
+    for zone in layout.zones.iter().filter(|zone| zone.kind.claims() || !speaking) {
+        let left = LETTERS.saturating_sub(sample.chars().count());
+        if left == 0 {
+            break;
+        }
+        sample.extend(zone.span.of(text).chars().take(left));
+        sample.push(' ');
+    }
+    sample
+}
+
+fn head(text: &str) -> String {
+    text.chars().take(LETTERS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::layout;
+
+    fn read(text: &str, forced: Option<&str>) -> (Verdict, Vec<Option<&'static str>>) {
+        let mut layout = layout(text);
+        let verdict = gate(text, &mut layout, forced);
+        (verdict, layout.zones.iter().map(|zone| zone.lang).collect())
+    }
+
+    #[test]
+    fn the_vote_decides() {
+        for (text, lang) in [
+            ("Le groupe a perdu trois millions d'euros, et ses ventes reculent depuis un an.", "fr"),
+            ("LE GROUPE A PERDU TROIS MILLIONS D'EUROS ET SES VENTES RECULENT", "fr"),
+            ("The company has lost three million euros and its sales are falling this year.", "en"),
+            ("Das Unternehmen hat in diesem Jahr drei Millionen Euro verloren und wird nicht mehr wachsen.", "de"),
+            ("La empresa ha perdido tres millones de euros y sus ventas bajan desde hace un año.", "es"),
+            ("Het bedrijf heeft dit jaar drie miljoen euro verloren en de verkoop daalt nog steeds.", "nl"),
+            ("Firma straciła w tym roku trzy miliony euro, a jej sprzedaż nie rośnie już od roku.", "pl"),
+            ("Enpresak hiru milioi euro galdu ditu eta salmentak ez dira hazi, baina hala ere irekita dago.", "eu"),
+        ] {
+            assert_eq!(read(text, None).0, Verdict { lang, method: "vote" }, "{text}");
+        }
+        assert_eq!(read("Компания потеряла три миллиона евро.", None).0.method, "script");
+        assert_eq!(read("12 %", None).0, Verdict { lang: "und", method: "none" });
+        assert_eq!(read("The company has lost three million euros.", Some("fr")).0, Verdict { lang: "fr", method: "forced" });
+    }
+
+    #[test]
+    fn lingua_decides_where_the_vote_is_in_doubt() {
+        for (text, lang) in [
+            ("Okapi malade, zoo inquiet", "fr"),
+            ("Tempête : toitures arrachées", "fr"),
+            ("Strong winds uprooted several trees", "en"),
+        ] {
+            assert_eq!(read(text, None).0, Verdict { lang, method: "lingua" }, "{text}");
+        }
+    }
+
+    #[test]
+    fn zones_and_sentences_of_another_language() {
+        let french = "Le groupe a perdu trois millions d'euros, et ses ventes reculent depuis un an dans tous les pays.";
+        let english = "\"We have lost three million euros this year, and there is nothing more that we can do about it.\"";
+        let mixed = format!("{french}\n\n{english}\n\n{french} Il n'y a plus rien à faire, dit le patron.");
+        let (verdict, zones) = read(&mixed, None);
+        assert_eq!((verdict.lang, zones.as_slice()), ("fr", [None, Some("en"), None].as_slice()));
+        let at = |part: &str| mixed.find(part).map_or(Span::default(), |at| Span::new(at, at + part.len()));
+        assert_eq!(of_sentence(&mixed, at(english), "fr"), Some("en"));
+        assert_eq!(of_sentence(&mixed, at(french), "fr"), None);
+    }
 }

@@ -5,6 +5,10 @@
 //! « cédera » and « cèdera », « connaît » and « connait »), for this is a reader's table, not a writer's.
 //! It must not know where the verbs come from, nor what they mean.
 
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 /// Tense and mood of a finite or non-finite French verb form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub enum Tense {
@@ -49,34 +53,62 @@ pub struct Form {
 /// when the model is unknown or `infinitive` does not end as the model does.
 #[must_use]
 pub fn conjugate(infinitive: &str, model: &str) -> Vec<Form> {
-    let mut forms = Vec::with_capacity(64);
-    for infinitive in [Some(infinitive.to_owned()), reformed(infinitive, model)].iter().flatten() {
-        let mut sets = regular(infinitive, model);
-        if sets.is_empty() {
-            sets = irregular(infinitive, model);
+    struct Forms(Vec<Form>, String);
+    impl Take for Forms {
+        fn stem(&mut self, stem: &str) {
+            stem.clone_into(&mut self.1);
         }
-        for parts in &sets {
-            Writer { infinitive, model, forms: &mut forms }.write(parts);
+        fn form(&mut self, ending: &str, tense: Tense, plural: bool) {
+            let form = Form { text: join(&self.1, ending), tense, plural };
+            if !self.0.contains(&form) {
+                self.0.push(form);
+            }
         }
     }
-    forms.sort_by_key(|form| form.tense);
-    forms
+    let mut forms = Forms(Vec::with_capacity(64), String::new());
+    each_form(infinitive, model, &mut forms);
+    forms.0.sort_by_key(|form| form.tense);
+    forms.0
+}
+
+/// What [`each_form`] gives its forms to. The lexicon takes 170 000 of them before it reads a first word: they come in
+/// pieces that need only be written one after the other, without an allocation for each.
+pub(super) trait Take {
+    /// The forms that follow start with `stem`.
+    fn stem(&mut self, stem: &str);
+    /// A form that ends with `ending`.
+    fn form(&mut self, ending: &str, tense: Tense, plural: bool);
+}
+
+/// Gives the forms of [`conjugate`] in no order, and some of them twice.
+pub(super) fn each_form(infinitive: &str, model: &str, take: &mut dyn Take) {
+    for infinitive in [Some(infinitive), reformed(infinitive, model).as_deref()].into_iter().flatten() {
+        let mut writer = Writer { infinitive, model, quirks: Quirks::of(model), take: &mut *take };
+        let stem = infinitive.strip_suffix("er").unwrap_or_default();
+        let mutes = if stem.is_empty() { [None, None] } else { mute_stems(stem, model) };
+        for mute in mutes.iter().flatten() {
+            writer.write(&regular(stem, mute, model));
+        }
+        if mutes.iter().all(Option::is_none) {
+            irregular(infinitive, model).iter().for_each(|parts| writer.write(parts));
+        }
+    }
 }
 
 /// What the forms of a verb are made from. An empty string is a tense that the verb does not have.
-struct Parts {
-    /// The six persons of the present.
-    present: Vec<String>,
+struct Parts<'a> {
+    /// The six persons of the present, each in two pieces.
+    present: [(&'a str, &'a str); 6],
     /// Stem of the imperfect and of the present participle.
-    weak: String,
-    /// Stem of the past historic with its vowel: « vin », « conclu », « montra ».
-    past: String,
+    weak: Cow<'a, str>,
+    /// Stem of the past historic, and the vowel of its endings (in « vin » with its n).
+    past: (Cow<'a, str>, &'a str),
     /// Stems of future and conditional, with the r.
-    future: Vec<String>,
+    future: [Option<(&'a str, &'a str)>; 2],
     /// Stems of the present subjunctive: « qu'il vienne », « que nous venions ».
-    subjunctive: (String, String),
+    subjunctive: (Cow<'a, str>, Cow<'a, str>),
     /// Masculine and feminine past participle; an empty feminine means that it never agrees.
-    participle: (String, String),
+    participle: (Cow<'a, str>, Cow<'a, str>),
 }
 
 /// Models whose forms follow from few parts; the verbs in -er are in [`regular`].
@@ -181,101 +213,95 @@ const EXCEPTIONS: &[(&str, Tense, &str)] = &[
     ("être", Tense::Subjunctive, "sois sois soit soyons soyez soient"),
 ];
 
-/// Parts of a verb in -er; two sets where the stem has two spellings before a mute e.
-fn regular(infinitive: &str, model: &str) -> Vec<Parts> {
-    let Some(stem) = infinitive.strip_suffix("er") else {
-        return Vec::new();
-    };
-    let mute = match model {
-        "aimer" | "manger" | "placer" => vec![Some(stem.to_owned())],
-        "acheter" | "céder" | "protéger" => vec![open(stem)],
-        "appeler" | "jeter" => vec![double(stem)],
+/// The stems before a mute e of a verb in -er; none when the model is not regular, two where there are two spellings.
+fn mute_stems<'a>(stem: &'a str, model: &str) -> [Option<Cow<'a, str>>; 2] {
+    let plain = Some(Cow::Borrowed(stem));
+    match model {
+        "aimer" | "manger" | "placer" => [plain, None],
+        "acheter" | "céder" | "protéger" => [open(stem), None],
+        "appeler" | "jeter" => [double(stem), None],
         // « il renouvelle » of old, « il renouvèle » since 1990
-        "renouveler" => vec![double(stem), open(stem)],
-        "payer" => vec![soften(stem), Some(stem.to_owned())],
-        "employer" | "envoyer" | "essuyer" => vec![soften(stem)],
-        _ => Vec::new(),
-    };
-    mute.into_iter().flatten().map(|mute| with_mute_stem(stem, &mute, model)).collect()
+        "renouveler" => [double(stem), open(stem)],
+        "payer" => [soften(stem), plain],
+        "employer" | "envoyer" | "essuyer" => [soften(stem), None],
+        _ => [None, None],
+    }
 }
 
-fn with_mute_stem(stem: &str, mute: &str, model: &str) -> Parts {
+/// Parts of a verb in -er.
+fn regular<'a>(stem: &'a str, mute: &'a str, model: &str) -> Parts<'a> {
     let future = match (model, stem.strip_suffix("oy")) {
-        ("envoyer", Some(root)) => vec![join(root, "err")],
+        ("envoyer", Some(root)) => [Some((root, "err")), None],
         // « cédera » of old, « cèdera » since 1990
-        ("céder" | "protéger", _) => vec![join(stem, "er"), join(mute, "er")],
-        _ => vec![join(mute, "er")],
+        ("céder" | "protéger", _) => [Some((stem, "er")), Some((mute, "er"))],
+        _ => [Some((mute, "er")), None],
     };
     Parts {
-        present: vec![
-            join(mute, "e"),
-            join(mute, "es"),
-            join(mute, "e"),
-            attach(stem, "ons"),
-            join(stem, "ez"),
-            join(mute, "ent"),
-        ],
-        weak: stem.to_owned(),
-        past: join(stem, "a"),
+        present: [(mute, "e"), (mute, "es"), (mute, "e"), (stem, "ons"), (stem, "ez"), (mute, "ent")],
+        weak: stem.into(),
+        past: (stem.into(), "a"),
         future,
-        subjunctive: (mute.to_owned(), stem.to_owned()),
-        participle: (join(stem, "é"), join(stem, "ée")),
+        subjunctive: (mute.into(), stem.into()),
+        participle: (join(stem, "é").into(), join(stem, "ée").into()),
     }
 }
 
 /// « céd » → « cèd », « achet » → « achèt », « sevr » → « sèvr »: the last e of the stem opens.
-fn open(stem: &str) -> Option<String> {
+fn open(stem: &str) -> Option<Cow<'_, str>> {
     let (before, after) = stem.rsplit_once(['e', 'é'])?;
-    Some(format!("{before}è{after}"))
+    Some(format!("{before}è{after}").into())
 }
 
 /// « appel » → « appell »
-fn double(stem: &str) -> Option<String> {
-    stem.chars().next_back().map(|last| format!("{stem}{last}"))
+fn double(stem: &str) -> Option<Cow<'_, str>> {
+    stem.chars().next_back().map(|last| format!("{stem}{last}").into())
 }
 
 /// « pay » → « pai »
-fn soften(stem: &str) -> Option<String> {
-    stem.strip_suffix('y').map(|root| join(root, "i"))
+fn soften(stem: &str) -> Option<Cow<'_, str>> {
+    stem.strip_suffix('y').map(|root| join(root, "i").into())
 }
 
-fn irregular(infinitive: &str, model: &str) -> Vec<Parts> {
-    let mut found = Vec::new();
-    for &[models, ending, present, past, future, subjunctive, participle] in IRREGULAR {
-        if !models.split(' ').any(|name| name == model) {
-            continue;
+/// Parts of the verbs in [`IRREGULAR`], by their model.
+fn irregular<'a>(infinitive: &'a str, model: &str) -> Vec<Parts<'a>> {
+    static BY_MODEL: OnceLock<FxHashMap<&str, Vec<&[&str; 7]>>> = OnceLock::new();
+    let by_model = BY_MODEL.get_or_init(|| {
+        let mut by_model: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for row in IRREGULAR {
+            row[0].split(' ').for_each(|model| by_model.entry(model).or_default().push(row));
         }
-        let Some(root) = infinitive.strip_suffix(ending) else {
-            continue;
-        };
-        let whole = |part: &str| {
-            if part == "-" { String::new() } else { join(root, part) }
-        };
-        let present: Vec<String> = present.split(' ').map(whole).collect();
-        let strip = |person: usize, ending: &str| {
-            present.get(person).and_then(|form| form.strip_suffix(ending)).unwrap_or_default().to_owned()
-        };
-        found.push(Parts {
-            weak: strip(3, "ons"),
-            past: whole(past),
-            future: vec![whole(future)],
-            subjunctive: match subjunctive.split_once(' ') {
-                Some((strong, weak)) => (whole(strong), whole(weak)),
-                None => (strip(5, "ent"), strip(3, "ons")),
-            },
-            participle: match (participle.strip_suffix('!'), participle.split_once(' ')) {
-                (Some(fixed), _) => (whole(fixed), String::new()),
-                (_, Some((masculine, feminine))) => (whole(masculine), whole(feminine)),
-                _ if participle == "-" => (String::new(), String::new()),
-                _ => (whole(participle), whole(&format!("{}e", participle.replace('û', "u")))),
-            },
-            present,
-        });
-    }
-    found
+        by_model
+    });
+    let rows = by_model.get(model).into_iter().flatten();
+    rows.filter_map(|row| infinitive.strip_suffix(row[1]).map(|root| irregular_parts(root, row))).collect()
 }
 
-/// The two parts in one string; a table of 100 000 forms is too many for `format!`.
+fn irregular_parts<'a>(root: &'a str, row: &[&'static str; 7]) -> Parts<'a> {
+    let &[_, _, present, past, future, subjunctive, participle] = row;
+    let whole = |part: &str| if part == "-" { "".into() } else { Cow::Owned(join(root, part)) };
+    let mut persons = [(root, ""); 6];
+    persons.iter_mut().zip(present.split(' ')).for_each(|(person, part)| person.1 = part);
+    let [.., we, _, they] = persons;
+    let strip = |person: &str, ending: &str| person.strip_suffix(ending).map_or("".into(), whole);
+    Parts {
+        present: persons,
+        weak: strip(we.1, "ons"),
+        past: PAST.iter().find_map(|(vowel, _, _)| Some((whole(past.strip_suffix(vowel)?), *vowel))).unwrap_or(("".into(), "")),
+        future: [(future != "-").then_some((root, future)), None],
+        subjunctive: match subjunctive.split_once(' ') {
+            Some((strong, weak)) => (whole(strong), whole(weak)),
+            None => (strip(they.1, "ent"), strip(we.1, "ons")),
+        },
+        participle: match (participle.strip_suffix('!'), participle.split_once(' ')) {
+            (Some(fixed), _) => (whole(fixed), "".into()),
+            (_, Some((masculine, feminine))) => (whole(masculine), whole(feminine)),
+            _ if participle == "-" => ("".into(), "".into()),
+            _ => (whole(participle), whole(&format!("{}e", participle.replace('û', "u")))),
+        },
+    }
+}
+
+/// The two pieces in one string.
 fn join(stem: &str, ending: &str) -> String {
     let mut text = String::with_capacity(stem.len() + ending.len());
     text.push_str(stem);
@@ -283,17 +309,13 @@ fn join(stem: &str, ending: &str) -> String {
     text
 }
 
-/// « plac » + « ait » → « plaçait », « mang » + « ons » → « mangeons »: the sound of the stem stays.
-fn attach(stem: &str, ending: &str) -> String {
-    if ending.starts_with(['a', 'o', 'â']) {
-        if let Some(root) = stem.strip_suffix('c') {
-            return format!("{root}ç{ending}");
-        }
-        if stem.ends_with('g') {
-            return format!("{stem}e{ending}");
-        }
+/// What « plac » and « mang » become before a and o, to keep their sound: « plaçait », « mangeons ».
+fn softened(stem: &str) -> Option<String> {
+    match stem.as_bytes().last() {
+        Some(b'c') => stem.strip_suffix('c').map(|root| join(root, "ç")),
+        Some(b'g') => Some(join(stem, "e")),
+        _ => None,
     }
-    join(stem, ending)
 }
 
 /// « couter », « entrainer », « murir »: the spelling of 1990 where the accent is in the root of a regular verb.
@@ -305,6 +327,10 @@ fn reformed(infinitive: &str, model: &str) -> Option<String> {
     }
     Some(infinitive.replace('î', "i").replace('û', "u"))
 }
+
+/// Models that [`respell`] knows.
+const RESPELLED: &[&str] =
+    &["connaître", "paraître", "naître", "plaire", "accroître", "décroître", "croître", "asseoir", "surseoir"];
 
 /// « connait », « croitra », « assoir »: what the spelling of 1990 makes of a form.
 fn respell(text: &str, model: &str, tense: Tense) -> Option<String> {
@@ -318,138 +344,194 @@ fn respell(text: &str, model: &str, tense: Tense) -> Option<String> {
     }
 }
 
-/// Collects the forms of one verb, each once.
+/// An ending and its person, from 0 to 5; one that serves two persons is given to the later.
+type Ending = (&'static str, u8);
+
+#[rustfmt::skip]
+const IMPERFECT: &[Ending] = &[("ais", 1), ("ait", 2), ("ions", 3), ("iez", 4), ("aient", 5)];
+#[rustfmt::skip]
+const FUTURE: &[Ending] = &[("ai", 0), ("as", 1), ("a", 2), ("ons", 3), ("ez", 4), ("ont", 5)];
+
+/// How the past historic and the imperfect subjunctive go on after each vowel.
+#[rustfmt::skip]
+const PAST: &[(&str, &[Ending], &[Ending])] = &[
+    (
+        "a",
+        &[("ai", 0), ("as", 1), ("a", 2), ("âmes", 3), ("âtes", 4), ("èrent", 5)],
+        &[("asse", 0), ("asses", 1), ("ât", 2), ("assions", 3), ("assiez", 4), ("assent", 5)],
+    ),
+    (
+        "i",
+        &[("is", 1), ("it", 2), ("îmes", 3), ("îtes", 4), ("irent", 5)],
+        &[("isse", 0), ("isses", 1), ("ît", 2), ("issions", 3), ("issiez", 4), ("issent", 5)],
+    ),
+    (
+        "u",
+        &[("us", 1), ("ut", 2), ("ûmes", 3), ("ûtes", 4), ("urent", 5)],
+        &[("usse", 0), ("usses", 1), ("ût", 2), ("ussions", 3), ("ussiez", 4), ("ussent", 5)],
+    ),
+    (
+        "in",
+        &[("ins", 1), ("int", 2), ("înmes", 3), ("întes", 4), ("inrent", 5)],
+        &[("insse", 0), ("insses", 1), ("înt", 2), ("inssions", 3), ("inssiez", 4), ("inssent", 5)],
+    ),
+    (
+        "û",
+        &[("ûs", 1), ("ût", 2), ("ûmes", 3), ("ûtes", 4), ("ûrent", 5)],
+        &[("ûsse", 0), ("ûsses", 1), ("ût", 2), ("ûssions", 3), ("ûssiez", 4), ("ûssent", 5)],
+    ),
+    (
+        "ï",
+        &[("ïs", 1), ("ït", 2), ("ïmes", 3), ("ïtes", 4), ("ïrent", 5)],
+        &[("ïsse", 0), ("ïsses", 1), ("ït", 2), ("ïssions", 3), ("ïssiez", 4), ("ïssent", 5)],
+    ),
+];
+
+/// What a model has of its own beside its parts.
+#[derive(Clone, Copy)]
+struct Quirks {
+    /// [`EXCEPTIONS`] holds some of its tenses.
+    exceptions: bool,
+    /// [`respell`] has something to say.
+    respelled: bool,
+    /// One bit for every person the verb has: « il faut » has no others.
+    persons: u8,
+}
+
+impl Quirks {
+    fn of(model: &str) -> Quirks {
+        Quirks {
+            exceptions: EXCEPTIONS.iter().any(|(known, _, _)| *known == model),
+            respelled: RESPELLED.contains(&model),
+            persons: match model {
+                "falloir" => 0b00_0100,
+                "pleuvoir" | "échoir" => 0b10_0100,
+                _ => 0b11_1111,
+            },
+        }
+    }
+}
+
+/// Gives the forms of one verb.
 struct Writer<'a> {
     infinitive: &'a str,
     model: &'a str,
-    forms: &'a mut Vec<Form>,
+    quirks: Quirks,
+    take: &'a mut dyn Take,
 }
 
 impl Writer<'_> {
     fn write(&mut self, parts: &Parts) {
-        self.push(self.infinitive.to_owned(), Tense::Infinitive, false);
-        self.persons(Tense::Present, parts.present.clone());
-        self.endings(Tense::Imperfect, &parts.weak, "ais ais ait ions iez aient");
-        self.past(&parts.past);
-        for stem in &parts.future {
-            self.endings(Tense::Future, stem, "ai as a ons ez ont");
-            self.endings(Tense::Conditional, stem, "ais ais ait ions iez aient");
+        self.word(self.infinitive, Tense::Infinitive, false);
+        self.present(&parts.present);
+        self.tense(Tense::Imperfect, &parts.weak, IMPERFECT);
+        let (stem, vowel) = &parts.past;
+        // « vin » → « vins, vînmes » and « vinsse »; « montra » → « montrai, montrèrent » and « montrasse »
+        if let Some((_, historic, subjunctive)) = PAST.iter().find(|(known, _, _)| known == vowel) {
+            self.tense(Tense::PastHistoric, stem, historic);
+            self.tense(Tense::SubjunctiveImperfect, stem, subjunctive);
         }
-        self.subjunctive(parts);
-        self.imperative(&parts.present);
-        if !self.exception(Tense::PresentParticiple) && !parts.weak.is_empty() {
-            self.push(attach(&parts.weak, "ant"), Tense::PresentParticiple, false);
+        for (root, r) in parts.future.iter().flatten() {
+            let stem = join(root, r);
+            self.tense(Tense::Future, &stem, FUTURE);
+            self.tense(Tense::Conditional, &stem, IMPERFECT);
         }
+        let (strong, weak) = &parts.subjunctive;
+        if !self.exception(Tense::Subjunctive) && !strong.is_empty() {
+            self.persons(Tense::Subjunctive, strong, &[("es", 1), ("e", 2), ("ent", 5)]);
+            self.persons(Tense::Subjunctive, weak, &[("ions", 3), ("iez", 4)]);
+        }
+        self.tense(Tense::PresentParticiple, &parts.weak, &[("ant", 2)]);
         self.past_participle(&parts.participle);
     }
 
-    /// « vin » → « vins, vînmes » and « vinsse »; « montra » → « montrai, montrèrent » and « montrasse ».
-    fn past(&mut self, past: &str) {
-        let (stem, simple, subjunctive) = if let Some(stem) = past.strip_suffix('a') {
-            (stem, "ai as a âmes âtes èrent", "asse asses ât assions assiez assent")
-        } else if let Some(stem) = past.strip_suffix('i') {
-            (stem, "is is it îmes îtes irent", "isse isses ît issions issiez issent")
-        } else if let Some(stem) = past.strip_suffix('u') {
-            (stem, "us us ut ûmes ûtes urent", "usse usses ût ussions ussiez ussent")
-        } else if let Some(stem) = past.strip_suffix("in") {
-            (stem, "ins ins int înmes întes inrent", "insse insses înt inssions inssiez inssent")
-        } else if let Some(stem) = past.strip_suffix('û') {
-            (stem, "ûs ûs ût ûmes ûtes ûrent", "ûsse ûsses ût ûssions ûssiez ûssent")
-        } else if let Some(stem) = past.strip_suffix('ï') {
-            (stem, "ïs ïs ït ïmes ïtes ïrent", "ïsse ïsses ït ïssions ïssiez ïssent")
-        } else {
-            return;
-        };
-        self.endings(Tense::PastHistoric, stem, simple);
-        self.endings(Tense::SubjunctiveImperfect, stem, subjunctive);
-    }
-
-    fn subjunctive(&mut self, parts: &Parts) {
-        let (strong, weak) = &parts.subjunctive;
-        if strong.is_empty() {
-            self.exception(Tense::Subjunctive);
-            return;
+    /// The present, and the imperative that is made from it.
+    fn present(&mut self, present: &[(&str, &str); 6]) {
+        for (person, (stem, ending)) in (0..).zip(present) {
+            self.persons(Tense::Present, stem, &[(ending, person)]);
         }
-        let forms = ["e", "es", "e", "ions", "iez", "ent"].into_iter().zip([strong, strong, strong, weak, weak, strong]);
-        self.persons(Tense::Subjunctive, forms.map(|(ending, stem)| attach(stem, ending)).collect());
-    }
-
-    fn imperative(&mut self, present: &[String]) {
         if self.exception(Tense::Imperative) || !self.has_person(1) {
             return;
         }
-        for person in [1, 3, 4] {
-            let Some(form) = present.get(person) else {
-                continue;
-            };
-            // « tu montres » but « montre ! »
-            let form = if form.ends_with("es") && person == 1 { form.trim_end_matches('s') } else { form };
-            self.push(form.to_owned(), Tense::Imperative, person > 2);
-        }
+        let [_, you, _, we, you_all, _] = *present;
+        // « tu montres » but « montre ! »
+        let ending = if you.1.ends_with("es") { you.1.trim_end_matches('s') } else { you.1 };
+        self.persons(Tense::Imperative, you.0, &[(ending, 1)]);
+        self.persons(Tense::Imperative, we.0, &[(we.1, 3)]);
+        self.persons(Tense::Imperative, you_all.0, &[(you_all.1, 4)]);
     }
 
-    fn past_participle(&mut self, (masculine, feminine): &(String, String)) {
-        self.push(masculine.clone(), Tense::PastParticiple, false);
+    fn past_participle(&mut self, (masculine, feminine): &(Cow<str>, Cow<str>)) {
+        let [singular, s, none] = [("", 2), ("s", 5), ("", 5)];
         if feminine.is_empty() {
-            return;
+            return self.persons(Tense::PastParticiple, masculine, &[singular]);
         }
-        // « dû » but « dus »
-        let plural = match masculine.strip_suffix('û') {
-            Some(root) => join(root, "us"),
-            None if masculine.ends_with('s') => masculine.clone(),
-            None => join(masculine, "s"),
-        };
-        self.push(plural, Tense::PastParticiple, true);
-        self.push(feminine.clone(), Tense::PastParticiple, false);
-        self.push(join(feminine, "s"), Tense::PastParticiple, true);
+        let plural = if masculine.ends_with('s') { none } else { s };
+        match masculine.strip_suffix('û') {
+            // « dû » but « dus »
+            Some(root) => self.persons(Tense::PastParticiple, root, &[("û", 2), ("us", 5)]),
+            None => self.persons(Tense::PastParticiple, masculine, &[singular, plural]),
+        }
+        self.persons(Tense::PastParticiple, feminine, &[singular, s]);
     }
 
-    fn endings(&mut self, tense: Tense, stem: &str, endings: &str) {
-        let forms = if stem.is_empty() { Vec::new() } else { endings.split(' ').map(|e| attach(stem, e)).collect() };
-        self.persons(tense, forms);
-    }
-
-    /// Writes six persons, less those that the verb lacks (« il faut » has no others).
-    fn persons(&mut self, tense: Tense, forms: Vec<String>) {
-        if self.exception(tense) {
-            return;
-        }
-        for (person, form) in forms.into_iter().enumerate() {
-            if self.has_person(person) {
-                self.push(form, tense, person > 2);
-            }
+    /// Gives a tense that has one stem, unless [`EXCEPTIONS`] holds it.
+    fn tense(&mut self, tense: Tense, stem: &str, endings: &[Ending]) {
+        if !self.exception(tense) && !stem.is_empty() {
+            self.persons(tense, stem, endings);
         }
     }
 
-    fn has_person(&self, person: usize) -> bool {
-        match self.model {
-            "falloir" => person == 2,
-            "pleuvoir" | "échoir" => person == 2 || person == 5,
-            _ => true,
-        }
-    }
-
-    /// Writes the forms that [`EXCEPTIONS`] holds for a tense; false when it holds none.
+    /// Gives the forms that [`EXCEPTIONS`] holds for a tense; false when it holds none.
     fn exception(&mut self, tense: Tense) -> bool {
+        if !self.quirks.exceptions {
+            return false;
+        }
         let Some((_, _, words)) = EXCEPTIONS.iter().find(|(model, of, _)| *model == self.model && *of == tense) else {
             return false;
         };
         let first_plural = if tense == Tense::Imperative { 1 } else { 3 };
         for (person, word) in words.split_whitespace().enumerate() {
-            self.push(word.to_owned(), tense, person >= first_plural);
+            self.word(word, tense, person >= first_plural);
         }
         true
     }
 
-    fn push(&mut self, text: String, tense: Tense, plural: bool) {
-        if text.is_empty() || self.forms.iter().any(|f| f.tense == tense && f.plural == plural && f.text == text) {
-            return;
+    fn word(&mut self, word: &str, tense: Tense, plural: bool) {
+        self.take.stem(word);
+        self.take.form("", tense, plural);
+        self.respelled(word, "", tense, plural);
+    }
+
+    /// Gives the persons that the verb has of those listed.
+    fn persons(&mut self, tense: Tense, stem: &str, endings: &[(&str, u8)]) {
+        let soft = softened(stem);
+        for (stem, softens) in [(Some(stem), false), (soft.as_deref(), true)] {
+            let Some(stem) = stem else { continue };
+            self.take.stem(stem);
+            for (ending, person) in endings {
+                let before_a_or_o = soft.is_some() && ending.starts_with(['a', 'o', 'â']);
+                if before_a_or_o == softens && self.has_person(*person) && stem.len() + ending.len() > 0 {
+                    self.take.form(ending, tense, *person > 2);
+                    self.respelled(stem, ending, tense, *person > 2);
+                }
+            }
         }
-        let respelled = respell(&text, self.model, tense);
-        self.forms.push(Form { text, tense, plural });
-        if let Some(text) = respelled {
-            self.push(text, tense, plural);
+    }
+
+    /// Gives the other spelling of a form, if it has one.
+    fn respelled(&mut self, stem: &str, ending: &str, tense: Tense, plural: bool) {
+        if self.quirks.respelled
+            && let Some(text) = respell(&join(stem, ending), self.model, tense)
+        {
+            self.take.stem(&text);
+            self.take.form("", tense, plural);
+            self.take.stem(stem);
         }
+    }
+
+    fn has_person(&self, person: u8) -> bool {
+        self.quirks.persons >> person & 1 == 1
     }
 }
 

@@ -10,6 +10,7 @@ macro_rules! tables {
 
 /// Every table compiled in: its name and its text.
 pub const TABLES: &[(&str, &str)] = tables![
+    "abbreviations",
     "adjectives_prenominal",
     "attribution",
     "closed",
@@ -23,7 +24,10 @@ pub const TABLES: &[(&str, &str)] = tables![
     "media",
     "metrics",
     "modality",
+    "name_heads",
+    "name_words",
     "nominals",
+    "not_counted",
     "nouns_irregular",
     "numbers",
     "org_heads",
@@ -35,12 +39,15 @@ pub const TABLES: &[(&str, &str)] = tables![
     "rates",
     "refinements",
     "reporting",
+    "sizes",
+    "statistics",
     "titles",
     "triggers_nouns",
     "triggers_verbs",
     "unit_metrics",
     "units",
     "verbs",
+    "zones",
 ];
 
 /// First 16 hex digits of the SHA-256 of all tables.

@@ -6,13 +6,14 @@ use super::rows::{
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
 pub(super) fn load(lexicon: &mut Lexicon) {
-    for row in table_rows(include_str!("data/metrics.tsv")) {
+    for (at, row) in (0..).zip(table_rows(include_str!("data/metrics.tsv"))) {
+        lexicon.rows.metric_rows.insert(row.cell(0), at);
         lexicon.rows.metrics.push(Metric {
-            name: row.cell(0).into(),
-            label: row.cell(1).into(),
-            accepts: row.cell(2).into(),
-            subject: row.cell(3).into(),
-            better: row.cell(4).into(),
+            name: row.cell(0),
+            label: row.cell(1),
+            accepts: row.cell(2),
+            subject: row.cell(3),
+            better: row.cell(4),
         });
     }
     nouns(lexicon);
@@ -28,26 +29,26 @@ pub(super) fn load(lexicon: &mut Lexicon) {
             _ => Reach::Clause,
         };
         lexicon.rows.refinable.insert(base.into());
-        let id = lexicon.intern(word);
+        let id = lexicon.words.intern(word);
         lexicon.rows.refiners.insert(id, word.into());
         lexicon.rows.refinements.insert(row.cell(0).into(), Refinement { metric, reach });
     }
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
-        lexicon.rows.unit_metrics.insert(row.cell(0).into(), metric);
+        lexicon.rows.unit_metrics.insert(row.cell(0), metric);
     }
     reporting(lexicon);
     cues(lexicon);
 }
 
 fn nouns(lexicon: &mut Lexicon) {
-    let barred = |phrase: &str| NounTrigger {
-        phrase: phrase.into(),
+    let barred = |phrase: &'static str| NounTrigger {
+        phrase,
         metric: None,
         instead: Vec::new(),
-        accepts: "".into(),
-        direction: "".into(),
-        role: "".into(),
+        accepts: "",
+        direction: "",
+        role: "",
         barred: true,
     };
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
@@ -59,9 +60,9 @@ fn nouns(lexicon: &mut Lexicon) {
         lexicon.rows.noun_triggers.push(NounTrigger {
             metric,
             instead,
-            accepts: row.cell(3).into(),
-            direction: row.cell(4).into(),
-            role: row.cell(5).into(),
+            accepts: row.cell(3),
+            direction: row.cell(4),
+            role: row.cell(5),
             barred: false,
             ..barred(row.cell(0))
         });
@@ -70,12 +71,14 @@ fn nouns(lexicon: &mut Lexicon) {
             let at = lexicon.rows.noun_triggers.len();
             lexicon.rows.noun_triggers.push(barred(phrase));
             let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-            if lexicon.lemma(verb).is_some() && !rest.is_empty() {
-                for form in lexicon.verbs.spellings(verb) {
-                    lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+            match lexicon.lemma(verb) {
+                Some(lemma) if !rest.is_empty() => {
+                    for id in lexicon.reading.spellings.of(lemma) {
+                        let form = lexicon.key(id).to_owned();
+                        lexicon.add_phrase(&format!("{form} {rest}"), Table::NounTrigger, at);
+                    }
                 }
-            } else {
-                lexicon.add_phrase(phrase, Table::NounTrigger, at);
+                _ => lexicon.add_phrase(phrase, Table::NounTrigger, at),
             }
         }
     }
@@ -125,13 +128,13 @@ fn verbs(lexicon: &mut Lexicon) {
         let at = u32::try_from(lexicon.rows.verb_triggers.len()).unwrap_or(u32::MAX);
         let (metric, instead, soft) = metrics(lexicon, &row, 1);
         lexicon.rows.verb_triggers.push(VerbTrigger {
-            phrase: phrase.into(),
+            phrase,
             complement: words.map(Into::into).collect(),
             reflexive,
             metric,
             instead,
             soft,
-            accepts: row.cell(2).into(),
+            accepts: row.cell(2),
             passive,
             frame: match row.cell(3) {
                 "change" => VerbFrame::Change,
@@ -139,10 +142,10 @@ fn verbs(lexicon: &mut Lexicon) {
                 "multiple" => VerbFrame::Multiple,
                 _ => VerbFrame::Level,
             },
-            direction: row.cell(4).into(),
-            subject: row.cell(5).into(),
-            object: row.cell(6).into(),
-            not: row.list(7).map(Into::into).collect(),
+            direction: row.cell(4),
+            subject: row.cell(5),
+            object: row.cell(6),
+            not: row.list(7).collect(),
         });
         lexicon.rows.triggers_of_verb.entry(lemma).or_default().push(at);
     }
@@ -158,10 +161,10 @@ fn reporting(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/reporting.tsv")) {
         let at = lexicon.rows.reporting.len();
         lexicon.rows.reporting.push(ReportingVerb {
-            lemma: row.cell(0).into(),
+            lemma: row.cell(0),
             stance: row.cell(2).into(),
-            strength: row.cell(3).into(),
-            takes: row.cell(4).into(),
+            strength: row.cell(3),
+            takes: row.cell(4),
         });
         // `tabler sur` reports by its verb, `faire état de` does not: only a preposition may follow.
         let plain = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
@@ -178,8 +181,7 @@ fn reporting(lexicon: &mut Lexicon) {
         } else if let Some(lemma) = lexicon.lemma(infinitive) {
             // The plain verb comes first in the table and wins over its pronominal (`demander`).
             lexicon.rows.reporting_verbs.entry(lemma).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
-            for form in lexicon.verbs.spellings(infinitive) {
-                let id = lexicon.intern(&form);
+            for id in lexicon.reading.spellings.of(lemma) {
                 lexicon.add_classes(id, Classes::REPORTING);
             }
         }
@@ -191,19 +193,19 @@ fn cues(lexicon: &mut Lexicon) {
         let kind = kind(row.cell(1));
         lexicon.add_cue(row.cell(0), Table::Attribution, lexicon.rows.attribution.len());
         lexicon.rows.attribution.push(AttributionCue {
-            phrase: row.cell(0).into(),
+            phrase: row.cell(0),
             kind,
             stance: row.cell(2).into(),
-            holder: row.cell(3).into(),
+            holder: row.cell(3),
         });
     }
     for row in table_rows(include_str!("data/modality.tsv")) {
         let at = lexicon.rows.modality.len();
         let phrase = row.cell(0).trim_end_matches(" INF");
         let mut cue = ModalityCue {
-            phrase: row.cell(0).into(),
-            value: row.cell(1).into(),
-            usage: row.cell(2).into(),
+            phrase: row.cell(0),
+            value: row.cell(1),
+            usage: row.cell(2),
             infinitive: phrase.len() < row.cell(0).len(),
             complement: Vec::new(),
             reflexive: false,
@@ -214,7 +216,7 @@ fn cues(lexicon: &mut Lexicon) {
             let mut words = rest.split(' ');
             if let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) {
                 cue.reflexive = reflexive;
-                cue.complement = words.map(Into::into).collect();
+                cue.complement = words.collect();
                 let row = u32::try_from(at).unwrap_or(u32::MAX);
                 lexicon.rows.modal_verbs.entry(lemma).or_default().push(row);
             }

@@ -1,7 +1,8 @@
 //! Reads the tables of numbers: number words, hedges, currencies, units, rates.
 
 use super::rows::{
-    Currency, CurrencyForm, CurrencyHead, HeadPolicy, Hedge, HedgeSense, HedgeSide, NumberClass, NumberWord, Rate, UnitRow,
+    Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, Hedge, HedgeSense, HedgeSide, NumberClass, NumberWord, Rate,
+    StatisticRow, UnitRow,
 };
 use super::{Lexicon, Table, table_rows};
 use rust_decimal::Decimal;
@@ -11,12 +12,13 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     hedges(lexicon);
     currencies(lexicon);
     units(lexicon);
+    beside(lexicon);
     for row in table_rows(include_str!("data/rates.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Rate, lexicon.rows.rates.len());
         lexicon.rows.rates.push(Rate { pers: row.list(1).map(Into::into).collect(), window: row.cell(2) == "window" });
     }
     for row in table_rows(include_str!("data/nouns_irregular.tsv")) {
-        lexicon.rows.singulars.insert(row.cell(0).into(), row.cell(1).into());
+        lexicon.rows.singulars.insert(row.cell(0), row.cell(1).into());
     }
 }
 
@@ -38,7 +40,7 @@ fn numbers(lexicon: &mut Lexicon) {
         };
         let Ok(value) = row.cell(2).parse::<Decimal>() else { continue };
         lexicon.add_phrase(row.cell(0), Table::Number, lexicon.rows.numbers.len());
-        lexicon.rows.numbers.push(NumberWord { form: row.cell(0).into(), class, value, case: row.cell(3) == "case" });
+        lexicon.rows.numbers.push(NumberWord { form: row.cell(0), class, value, case: row.cell(3) == "case" });
     }
 }
 
@@ -58,58 +60,91 @@ fn hedges(lexicon: &mut Lexicon) {
             "above" => Some("above"),
             _ => None,
         };
-        let side = match row.cell(3) {
-            "after" => HedgeSide::After,
-            "both" => HedgeSide::Both,
-            _ => HedgeSide::Before,
-        };
         lexicon.add_cue(row.cell(0), Table::Hedge, lexicon.rows.hedges.len());
-        lexicon.rows.hedges.push(Hedge { phrase: row.cell(0).into(), sense, bias, side, framing: row.cell(4) == "framing" });
+        lexicon.rows.hedges.push(Hedge {
+            phrase: row.cell(0),
+            sense,
+            bias,
+            side: side(row.cell(3)),
+            framing: row.cell(4) == "framing",
+        });
     }
 }
 
 fn currencies(lexicon: &mut Lexicon) {
+    let subunit = Decimal::new(1, 2);
     for (index, row) in (0u32..).zip(table_rows(include_str!("data/currencies.tsv"))) {
+        lexicon.rows.currency_rows.insert(row.cell(0).into(), index);
         lexicon.rows.currencies.push(Currency {
             code: row.cell(0).into(),
             minor: row.cell(1).parse().unwrap_or(2),
             area: row.list(6).map(Into::into).collect(),
             until: row.cell(7).parse().ok(),
         });
-        let form = |lexicon: &mut Lexicon, form: &str, basis, divisor| {
+        let form = |lexicon: &mut Lexicon, form: &'static str, basis, worth| {
             lexicon.add_phrase(form, Table::Currency, lexicon.rows.currency_forms.len());
-            lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form: form.into(), basis, divisor });
+            lexicon.rows.currency_forms.push(CurrencyForm { currency: index, form, basis, worth });
         };
         for name in row.list(3) {
-            form(lexicon, name, "word", 1);
+            form(lexicon, name, "word", Decimal::ONE);
         }
         // Codes that are words in French (`ALL`, `TOP`) are not among the signs.
         for sign in row.list(4) {
-            form(lexicon, sign, if sign == row.cell(0) { "code" } else { "symbol" }, 1);
+            form(lexicon, sign, if sign.eq_ignore_ascii_case(row.cell(0)) { "code" } else { "symbol" }, Decimal::ONE);
         }
         for name in row.list(5) {
-            form(lexicon, name, "word", 100);
+            form(lexicon, name, "word", subunit);
         }
     }
-    for row in table_rows(include_str!("data/currency_heads.tsv")) {
-        for form in row.list(1) {
-            lexicon.add_phrase(form, Table::CurrencyHead, lexicon.rows.currency_heads.len());
+    heads(lexicon);
+    for row in table_rows(include_str!("data/currency_adjectives.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::CurrencyAdjective, lexicon.rows.currency_adjectives.len());
+        lexicon.rows.currency_adjectives.push(row.cell(1).into());
+    }
+}
+
+fn heads(lexicon: &mut Lexicon) {
+    for (head, row) in (0u32..).zip(table_rows(include_str!("data/currency_heads.tsv"))) {
+        for (sign, form) in row.list(1).map(|form| (false, form)).chain(row.list(2).map(|form| (true, form))) {
+            lexicon.add_phrase(form, Table::CurrencyHead, lexicon.rows.head_forms.len());
+            lexicon.rows.head_forms.push(HeadForm { head, form: form.into(), sign });
         }
         lexicon.rows.currency_heads.push(CurrencyHead {
-            lemma: row.cell(0).into(),
-            default: (!row.cell(2).is_empty()).then(|| row.cell(2).into()),
-            candidates: row.list(3).map(Into::into).collect(),
-            policy: match row.cell(4) {
+            lemma: row.cell(0),
+            default: (!row.cell(3).is_empty()).then(|| row.cell(3).into()),
+            candidates: row.list(4).map(Into::into).collect(),
+            policy: match row.cell(5) {
                 "default" => HeadPolicy::Default,
                 "qualified" => HeadPolicy::Qualified,
                 _ => HeadPolicy::Context,
             },
-            divisor: row.cell(5).parse().unwrap_or(1),
+            worth: row.cell(6).parse().unwrap_or(Decimal::ONE),
         });
     }
-    for row in table_rows(include_str!("data/currency_adjectives.tsv")) {
-        lexicon.add_phrase(row.cell(0), Table::CurrencyAdjective, lexicon.rows.currency_adjectives.len());
-        lexicon.rows.currency_adjectives.push(row.cell(1).into());
+}
+
+/// Sizes, statistics, words that are not counted.
+fn beside(lexicon: &mut Lexicon) {
+    for row in table_rows(include_str!("data/sizes.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::Size, lexicon.rows.sizes.len());
+        lexicon.rows.sizes.push(if row.cell(1) == "below" { "below" } else { "above" });
+    }
+    for row in table_rows(include_str!("data/statistics.tsv")) {
+        let statistic = ["total", "mean", "median", "max", "min", "per_head"].into_iter().find(|s| *s == row.cell(1));
+        let Some(statistic) = statistic else { continue };
+        lexicon.add_cue(row.cell(0), Table::Statistic, lexicon.rows.statistics.len());
+        lexicon.rows.statistics.push(StatisticRow { statistic, side: side(row.cell(2)), adjective: row.cell(2) == "adjective" });
+    }
+    for row in table_rows(include_str!("data/not_counted.tsv")) {
+        lexicon.rows.not_counted.insert(row.cell(0).into());
+    }
+}
+
+fn side(cell: &str) -> HedgeSide {
+    match cell {
+        "after" => HedgeSide::After,
+        "both" => HedgeSide::Both,
+        _ => HedgeSide::Before,
     }
 }
 
@@ -117,12 +152,7 @@ fn units(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/units.tsv")) {
         for (symbol, form) in row.list(1).map(|form| (false, form)).chain(row.list(2).map(|form| (true, form))) {
             lexicon.add_phrase(form, Table::Unit, lexicon.rows.units.len());
-            lexicon.rows.units.push(UnitRow {
-                lemma: row.cell(0).into(),
-                form: form.into(),
-                symbol,
-                dimension: row.cell(3).into(),
-            });
+            lexicon.rows.units.push(UnitRow { lemma: row.cell(0).into(), form, symbol, dimension: row.cell(3) });
         }
     }
 }

@@ -52,15 +52,15 @@ impl NameKind {
 #[derive(Clone, Debug)]
 pub struct NameEntry {
     /// The form as the table writes it; its capitals are required in a text.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// Canonical name.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// What it names.
     pub kind: NameKind,
     /// Wikidata item, where certain.
-    pub wikidata: Option<Box<str>>,
+    pub wikidata: Option<&'static str>,
     /// ISO 3166 country, if any.
-    pub country: Option<Box<str>>,
+    pub country: Option<&'static str>,
     /// The form is also a common word, so it needs a capital in mid-sentence.
     pub common: bool,
     /// The form is not the canonical name.
@@ -93,13 +93,18 @@ pub(super) fn load(lexicon: &mut Lexicon) {
         for row in table_rows(table) {
             let Some(kind) = NameKind::named(row.cell(1)) else { continue };
             let name = row.cell(0);
-            let some = |cell: &str| (!cell.is_empty()).then(|| cell.into());
+            let some = |cell: &'static str| (!cell.is_empty()).then_some(cell);
             for (alias, form) in std::iter::once((false, name)).chain(row.list(2).map(|form| (true, form))) {
                 let at = lexicon.names.entries.len();
                 lexicon.add_phrase(form, Table::Name, at);
+                if kind == NameKind::Person
+                    && let Some((_, surname)) = form.split_once(' ')
+                {
+                    lexicon.add_phrase(surname, Table::Surname, at);
+                }
                 lexicon.names.entries.push(NameEntry {
-                    form: form.into(),
-                    name: name.into(),
+                    form,
+                    name,
                     kind,
                     wikidata: some(row.cell(3)),
                     country: some(row.cell(4)),

@@ -2,7 +2,7 @@
 
 use super::{Lexicon, Table, table_rows};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What part a number word plays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ pub enum NumberClass {
 #[derive(Clone, Debug)]
 pub struct NumberWord {
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// Its part.
     pub class: NumberClass,
     /// Its value.
@@ -65,11 +65,11 @@ pub struct CurrencyForm {
     /// Row in `currencies`.
     pub currency: u32,
     /// The form as the table writes it.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// `symbol`, `code` or `word`.
     pub basis: &'static str,
-    /// What one of it is worth: 1, or 100 for a subunit.
-    pub divisor: u32,
+    /// What one of it is worth in units of the currency: 1, or 0.01 for a subunit.
+    pub worth: Decimal,
 }
 
 /// What to do with a bare ambiguous currency word.
@@ -87,15 +87,26 @@ pub enum HeadPolicy {
 #[derive(Clone, Debug)]
 pub struct CurrencyHead {
     /// Singular.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Currency when nothing else decides.
     pub default: Option<Box<str>>,
     /// Codes it may mean, likeliest first.
     pub candidates: Vec<Box<str>>,
     /// What to do when bare.
     pub policy: HeadPolicy,
-    /// 1, or how many make one unit of the currency.
-    pub divisor: u32,
+    /// What one of it is worth in units of the currency (0.01 for a cent).
+    pub worth: Decimal,
+}
+
+/// A written form of a row of `currency_heads.tsv`.
+#[derive(Clone, Debug)]
+pub struct HeadForm {
+    /// Row in `currency_heads`.
+    pub head: u32,
+    /// The form as the table writes it.
+    pub form: Box<str>,
+    /// A sign, read only as written.
+    pub sign: bool,
 }
 
 /// Which way a hedge bends a figure.
@@ -132,7 +143,7 @@ pub enum HedgeSide {
 #[derive(Clone, Debug)]
 pub struct Hedge {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// What it says.
     pub sense: HedgeSense,
     /// `below` or `above`, when it says from which side.
@@ -143,17 +154,28 @@ pub struct Hedge {
     pub framing: bool,
 }
 
+/// A row of `statistics.tsv`.
+#[derive(Clone, Debug)]
+pub struct StatisticRow {
+    /// The contract's word.
+    pub statistic: &'static str,
+    /// Where it stands from the figure.
+    pub side: HedgeSide,
+    /// An adjective, read on the noun before the figure.
+    pub adjective: bool,
+}
+
 /// A row of `units.tsv`.
 #[derive(Clone, Debug)]
 pub struct UnitRow {
     /// Singular.
     pub lemma: Box<str>,
     /// The form found.
-    pub form: Box<str>,
+    pub form: &'static str,
     /// A sign, read only as written.
     pub symbol: bool,
     /// length, mass, energy…
-    pub dimension: Box<str>,
+    pub dimension: &'static str,
 }
 
 /// A row of `rates.tsv`.
@@ -169,32 +191,32 @@ pub struct Rate {
 #[derive(Clone, Debug)]
 pub struct Metric {
     /// Name in the contract.
-    pub name: Box<str>,
+    pub name: &'static str,
     /// French label.
-    pub label: Box<str>,
+    pub label: &'static str,
     /// Letters among `m p q`.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// Class of its subject, if typical.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Which way is good: `up`, `down` or empty.
-    pub better: Box<str>,
+    pub better: &'static str,
 }
 
 /// A row of `triggers_nouns.tsv`.
 #[derive(Clone, Debug)]
 pub struct NounTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Row in `metrics`; none where the complement or the subject decides.
     pub metric: Option<u32>,
     /// Metrics it has instead under a condition; see [`VerbTrigger::instead`].
     pub instead: Vec<(Box<str>, u32)>,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of its complement.
-    pub role: Box<str>,
+    pub role: &'static str,
     /// The phrase only looks like a trigger (`perte de temps`): it hides the one inside it.
     pub barred: bool,
 }
@@ -216,7 +238,7 @@ pub enum VerbFrame {
 #[derive(Clone, Debug)]
 pub struct VerbTrigger {
     /// Lemma phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Words that must follow the verb (`à`, `de`), folded.
     pub complement: Vec<Box<str>>,
     /// The verb is pronominal.
@@ -230,19 +252,19 @@ pub struct VerbTrigger {
     /// Its metric (`~price`) stands only where the subject noun has none.
     pub soft: bool,
     /// Letters among `m p q`; empty for the metric's own.
-    pub accepts: Box<str>,
+    pub accepts: &'static str,
     /// Read only in the passive (`être doté de`).
     pub passive: bool,
     /// What the figure is.
     pub frame: VerbFrame,
     /// `up`, `down` or empty.
-    pub direction: Box<str>,
+    pub direction: &'static str,
     /// Role of the grammatical subject.
-    pub subject: Box<str>,
+    pub subject: &'static str,
     /// Role of the object.
-    pub object: Box<str>,
+    pub object: &'static str,
     /// Phrases it must not be.
-    pub not: Vec<Box<str>>,
+    pub not: Vec<&'static str>,
 }
 
 /// How a phrase marks a source (contract: `attribution.kind`).
@@ -258,28 +280,28 @@ pub enum AttributionKind {
 #[derive(Clone, Debug)]
 pub struct AttributionCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// Its kind.
     pub kind: AttributionKind,
     /// Stance.
     pub stance: Box<str>,
     /// `after`, `none` or `self`.
-    pub holder: Box<str>,
+    pub holder: &'static str,
 }
 
 /// A row of `modality.tsv`.
 #[derive(Clone, Debug)]
 pub struct ModalityCue {
     /// The phrase.
-    pub phrase: Box<str>,
+    pub phrase: &'static str,
     /// The contract's modality value.
-    pub value: Box<str>,
+    pub value: &'static str,
     /// The contract's use.
-    pub usage: Box<str>,
+    pub usage: &'static str,
     /// An infinitive must follow.
     pub infinitive: bool,
     /// The words that follow a verb of the table (`*tabler sur`); none for a phrase.
-    pub complement: Vec<Box<str>>,
+    pub complement: Vec<&'static str>,
     /// The verb is pronominal.
     pub reflexive: bool,
 }
@@ -310,13 +332,13 @@ pub struct Refinement {
 #[derive(Clone, Debug)]
 pub struct ReportingVerb {
     /// Infinitive, or noun.
-    pub lemma: Box<str>,
+    pub lemma: &'static str,
     /// Stance.
     pub stance: Box<str>,
     /// `high`, `neutral`, `low`, `flip`.
-    pub strength: Box<str>,
+    pub strength: &'static str,
     /// `que`, `figure` or `both`.
-    pub takes: Box<str>,
+    pub takes: &'static str,
 }
 
 /// Whether the common noun before a name belongs to it.
@@ -328,6 +350,8 @@ pub enum HeadUse {
     Capital,
     /// Also before the adjective of a country (`armée syrienne`).
     National,
+    /// Where it has a capital (`Radio Capitole`); else it announces the name (`la radio Skyrock`).
+    Either,
     /// `le groupe X`
     Outside,
 }
@@ -339,6 +363,10 @@ pub enum NamePart {
     Adjective,
     /// Makes the capitals around it an organisation (`Institute`, `Bank`).
     Organization,
+    /// What follows with `de` is an organisation (`patron de`, `salariés de`).
+    OfOrganization,
+    /// What follows with `de` is a place (`maire de`, `habitants de`).
+    OfPlace,
     /// Written with capitals, and no name (`PIB`, `Internet`).
     Not,
 }
@@ -352,8 +380,18 @@ pub struct Rows {
     pub currencies: Vec<Currency>,
     /// `Table::Currency`.
     pub currency_forms: Vec<CurrencyForm>,
-    /// `Table::CurrencyHead`.
+    /// Code to its row in `currencies`.
+    pub currency_rows: FxHashMap<Box<str>, u32>,
+    /// Shared currency words and signs.
     pub currency_heads: Vec<CurrencyHead>,
+    /// `Table::CurrencyHead`: their forms.
+    pub head_forms: Vec<HeadForm>,
+    /// `Table::Size`: `above` or `below`.
+    pub sizes: Vec<&'static str>,
+    /// `Table::Statistic`.
+    pub statistics: Vec<StatisticRow>,
+    /// Words that follow a figure and are not what it counts.
+    pub not_counted: FxHashSet<Box<str>>,
     /// `Table::CurrencyAdjective`: ISO 3166 country.
     pub currency_adjectives: Vec<Box<str>>,
     /// `Table::Hedge`.
@@ -364,6 +402,8 @@ pub struct Rows {
     pub rates: Vec<Rate>,
     /// Metrics by row.
     pub metrics: Vec<Metric>,
+    /// Metric to its row, for [`Rows::metric`].
+    pub(super) metric_rows: FxHashMap<&'static str, u32>,
     /// `Table::NounTrigger`.
     pub noun_triggers: Vec<NounTrigger>,
     /// Verb triggers by row.
@@ -387,34 +427,36 @@ pub struct Rows {
     /// Verb lemma to its row in `reporting`.
     pub reporting_verbs: FxHashMap<u16, u32>,
     /// Irregular plural to singular.
-    pub singulars: FxHashMap<Box<str>, Box<str>>,
+    pub singulars: FxHashMap<&'static str, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
-    pub unit_metrics: FxHashMap<Box<str>, Option<u32>>,
+    pub unit_metrics: FxHashMap<&'static str, Option<u32>>,
     /// `Table::Demonym`: country and place.
-    pub demonyms: Vec<(Box<str>, Box<str>)>,
+    pub demonyms: Vec<(Box<str>, &'static str)>,
     /// `Table::Title`: the word is a role, not a form of address.
     pub titles: Vec<bool>,
     /// `Table::NameWord`.
     pub name_words: Vec<NamePart>,
     /// `Table::OrgHead`: kind word and whether the head belongs to the name.
-    pub org_heads: Vec<(Box<str>, HeadUse)>,
+    pub org_heads: Vec<(&'static str, HeadUse)>,
     /// `Table::Nominal`: kind word and type hint.
-    pub nominals: Vec<(Box<str>, Box<str>)>,
+    pub nominals: Vec<(&'static str, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
+    /// `Table::Month`, `Weekday`, `Season`, `Holiday`, `TimeUnit`, `TimeWord`.
+    pub times: super::TimeRows,
 }
 
 impl Rows {
     /// The row of metric `name`.
     #[must_use]
     pub fn metric(&self, name: &str) -> Option<u32> {
-        self.metrics.iter().position(|metric| &*metric.name == name).and_then(|at| u32::try_from(at).ok())
+        self.metric_rows.get(name).copied()
     }
 
-    /// The row of currency `code`.
+    /// The currency of ISO 4217 `code`.
     #[must_use]
-    pub fn currency(&self, code: &str) -> Option<u32> {
-        self.currencies.iter().position(|currency| &*currency.code == code).and_then(|at| u32::try_from(at).ok())
+    pub fn currency(&self, code: &str) -> Option<&Currency> {
+        self.currencies.get(*self.currency_rows.get(code)? as usize)
     }
 }
 
@@ -422,13 +464,14 @@ impl Rows {
 pub(super) fn load(lexicon: &mut Lexicon) {
     super::load_numbers::load(lexicon);
     super::load_claims::load(lexicon);
+    super::load_times::load(lexicon);
     simple(lexicon);
 }
 
 fn simple(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/demonyms.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Demonym, lexicon.rows.demonyms.len());
-        lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2).into()));
+        lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2)));
     }
     for row in table_rows(include_str!("data/titles.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Title, lexicon.rows.titles.len());
@@ -438,6 +481,8 @@ fn simple(lexicon: &mut Lexicon) {
         let part = match row.cell(1) {
             "adjective" => NamePart::Adjective,
             "organization" => NamePart::Organization,
+            "of_organization" => NamePart::OfOrganization,
+            "of_place" => NamePart::OfPlace,
             _ => NamePart::Not,
         };
         lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());
@@ -449,16 +494,17 @@ fn simple(lexicon: &mut Lexicon) {
             "inside" => HeadUse::Inside,
             "capital" => HeadUse::Capital,
             "national" => HeadUse::National,
+            "either" => HeadUse::Either,
             _ => HeadUse::Outside,
         };
-        lexicon.rows.org_heads.push((row.cell(1).into(), usage));
+        lexicon.rows.org_heads.push((row.cell(1), usage));
     }
     for (at, row) in table_rows(include_str!("data/org_suffixes.tsv")).enumerate() {
         lexicon.add_phrase(row.cell(0), Table::OrgSuffix, at);
     }
     for row in table_rows(include_str!("data/nominals.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Nominal, lexicon.rows.nominals.len());
-        lexicon.rows.nominals.push((row.cell(1).into(), row.cell(2).into()));
+        lexicon.rows.nominals.push((row.cell(1), row.cell(2).into()));
     }
     for row in table_rows(include_str!("data/given_names.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::GivenName, lexicon.rows.given_names.len());

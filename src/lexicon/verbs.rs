@@ -1,7 +1,8 @@
 //! Verb forms by conjugation: which verb, which tense.
 
-use super::{Classes, Lexicon, Tense, WordId, conjugate, table_rows};
-use rustc_hash::FxHashMap;
+use super::conjugate::{Take, each_form};
+use super::words::Stem;
+use super::{Classes, Lexicon, Tense, WordId, table_rows};
 
 /// One reading of a verb form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,70 +15,147 @@ pub struct VerbForm {
     pub plural: bool,
 }
 
+/// Bits that hold how many readings a word has; those above hold where they start.
+const COUNT_BITS: u32 = 6;
+const COUNT_MASK: u32 = (1 << COUNT_BITS) - 1;
+/// What the standard verbs need.
+const FIRST_READINGS: usize = 200_000;
+
 #[derive(Debug, Default)]
 pub(super) struct Verbs {
-    infinitives: Vec<Box<str>>,
-    models: Vec<Box<str>>,
-    lemmas: FxHashMap<Box<str>, u16>,
-    /// Word to its readings, by position in `readings`.
-    index: FxHashMap<WordId, u32>,
-    readings: Vec<Vec<VerbForm>>,
+    infinitives: Vec<&'static str>,
+    /// Word to its readings: where they start in `readings`, and how many.
+    index: Vec<u32>,
+    readings: Vec<VerbForm>,
 }
 
 impl Verbs {
     pub(super) fn forms(&self, id: WordId) -> &[VerbForm] {
-        self.index.get(&id).and_then(|at| self.readings.get(*at as usize)).map_or(&[], |forms| forms)
+        let at = self.index.get(id as usize).copied().unwrap_or(0);
+        let (start, count) = ((at >> COUNT_BITS) as usize, (at & COUNT_MASK) as usize);
+        self.readings.get(start..start + count).unwrap_or_default()
     }
 
     pub(super) fn infinitive(&self, lemma: u16) -> &str {
-        self.infinitives.get(lemma as usize).map_or("", |text| text)
+        self.infinitives.get(lemma as usize).copied().unwrap_or_default()
     }
 
-    pub(super) fn lemma(&self, infinitive: &str) -> Option<u16> {
-        self.lemmas.get(infinitive).copied()
+    /// Takes the forms of one verb. Words from `new` on, up to `next`, have no other verb yet: their readings get
+    /// places one after the other. A word known before leaves its place to nobody and gets one at the end.
+    fn take(&mut self, new: WordId, next: WordId, forms: &[(WordId, VerbForm)]) {
+        self.index.resize(next as usize, 0);
+        for (id, _) in forms.iter().filter(|(id, _)| *id >= new) {
+            if let Some(count) = self.index.get_mut(*id as usize) {
+                *count += 1;
+            }
+        }
+        let mut start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+        for at in self.index.get_mut(new as usize..).into_iter().flatten() {
+            let count = *at;
+            *at = start << COUNT_BITS;
+            start += count;
+        }
+        self.readings.resize(start as usize, VerbForm { lemma: 0, tense: Tense::Infinitive, plural: false });
+        for (id, form) in forms {
+            if *id < new && !self.forms(*id).contains(form) {
+                self.move_to_end(*id, *form);
+            }
+            self.place(*id, *form);
+        }
     }
 
-    /// All spellings of a verb of the table; the word itself when it is none.
-    pub(super) fn spellings(&self, infinitive: &str) -> Vec<String> {
-        let model = self.lemma(infinitive).and_then(|lemma| self.models.get(lemma as usize));
-        model.map_or_else(
-            || vec![infinitive.to_owned()],
-            |model| conjugate(infinitive, model).into_iter().map(|f| f.text).collect(),
-        )
+    /// Gives the readings of a word a place with room for one more.
+    fn move_to_end(&mut self, id: WordId, any: VerbForm) {
+        let start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
+        let known: Vec<VerbForm> = self.forms(id).to_vec();
+        self.readings.extend(known);
+        self.readings.push(any);
+        if let Some(at) = self.index.get_mut(id as usize) {
+            *at = start << COUNT_BITS | (*at & COUNT_MASK);
+        }
     }
 
-    fn add(&mut self, id: WordId, form: VerbForm) {
-        let at = *self.index.entry(id).or_insert_with(|| {
-            self.readings.push(Vec::new());
-            u32::try_from(self.readings.len() - 1).unwrap_or(0)
-        });
-        if let Some(readings) = self.readings.get_mut(at as usize)
-            && !readings.contains(&form)
-        {
-            readings.push(form);
+    /// Puts a reading where there is room for it, by verb and tense.
+    fn place(&mut self, id: WordId, form: VerbForm) {
+        let Some(at) = self.index.get_mut(id as usize) else { return };
+        let (start, count) = ((*at >> COUNT_BITS) as usize, (*at & COUNT_MASK) as usize);
+        let Some(places) = self.readings.get_mut(start..=start + count) else { return };
+        let Some((last, known)) = places.split_last_mut() else { return };
+        // « montrent » is two tenses, « il montre » says no more than « je montre »
+        if known.contains(&form) || count == COUNT_MASK as usize {
+            return;
+        }
+        *last = form;
+        *at += 1;
+        let later = known.iter().rev().take_while(|other| (other.lemma, other.tense) > (form.lemma, form.tense)).count();
+        if later > 0 {
+            places.get_mut(count - later..).into_iter().for_each(|moved| moved.rotate_right(1));
         }
     }
 }
 
-/// Conjugates `verbs.tsv`.
-pub(super) fn load(lexicon: &mut Lexicon) {
-    for row in table_rows(include_str!("data/verbs.tsv")) {
-        let infinitive = row.cell(0);
-        let lemma = u16::try_from(lexicon.verbs.infinitives.len()).unwrap_or(u16::MAX);
-        lexicon.verbs.infinitives.push(infinitive.into());
-        lexicon.verbs.models.push(row.cell(1).into());
-        lexicon.verbs.lemmas.insert(infinitive.into(), lemma);
-        let auxiliary = matches!(infinitive, "avoir" | "être");
-        for form in conjugate(infinitive, row.cell(1)) {
-            let id = lexicon.intern(&form.text);
-            lexicon.verbs.add(id, VerbForm { lemma, tense: form.tense, plural: form.plural });
-            let mut classes = Classes::VERB.with(class_of(form.tense));
-            if auxiliary {
-                classes = classes.with(Classes::AUXILIARY);
-            }
-            lexicon.add_classes(id, classes);
-        }
+/// The words of each verb, while the tables are read: some cues stand for « every form of that verb ».
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    /// First and one past the last of the words that were new with each verb.
+    new: Vec<(WordId, WordId)>,
+    /// Words that were known, with their verb.
+    known: Vec<(u16, WordId)>,
+}
+
+impl Spellings {
+    /// The words of verb `lemma`.
+    pub(super) fn of(&self, lemma: u16) -> Vec<WordId> {
+        let (from, to) = self.new.get(lemma as usize).copied().unwrap_or_default();
+        let known = self.known.get(self.known.partition_point(|(of, _)| *of < lemma)..).unwrap_or_default();
+        (from..to).chain(known.iter().take_while(|(of, _)| *of == lemma).map(|(_, id)| *id)).collect()
     }
+}
+
+/// Takes the forms of one verb into the lexicon.
+struct Intake<'a> {
+    lexicon: &'a mut Lexicon,
+    stem: Stem,
+    lemma: u16,
+    classes: Classes,
+    forms: &'a mut Vec<(WordId, VerbForm)>,
+}
+
+impl Take for Intake<'_> {
+    fn stem(&mut self, stem: &str) {
+        self.stem.set(stem);
+    }
+
+    fn form(&mut self, ending: &str, tense: Tense, plural: bool) {
+        let id = self.lexicon.words.intern_form(&self.stem, ending);
+        self.lexicon.add_classes(id, self.classes.with(class_of(tense)));
+        self.forms.push((id, VerbForm { lemma: self.lemma, tense, plural }));
+    }
+}
+
+/// Conjugates `verbs.tsv`.
+pub(super) fn load(lexicon: &mut Lexicon) -> Spellings {
+    let mut spellings = Spellings::default();
+    lexicon.verbs.index.reserve(FIRST_READINGS);
+    lexicon.verbs.readings.reserve(FIRST_READINGS);
+    let mut stem = Stem::default();
+    let mut forms = Vec::with_capacity(128);
+    for row in table_rows(include_str!("data/verbs.tsv")) {
+        let lemma = u16::try_from(lexicon.verbs.infinitives.len()).unwrap_or(u16::MAX);
+        lexicon.verbs.infinitives.push(row.cell(0));
+        let auxiliary = if matches!(row.cell(0), "avoir" | "être") { Classes::AUXILIARY } else { Classes::default() };
+        let classes = Classes::VERB.with(auxiliary);
+        let new = lexicon.words.next();
+        forms.clear();
+        let mut intake = Intake { lexicon, stem, lemma, classes, forms: &mut forms };
+        each_form(row.cell(0), row.cell(1), &mut intake);
+        stem = intake.stem;
+        forms.retain(|(id, _)| *id != 0);
+        lexicon.verbs.take(new, lexicon.words.next(), &forms);
+        spellings.new.push((new, lexicon.words.next()));
+        spellings.known.extend(forms.iter().filter(|(id, _)| *id < new).map(|(id, _)| (lemma, *id)));
+    }
+    spellings
 }
 
 fn class_of(tense: Tense) -> Classes {

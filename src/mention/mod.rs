@@ -11,4 +11,6 @@ pub mod timex;
 mod types;
 
 pub use settle::settle;
-pub use types::{Amount, AmountKind, Anchor, Entity, Mention, Resolution, Status, Timex, TimexExpr, TimexKind, TimexMod, Value};
+pub use types::{
+    Amount, AmountKind, Anchor, Ellipsis, Entity, Mention, Resolution, Status, Timex, TimexExpr, TimexKind, TimexMod, Value,
+};

@@ -5,6 +5,7 @@ use crate::lexicon::NameKind;
 use crate::number::Estimate;
 use crate::text::Span;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// A number, time or name found in a sentence.
 #[derive(Clone, Debug)]
@@ -111,9 +112,29 @@ pub struct Amount {
     pub statistic: Option<&'static str>,
     /// An ordinal.
     pub ordinal: bool,
-    /// A scale without anything counted (`contre 28 millions`): it may inherit what a figure
-    /// before it counts.
-    pub elliptic: bool,
+    /// The largest scale word it was said with (`millions`); a bare neighbour may share it.
+    pub scale: Option<Decimal>,
+    /// It leaves out what another figure says.
+    pub ellipsis: Option<Ellipsis>,
+}
+
+/// What a figure leaves out, for the document to fill in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ellipsis {
+    /// A scale with nothing counted (`28 millions l’an passé`).
+    Scale,
+    /// The same, of money by the words around it (`une perte de 28 millions`).
+    Money,
+    /// Of what was counted last (`4 millions d’entre eux`, `ils étaient 3 500`).
+    Count,
+    /// A bare figure beside another one (`contre 280 la saison passée`).
+    Beside,
+    /// A part of another one (`dont 310 à Decazeville`).
+    Part,
+    /// A bare figure of the things that `en` stands for (`elle n’en compte que 47 000`).
+    Pronoun,
+    /// The same, of money by its verb (`il en a encaissé 310 000`).
+    Cost,
 }
 
 impl Amount {
@@ -132,7 +153,8 @@ impl Amount {
             window: None,
             statistic: None,
             ordinal: false,
-            elliptic: false,
+            scale: None,
+            ellipsis: None,
         }
     }
 }

@@ -88,10 +88,19 @@ impl Estimate {
         }
     }
 
+    /// A value above [`MAX_VALUE`].
+    #[must_use]
+    pub fn too_large() -> Self {
+        Estimate::exactly(Decimal::MAX)
+    }
+
     /// From `min` to `max`.
     #[must_use]
     pub fn between(min: Decimal, max: Decimal) -> Self {
         let (low, high) = if min <= max { (min, max) } else { (max, min) };
+        if high.abs() > MAX_VALUE || low.abs() > MAX_VALUE {
+            return Estimate { comparator: Comparator::Range, ..Estimate::too_large() };
+        }
         Estimate {
             value: None,
             min: Some(low),
@@ -117,6 +126,15 @@ impl Estimate {
                     self.reason = Some("number.too_large");
                 }
             }
+        }
+        self
+    }
+
+    /// The same with `term` added to every number.
+    #[must_use]
+    pub fn plus(mut self, term: Decimal) -> Self {
+        for slot in [&mut self.value, &mut self.min, &mut self.max] {
+            *slot = slot.and_then(|number| number.checked_add(term)).map(|number| number.normalize());
         }
         self
     }

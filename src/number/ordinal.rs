@@ -24,37 +24,52 @@ const ENDINGS: [&str; 15] = ["er", "ère", "re", "ers", "ères", "e", "es", "èm
 /// The ordinal that starts here.
 #[must_use]
 pub fn ordinal(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
-    if cursor.kind() == Some(PieceKind::Digits) {
-        let after = cursor.skip(1);
-        let ending = after.glued() && after.kind() == Some(PieceKind::Word) && is_ending(after.text());
-        let value = parse_figure(cursor.text())?;
-        return ending.then(|| Ordinal { value, next: after.skip(1), roman: false });
+    in_digits(cursor).or_else(|| in_roman(cursor)).or_else(|| in_words(cursor))
+}
+
+/// `3e`, `1er`, `2nde`; not the `1e` of `1e10`.
+fn in_digits(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
+    let after = cursor.skip(1);
+    if cursor.kind() != Some(PieceKind::Digits) || !after.glued() || after.kind() != Some(PieceKind::Word) {
+        return None;
     }
-    if let Some(roman) = roman_ordinal(cursor.text()) {
-        return Some(Ordinal { value: roman.into(), next: cursor.skip(1), roman: true });
+    let next = after.skip(1);
+    let goes_on = next.glued() && matches!(next.kind(), Some(PieceKind::Digits | PieceKind::Word));
+    let value = parse_figure(cursor.text()).filter(|_| is_ending(after.text()) && !goes_on)?;
+    Some(Ordinal { value, next, roman: false })
+}
+
+fn in_roman(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
+    let value = roman_ordinal(cursor.text())?;
+    Some(Ordinal { value: value.into(), next: cursor.skip(1), roman: true })
+}
+
+/// `premier`, `vingt-deuxième`, `quatre-vingtième`, `deux centième`.
+fn in_words(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
+    if let Some(row) = word(cursor)
+        && row.class == NumberClass::Ordinal
+    {
+        // `unième` lives only inside a compound (`vingt et unième`).
+        return (!row.form.starts_with("unième")).then(|| Ordinal { value: row.value, next: cursor.skip(1), roman: false });
     }
-    if let Some(row) = word(cursor) {
-        if row.class == NumberClass::Ordinal {
-            // `unième` lives only inside a compound (`vingt et unième`).
-            return (!row.form.starts_with("unième")).then(|| Ordinal { value: row.value, next: cursor.skip(1), roman: false });
-        }
-        let (base, next) = match cardinal(cursor) {
-            Some(found) if !found.digits => (found.value, found.next),
-            _ => return None,
-        };
-        let mut tail = next.past_hyphen();
-        if tail.is("et") {
-            tail = tail.skip(1).past_hyphen();
-        }
-        let last = word(tail).filter(|row| row.class == NumberClass::Ordinal)?;
-        let value = compound(base, last.value)?;
-        return Some(Ordinal { value, next: tail.skip(1), roman: false });
+    let base = cardinal(cursor).filter(|found| !found.digits)?;
+    let mut tail = base.next.past_hyphen();
+    let hyphen = tail.index > base.next.index;
+    if tail.is("et") {
+        tail = tail.skip(1).past_hyphen();
     }
-    None
+    let last = word(tail).filter(|row| row.class == NumberClass::Ordinal)?;
+    let value = compound(base.value, last.value, hyphen)?;
+    Some(Ordinal { value, next: tail.skip(1), roman: false })
 }
 
 /// `vingt-cinquième` adds, `deux centième` multiplies; `un dixième` is no ordinal.
-fn compound(base: Decimal, last: Decimal) -> Option<Decimal> {
+fn compound(base: Decimal, last: Decimal, hyphen: bool) -> Option<Decimal> {
+    // `quatre-vingtième`, `cent quatre-vingtième`; `quatre vingtièmes` are a fraction.
+    let four = Decimal::from(4);
+    if last == Decimal::from(20) && base.checked_rem(Decimal::ONE_HUNDRED)? == four && hyphen {
+        return base.checked_sub(four)?.checked_add(Decimal::from(80));
+    }
     if last >= Decimal::ONE_HUNDRED {
         return (base > Decimal::ONE && base < last).then(|| base.checked_mul(last)).flatten();
     }

@@ -3,9 +3,8 @@
 //! `quatre-vingt-onze`, `septante`, `onze cents`, `deux cent cinquante mille`; 1990 hyphens or
 //! not, plural s or not.
 
-use super::parse_figure;
+use super::digits::digits_at;
 use crate::lexicon::{NumberClass, NumberWord, Table};
-use crate::text::PieceKind;
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
@@ -25,17 +24,13 @@ pub struct Cardinal<'a> {
 /// The cardinal that starts here: digits, or words below a million.
 #[must_use]
 pub fn cardinal(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
-    if cursor.kind() == Some(PieceKind::Digits) {
-        let value = parse_figure(cursor.text())?;
-        return Some(Cardinal { value, next: cursor.skip(1), digits: true, article: false });
+    if let Some((value, next)) = digits_at(cursor) {
+        return Some(Cardinal { value, next, digits: true, article: false });
     }
-    let first = word(cursor)?;
-    if !matches!(first.class, NumberClass::Unit | NumberClass::Ten | NumberClass::Hundred | NumberClass::Thousand) {
-        return None;
-    }
+    class_of(cursor)?;
     let (value, next) = thousands(cursor)?;
-    let article = value == Decimal::ONE && next.index == cursor.index + 1;
-    Some(Cardinal { value: value.into(), next, digits: false, article: article && cursor.is_any(&["un", "une"]) })
+    let article = value == 1 && next.index == cursor.index + 1 && cursor.is_any(&["un", "une"]);
+    Some(Cardinal { value: value.into(), next, digits: false, article })
 }
 
 /// The number word that stands next, read only as written where its row says so.
@@ -46,39 +41,43 @@ pub(super) fn word<'a>(cursor: Cursor<'a>) -> Option<&'a NumberWord> {
         return None;
     }
     let written = cursor.text();
-    let (_, row) =
-        cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || &*r.form == written))?;
+    let (_, row) = cursor.phrase(Table::Number, |row, _| rows.get(row as usize).is_some_and(|r| !r.case || r.form == written))?;
     rows.get(row as usize)
 }
 
-fn small(cursor: Cursor<'_>, class: NumberClass) -> Option<u32> {
+/// Class and value of a word that builds numbers below a million.
+fn class_of(cursor: Cursor<'_>) -> Option<(NumberClass, u32)> {
     let word = word(cursor)?;
-    (word.class == class).then(|| word.value.try_into().ok()).flatten()
+    let builds = matches!(word.class, NumberClass::Unit | NumberClass::Ten | NumberClass::Hundred | NumberClass::Thousand);
+    builds.then(|| word.value.try_into().ok().map(|value| (word.class, value))).flatten()
 }
 
-/// Past a hyphen or nothing: what may stand between two number words.
-fn joined(cursor: Cursor<'_>) -> Cursor<'_> {
-    cursor.past_hyphen()
+fn is_class(cursor: Cursor<'_>, class: NumberClass) -> bool {
+    class_of(cursor).is_some_and(|(found, _)| found == class)
 }
 
-fn thousands(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
+fn unit(cursor: Cursor<'_>) -> Option<u32> {
+    class_of(cursor).filter(|(class, _)| *class == NumberClass::Unit).map(|(_, value)| value)
+}
+
+fn thousands(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let (head, after) = match hundreds(cursor) {
         Some((value, next)) => (value, next),
         None => (1, cursor),
     };
-    let at_thousand = joined(after);
-    if small(at_thousand, NumberClass::Thousand).is_none() {
-        return (after.index > cursor.index).then(|| (Decimal::from(head), after));
+    let at_thousand = after.past_hyphen();
+    if !is_class(at_thousand, NumberClass::Thousand) {
+        return (after.index > cursor.index).then_some((head, after));
     }
     let after = at_thousand.skip(1);
     let total = head.checked_mul(1000)?;
-    // `mille et quelques`, `mille et un`: only the second is part of the number.
-    let tail_at = joined(after);
-    let tail_at =
-        if tail_at.is("et") && small(tail_at.skip(1), NumberClass::Unit) == Some(1) { tail_at.skip(1) } else { tail_at };
+    // `mille et une nuits`: `un` is part of the number; `mille et quelques` is not.
+    let joined = after.past_hyphen();
+    let and_one = joined.is("et") && unit(joined.skip(1)) == Some(1) && unit(joined.skip(2)).is_none();
+    let tail_at = if and_one { joined.skip(1) } else { joined };
     match hundreds(tail_at) {
-        Some((tail, next)) => Some((Decimal::from(total + tail), next)),
-        None => Some((Decimal::from(total), after)),
+        Some((tail, next)) => Some((total + tail, next)),
+        None => Some((total, after)),
     }
 }
 
@@ -87,74 +86,74 @@ fn hundreds(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
         Some((value, next)) => (Some(value), next),
         None => (None, cursor),
     };
-    // `onze cents` is a number, `quarante-cinq cents` is money.
-    let at_hundred = joined(after);
-    if small(at_hundred, NumberClass::Hundred).is_none() || head.is_some_and(|h| !(2..=19).contains(&h)) {
+    // `onze cents` is a number, `dix cents` and `quarante-cinq cents` are money.
+    let at_hundred = after.past_hyphen();
+    let counts = head.is_none_or(|h| (2..=19).contains(&h) && h != 10);
+    if !is_class(at_hundred, NumberClass::Hundred) || !counts {
         return head.map(|value| (value, after));
     }
     let after = at_hundred.skip(1);
     let total = head.unwrap_or(1) * 100;
-    let tail_at = joined(after);
-    let tail_at = if tail_at.is("et")
-        && tens(tail_at.skip(1).past_hyphen()).is_some()
-        && tail_at.ahead(1).is_some()
-        && !tail_at.skip(1).is_any(&["un", "une"])
-    {
-        // `cent et trente-deux` is old, but read.
-        tail_at.skip(1)
-    } else {
-        tail_at
-    };
+    let tail_at = old_and(cursor, after.past_hyphen());
     match tens(tail_at) {
-        Some((tail, next)) if small(joined(next), NumberClass::Hundred).is_none() || tail == 0 => Some((total + tail, next)),
+        Some((tail, next)) if !is_class(next.past_hyphen(), NumberClass::Hundred) => Some((total + tail, next)),
         _ => Some((total, after)),
     }
 }
 
+/// `cent et trente-deux` is old, but read; `entre cent et trente` is two numbers.
+fn old_and<'a>(start: Cursor<'a>, at: Cursor<'a>) -> Cursor<'a> {
+    let between = (1..=2).any(|back| start.back(back).is_some_and(|t| start.reads(t, "entre") || start.reads(t, "de")));
+    let after = at.skip(1).past_hyphen();
+    let joins = at.is("et") && !between && tens(after).is_some_and(|(value, _)| value > 1);
+    if joins { after } else { at }
+}
+
 fn tens(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
-    if let Some(unit) = small(cursor, NumberClass::Unit) {
-        let after = cursor.skip(1);
-        let next = joined(after);
-        if unit == 4 && small(next, NumberClass::Ten) == Some(20) {
-            return Some(below_twenty(80, next.skip(1)));
-        }
-        if unit == 10 && next.index > after.index || unit == 10 {
-            if let Some(more @ 7..=9) = small(next, NumberClass::Unit) {
+    let (class, value) = class_of(cursor)?;
+    let after = cursor.skip(1);
+    match class {
+        NumberClass::Ten => Some(below_twenty(value, after)),
+        NumberClass::Unit => {
+            let next = after.past_hyphen();
+            if value == 4 && class_of(next) == Some((NumberClass::Ten, 20)) {
+                return Some(below_twenty(80, next.skip(1)));
+            }
+            if value == 10
+                && let Some(more @ 7..=9) = unit(next)
+            {
                 return Some((10 + more, next.skip(1)));
             }
+            Some((value, after))
         }
-        return Some((unit, after));
+        _ => None,
     }
-    let ten = small(cursor, NumberClass::Ten)?;
-    Some(below_twenty(ten, cursor.skip(1)))
 }
 
 /// What may be added to a ten: 1–9, or 1–19 after soixante and quatre-vingt.
 fn below_twenty(ten: u32, after: Cursor<'_>) -> (u32, Cursor<'_>) {
-    let mut next = joined(after);
-    let mut and = false;
-    if next.is("et") {
-        and = true;
-        next = joined(next.skip(1));
-    }
-    let Some(unit) = small(next, NumberClass::Unit) else { return (ten, after) };
+    let joined = after.past_hyphen();
+    let hyphen = joined.index > after.index;
+    let and = joined.is("et");
+    let next = if and { joined.skip(1).past_hyphen() } else { joined };
+    let Some(unit_value) = unit(next) else { return (ten, after) };
     let wide = ten == 60 || ten == 80;
-    let allowed = match unit {
-        1 => true,
+    // `vingt un` is two numbers, `vingt-et-un` and `huitante-un` one.
+    let allowed = match unit_value {
+        1 => and || hyphen || ten == 80,
         2..=9 => !and,
         10 | 12..=16 => wide && !and,
         11 => wide,
         _ => false,
     };
-    // `vingt et une personnes` is 21, `vingt et un autre` is not ours to doubt.
     if !allowed {
         return (ten, after);
     }
     let done = next.skip(1);
-    if unit == 10 {
-        if let Some(more @ 7..=9) = small(joined(done), NumberClass::Unit) {
-            return (ten + 10 + more, joined(done).skip(1));
-        }
+    if unit_value == 10
+        && let Some(more @ 7..=9) = unit(done.past_hyphen())
+    {
+        return (ten + 10 + more, done.past_hyphen().skip(1));
     }
-    (ten + unit, done)
+    (ten + unit_value, done)
 }

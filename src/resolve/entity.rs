@@ -6,7 +6,7 @@
 
 use super::near::near;
 use crate::lexicon::NameKind;
-use crate::mention::entity::{GUESS, WEAK, entity_id};
+use crate::mention::entity::{GUESS, SUBJECT, WEAK, entity_id};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{self, Span};
 use rustc_hash::FxHashMap;
@@ -73,6 +73,7 @@ impl Names {
                     _ if known(entity) => 20,
                     WEAK => 0,
                     GUESS => 1,
+                    SUBJECT => 2,
                     _ => 6,
                 };
                 match votes.iter_mut().find(|(kind, _)| *kind == entity.kind) {
@@ -166,7 +167,8 @@ impl Names {
         let links: Vec<(usize, usize)> = (0..self.groups.len())
             .filter_map(|at| {
                 let group = self.groups.get(at).filter(|g| g.same_as.is_none() && g.key.chars().count() > 3)?;
-                let guessed = group.of(mentions).all(|m| matches!(m.rule, GUESS | WEAK) && !m.name().is_some_and(known));
+                let guessed = group.of(mentions).all(|m| guessed(m.rule) || m.rule == "entity.head")
+                    && !group.entity(mentions).is_some_and(known);
                 let [long] = firsts.get(&group.key).filter(|_| guessed)?.as_slice() else { return None };
                 Some((at, *long))
             })
@@ -193,7 +195,7 @@ impl Names {
                 *other != at
                     && target.same_as.is_none()
                     && surer
-                    && (right.kind == entity.kind || group.of(mentions).all(|m| matches!(m.rule, GUESS | WEAK)))
+                    && (right.kind == entity.kind || group.of(mentions).all(|m| guessed(m.rule)))
                     && words_near(&group.key, &target.key)
             });
             if let (Some((target, _)), None) = (close.next(), close.next()) {
@@ -279,7 +281,7 @@ impl Group {
         let sureness = |m: &&Mention| match m.rule {
             _ if m.name().is_some_and(known) => 3,
             WEAK => 0,
-            GUESS => 1,
+            GUESS | SUBJECT => 1,
             _ => 2,
         };
         // `max_by_key` gives the last of equals; the first in the text is wanted.
@@ -308,6 +310,10 @@ impl Group {
         let (name, _) = spellings.iter().rev().max_by_key(|(_, count)| *count)?;
         Some(Entity { name: (*name).to_owned(), entity_id: entity_id(entity.kind, name), ..entity.clone() })
     }
+}
+
+fn guessed(rule: &str) -> bool {
+    matches!(rule, GUESS | SUBJECT | WEAK)
 }
 
 /// The tables, or the user, vouch for it.

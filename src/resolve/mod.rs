@@ -4,12 +4,18 @@
 //! which day « hier » was and which currency « 28 millions » are in. Must not know what is claimed.
 
 mod amounts;
+mod docdate;
 mod entity;
+mod feast;
+mod instance;
+mod meaning;
 mod near;
 mod nominal;
-mod standin;
+mod stretch;
+mod timex;
 
 pub use amounts::resolve_amounts;
+pub use docdate::{DocDate, DocDates, document_dates};
 pub use entity::resolve_names;
 pub use nominal::{Focus, Gender, Nominal, nominals};
-pub use standin::*;
+pub use timex::resolve_times;

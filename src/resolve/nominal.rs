@@ -261,5 +261,5 @@ fn compatible(nominal: &Nominal, entity: &Entity) -> bool {
         _ => true,
     };
     let medium = matches!(&*nominal.hint, "media" | "medium" | "newspaper" | "broadcaster");
-    entity.kind == nominal.kind && country && (medium == entity.media || &*nominal.hint == "")
+    entity.kind == nominal.kind && country && (medium == entity.media || (*nominal.hint).is_empty())
 }

@@ -13,7 +13,7 @@ mod span;
 
 pub use decode::{Decoded, decode};
 pub use document::{Document, Given, Warning, sha256_hex};
-pub use fold::{eq_folded, fold, fold_into, strip_accents};
+pub use fold::{each_bare, eq_folded, fold, fold_into, strip_accents};
 pub use offsets::OffsetMap;
 pub use scan::{Figure, Piece, PieceKind, figure, scan, scan_into};
 pub use span::Span;

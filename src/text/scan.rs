@@ -58,7 +58,7 @@ pub fn scan_into(text: &str, offset: usize, pieces: &mut Vec<Piece>) {
                     continue;
                 }
                 b'0'..=b'9' => {
-                    let end = if inside_date { digits_end(bytes, at) } else { figure(text, at).end };
+                    let end = if inside_date && !spaced { digits_end(bytes, at) } else { figure(text, at).end };
                     (PieceKind::Digits, end)
                 }
                 b'a'..=b'z' | b'A'..=b'Z' => (PieceKind::Word, word_end(text, at, after_digits && !spaced)),
@@ -118,15 +118,16 @@ pub fn figure(text: &str, at: usize) -> Figure {
     let bytes = text.as_bytes();
     let first = digits_end(bytes, at);
     let plain = Figure { end: first, decimal: None };
-    if first - at <= 3 && bytes.get(at) != Some(&b'0') {
-        if let Some((end, mark)) = groups(text, at, first) {
-            let decimal_marks: &[u8] = match mark {
-                '.' => b",",
-                ',' => b".",
-                _ => b",.",
-            };
-            return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
-        }
+    if first - at <= 3
+        && bytes.get(at) != Some(&b'0')
+        && let Some((end, mark)) = groups(text, at, first)
+    {
+        let decimal_marks: &[u8] = match mark {
+            '.' => b",",
+            ',' => b".",
+            _ => b",.",
+        };
+        return decimals(bytes, end, decimal_marks).unwrap_or(Figure { end, decimal: None });
     }
     decimals(bytes, first, b",.").unwrap_or(plain)
 }

@@ -12,7 +12,7 @@
 //! The first word is a mention's kind, or `claim` for rules about claims, whose carets stand under
 //! the figure. `field=value` pairs follow, fields as in `check` (`subject.name=OpenAI`); a value
 //! with blanks stands in quotes; `field=null` says that there is none. A text without carets is a
-//! case where the rule finds nothing. The rule is the file's name: an id, or the beginning of
+//! case where the rule finds nothing; a `¶` in it stands for a line end. The rule is the file's name: an id, or the beginning of
 //! several (`amount.money`).
 
 use super::support::{all_records, analysed, document, files, french};
@@ -70,7 +70,7 @@ fn fields(mut rest: &str) -> Vec<(String, String)> {
 fn found(rule: &str, case: &Case) -> Vec<(usize, String, Value)> {
     let mut options = french();
     options.date.clone_from(&case.date);
-    let document = document(&case.text);
+    let document = document(&case.text.replace('¶', "\n"));
     let records = all_records(&analysed(&document, &options));
     let is =
         |id: &Value| id.as_str().is_some_and(|id| id == rule || id.strip_prefix(rule).is_some_and(|rest| rest.starts_with('.')));

@@ -102,3 +102,17 @@ pub fn wrong_spans(text: &str, records: &[Value]) -> Vec<String> {
     }
     wrong
 }
+
+/// `path: left | right` wherever the two differ.
+pub fn differences(path: &str, left: &Value, right: &Value, out: &mut Vec<String>) {
+    match (left, right) {
+        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
+            a.iter().for_each(|(key, value)| differences(&format!("{path}.{key}"), value, &b[key], out));
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).for_each(|(a, b)| differences(path, a, b, out));
+        }
+        _ if left != right => out.push(format!("{path}: {left} | {right}")),
+        _ => {}
+    }
+}

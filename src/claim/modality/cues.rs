@@ -32,7 +32,7 @@ const USES: [&str; 15] = [
 
 impl<'a> Lead<'_, 'a> {
     fn cue(&self, cue: &ModalityCue, from: usize, to: usize) -> Option<Modality> {
-        let value = VALUES.iter().find(|v| **v == &*cue.value)?;
+        let value = VALUES.iter().find(|v| **v == cue.value)?;
         let usage = USES.iter().find(|u| **u == &*cue.usage).copied();
         Some(made(value, Some(self.scene.at(from).to(self.scene.at(to))), usage, "modality.cue"))
     }
@@ -146,7 +146,7 @@ impl<'a> Lead<'_, 'a> {
     }
 
     /// The words follow, adverbs and articles stepped over.
-    fn follows(&self, from: Cursor<'_>, words: &[Box<str>]) -> bool {
+    fn follows(&self, from: Cursor<'_>, words: &[&str]) -> bool {
         let mut at = from;
         words.iter().all(|word| {
             for _ in 0..4 {
@@ -186,7 +186,7 @@ impl<'a> Lead<'_, 'a> {
             let cursor = self.scene.at(at);
             let participle = cursor.classes().any(Classes::PARTICIPLE) || adjective(cursor);
             let Some((after, row)) = cursor.any_phrase(Table::Modality).filter(|_| participle) else { continue };
-            let Some(cue) = rows.get(row as usize).filter(|cue| matches!(&*cue.value, "expected" | "conditional")) else {
+            let Some(cue) = rows.get(row as usize).filter(|cue| matches!(cue.value, "expected" | "conditional")) else {
                 continue;
             };
             // `n’a pas été promis` is the verb's business.
@@ -222,7 +222,7 @@ impl<'a> Lead<'_, 'a> {
             };
             let from = at;
             at = after.index.max(at + 1);
-            let Some(cue) = rows.get(row as usize).filter(|cue| !matches!(&*cue.value, "question")) else { continue };
+            let Some(cue) = rows.get(row as usize).filter(|cue| !matches!(cue.value, "question")) else { continue };
             if cue.infinitive && !after.classes().any(Classes::INFINITIVE) {
                 continue;
             }
@@ -232,18 +232,18 @@ impl<'a> Lead<'_, 'a> {
             let between = if from < figure.start { after.index..figure.start } else { figure.end..from };
             let crossed = scene.figures.iter().enumerate().any(|(i, f)| i != self.index && between.contains(&f.range.start));
             let comma = from >= figure.end && between.clone().any(|i| scene.at(i).is(","));
-            let bound = &*cue.value == "negated" && (from > figure.start || !reaches(scene.at(from), self.start(), &cue.phrase));
+            let bound = cue.value == "negated" && (from > figure.start || !reaches(scene.at(from), self.start(), cue.phrase));
             // Rows that only look like another value hide what they cover; they say nothing.
-            let silent = &*cue.value == "asserted" && cue.usage.is_empty();
+            let silent = cue.value == "asserted" && cue.usage.is_empty();
             // `dans ses prévisions, 5,6 % cette année et 5,7 % la suivante`; but `peut-être 3,5`.
-            let crossed = crossed && !(from < figure.start && &*cue.value == "expected");
+            let crossed = crossed && !(from < figure.start && cue.value == "expected");
             if single_verb
                 || !own
                 || crossed
                 || comma
                 || bound
                 || silent
-                || &*cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"])
+                || cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"])
             {
                 continue;
             }

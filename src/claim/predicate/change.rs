@@ -21,7 +21,7 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
             !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]))
         };
         if let Some(hit) = hit.filter(clear) {
-            return Some((way(&hit.row.direction), Some(hit.range.clone())));
+            return Some((way(hit.row.direction), Some(hit.range.clone())));
         }
     }
     let after = scene.at(figure.end);
@@ -38,7 +38,7 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
         && hit.row.metric.is_none()
         && !hit.row.direction.is_empty()
     {
-        return Some((way(&hit.row.direction), Some(hit.range.clone())));
+        return Some((way(hit.row.direction), Some(hit.range.clone())));
     }
     let plus = scene.at(figure.start).is("+")
         || figure.start.checked_sub(1).is_some_and(|i| scene.at(i).is("+") && !scene.at(figure.start).is("+"));

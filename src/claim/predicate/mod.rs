@@ -89,7 +89,7 @@ impl<'s, 'a> View<'s, 'a> {
     }
     fn name_of(&self, metric: Option<u32>) -> &'a str {
         let rows = &self.scene.tokens.lexicon.rows().metrics;
-        metric.and_then(|row| rows.get(row as usize)).map_or("", |m| &m.name)
+        metric.and_then(|row| rows.get(row as usize)).map_or("", |m| m.name)
     }
     /// Figures other than this one in `range`.
     fn others(&self, range: &Range<usize>) -> usize {
@@ -99,7 +99,7 @@ impl<'s, 'a> View<'s, 'a> {
     fn takes(&self, accepts: &str, metric: Option<u32>, change: bool) -> bool {
         let Some(letter) = self.letter() else { return false };
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
-        let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| &m.accepts);
+        let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| m.accepts);
         let wanted = if accepts.is_empty() { own } else { accepts };
         // A row says what is read with its word directly; a change by per cent is read with any
         // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
@@ -107,7 +107,7 @@ impl<'s, 'a> View<'s, 'a> {
     }
     fn hit_takes(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
         let metric = self.metric_of(hit);
-        metric.is_some() && self.takes(&hit.row.accepts, metric, change)
+        metric.is_some() && self.takes(hit.row.accepts, metric, change)
     }
     /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
     /// metric that has them (`les frais ont atteint 14 % des sommes`).
@@ -195,12 +195,12 @@ fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
 fn by_noun<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {
     Found {
         metric: view.metric_of(hit),
-        phrase: &hit.row.phrase,
+        phrase: hit.row.phrase,
         trigger: Some(hit.range.clone()),
         rule,
-        direction: way(&hit.row.direction),
-        role: &hit.row.role,
-        change: way(&hit.row.direction).is_some(),
+        direction: way(hit.row.direction),
+        role: hit.row.role,
+        change: way(hit.row.direction).is_some(),
         weight,
         ..none(None)
     }

@@ -88,7 +88,7 @@ pub(super) fn dearer<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     ]);
     let change = amount.unit.as_deref() != Some("times");
     let found = noun::plain(view.metric_named("price")?, "predicate.price", 66);
-    dear.then(|| Found { direction: Some(way), change, ..found })
+    dear.then_some(Found { direction: Some(way), change, ..found })
 }
 
 /// `un café à 4 euros`, `des chambres à moins de 400 dollars`; `un chantier à 3 milliards` is a cost.

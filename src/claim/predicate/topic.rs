@@ -3,7 +3,6 @@
 use crate::claim::scene::Scene;
 use crate::lexicon::{Classes, Reach};
 use crate::mention::AmountKind;
-use rust_decimal::Decimal;
 
 /// How many of each are kept.
 const KEPT: usize = 24;
@@ -19,7 +18,6 @@ pub(in crate::claim) struct Said {
     pub figure: usize,
     pub kind: AmountKind,
     pub unit: Option<Box<str>>,
-    pub value: Option<Decimal>,
 }
 
 /// A trigger noun already met.

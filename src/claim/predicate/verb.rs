@@ -266,10 +266,10 @@ impl<'a> Try<'_, '_, 'a> {
         let weight = base + size(fit.words) * 2 - size(distance) - size(self.view.others(&gap)) * 4 - fit.cost;
         let mut found = Found {
             metric: self.metric(),
-            phrase: &row.phrase,
+            phrase: row.phrase,
             trigger: Some(self.word..self.word + 1),
             rule: "predicate.verb",
-            direction: way(&row.direction),
+            direction: way(row.direction),
             verb: Some(row),
             verb_at: Some(self.word),
             change: row.frame == VerbFrame::Change,
@@ -301,7 +301,7 @@ impl<'a> Try<'_, '_, 'a> {
         let counted = unit::unit(view);
         let soft = row.soft && found.metric == row.metric;
         if let Some(metric) = found.metric.filter(|_| !soft) {
-            let takes = view.takes(&row.accepts, Some(metric), false);
+            let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
             if takes && found.metric != row.metric {
                 return Some(());
@@ -317,9 +317,7 @@ impl<'a> Try<'_, '_, 'a> {
                     if happens {
                         return Some(());
                     }
-                    if way(&row.direction).is_none() {
-                        return None;
-                    }
+                    way(row.direction)?;
                     found.metric = Some(unit);
                     found.change = true;
                     return Some(());
@@ -330,7 +328,7 @@ impl<'a> Try<'_, '_, 'a> {
                 return Some(());
             }
             // `perdre 3 %`, `gagner 200 000 abonnés`: a change of the subject, or of what is counted.
-            if !moves || way(&row.direction).is_none() {
+            if !moves || way(row.direction).is_none() {
                 return None;
             }
             found.change = true;
@@ -339,13 +337,13 @@ impl<'a> Try<'_, '_, 'a> {
                 return found.metric.map(|_| ());
             }
         }
-        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(&row.direction).is_some(), soft)
+        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(row.direction).is_some(), soft)
     }
 
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
     fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
         let view = self.view;
-        if !view.takes(&self.row.accepts, None, change) && !soft {
+        if !view.takes(self.row.accepts, None, change) && !soft {
             return None;
         }
         // A figure with a percentage that moves is the change, not the level.
@@ -374,7 +372,7 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(());
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
-        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(&self.row.accepts, Some(*m), change));
+        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(self.row.accepts, Some(*m), change));
         let market = view.name_of(own) != "share_price" || market(view);
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
@@ -392,7 +390,7 @@ impl<'a> Try<'_, '_, 'a> {
         // `évalue à 300 millions le préjudice`: the object behind the figure.
         let end = view.figure().end;
         let article = ["le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"];
-        let behind = view.scene.at(end).is_any(&article).then(|| view.scene.hits(end + 1..end + 3)).unwrap_or_default();
+        let behind = if view.scene.at(end).is_any(&article) { view.scene.hits(end + 1..end + 3) } else { Default::default() };
         if let Some(hit) = behind.iter().find(|hit| view.hit_takes(hit, change)) {
             return Some(super::by_noun(view, hit, "predicate.level_verb", 92));
         }
@@ -422,7 +420,7 @@ impl<'a> Try<'_, '_, 'a> {
         let row = self.row;
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
-        if &*row.subject == "object" && row.metric.is_some() {
+        if row.subject == "object" && row.metric.is_some() {
             // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
             let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
             let reach = if impersonal { 4 } else { 0 };
@@ -525,7 +523,7 @@ impl<'a> Try<'_, '_, 'a> {
     fn before(&self) -> Option<Fit> {
         let row = self.row;
         let gap = self.group.range.start.saturating_sub(self.view.figure().end);
-        let counted = &*row.subject == "object" && row.metric.is_some();
+        let counted = row.subject == "object" && row.metric.is_some();
         let (mids, last) = split(&row.complement);
         let follows = |words: &[&str]| {
             let mut from = self.word + 1;
@@ -554,7 +552,7 @@ impl<'a> Try<'_, '_, 'a> {
         } else {
             owed || self.heads()
         };
-        (fits && near).then(|| Fit { words: mids.len(), tied: false, cost: 2 })
+        (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }
 
     /// The figure is the head of the subject: no preposition ties it.

@@ -3,22 +3,69 @@
 //! Reads a sentence's tokens from left to right; each figure is read once, with its hedges,
 //! its unit, its range and its rate. Must not know what the amount is said of.
 
+mod cents;
 mod currency;
-mod figure;
+mod duration;
+mod ellipsis;
+mod gap;
+mod lemma;
+mod links;
+mod measure;
+mod named;
 mod noun;
+mod pairs;
 mod percent;
 mod rate;
-mod span;
+mod sense;
+mod shared;
+mod sign_first;
+mod single;
+mod statistic;
+mod symbolic;
+mod times;
 mod traps;
+mod unit;
 
-pub use noun::singular;
+pub use lemma::singular;
 
 use super::{Amount, AmountKind, Mention, Value};
-use crate::lexicon::Table;
-use crate::number::{self, Comparator, Reading};
+use crate::lexicon::{Classes, Table};
+use crate::number;
 use crate::text::{PieceKind, Span};
-use crate::token::{Cursor, Tokens};
-use figure::{Unit, unit_after, unit_before};
+use crate::token::{Cursor, Token, Tokens};
+
+const NUMBER: &str = "amount.number";
+const ORDINAL: &str = "amount.ordinal";
+const FRACTION: &str = "amount.fraction";
+const SHARE: &str = "amount.share";
+const SIGN_FIRST: &str = "amount.money.sign_first";
+const RANGE: &str = "amount.range";
+const SHARED: &str = "amount.shared";
+const VAGUE: &str = "amount.vague";
+const ELLIPTIC: &str = "amount.elliptic";
+
+/// The rules that a mention of an amount may carry: id, what it reads, an example.
+pub const RULES: &[(&str, &str, &str)] = &[
+    (NUMBER, "a cardinal that counts nothing named", "les trois premiers"),
+    (ORDINAL, "a rank in words, digits or Roman numerals", "le vingt et unième"),
+    (FRACTION, "a part of one, or of a number", "les deux tiers"),
+    (SHARE, "so many of so many people or things, in per cent", "un Français sur trois"),
+    (currency::NAMED, "a figure with a currency's own sign, code or name", "4,5 millions d’euros"),
+    (currency::SHARED, "a figure with a currency word that several countries share", "20 dollars canadiens"),
+    (SIGN_FIRST, "a currency sign or code before its figure", "CHF 12.50"),
+    (symbolic::RULE, "one coin, said by its article", "l’euro symbolique"),
+    ("amount.percent", "per cent, per thousand", "2,5 %"),
+    ("amount.points", "percentage points, basis points", "0,4 point"),
+    ("amount.times", "a multiple", "trois fois plus"),
+    ("amount.measure", "a figure with a unit of measure", "2 400 kWh"),
+    ("amount.quantity", "a figure with the noun of what is counted", "200 millions d’utilisateurs"),
+    (named::RULE, "a figure on a scale named before it", "magnitude 6,2"),
+    (duration::RULE, "a length of time that is what is said", "dix mois de prison"),
+    (RANGE, "two figures that bound a value", "20 à 22 dollars"),
+    (SHARED, "a figure whose neighbour says its unit", "2 et 1,4 milliards de livres"),
+    (VAGUE, "an amount without a figure", "des dizaines de millions"),
+    (ELLIPTIC, "a figure that leaves out what it counts", "contre 28 millions l’an passé"),
+];
 
 /// What every figure of a sentence is read with.
 struct Reader<'t> {
@@ -26,43 +73,54 @@ struct Reader<'t> {
     times: &'t [Span],
 }
 
-/// Proposes the amounts of a sentence. `times` are the spans of its time expressions: a figure
-/// inside one is part of it.
+/// Spans in order, asked for in order: one look each.
+struct Stretches<'s> {
+    spans: &'s [Span],
+    next: usize,
+}
+
+impl Stretches<'_> {
+    /// The span that covers the start of `token`.
+    fn over(&mut self, token: &Token) -> Option<Span> {
+        while self.spans.get(self.next).is_some_and(|span| span.end <= token.span.start) {
+            self.next += 1;
+        }
+        self.spans.get(self.next).copied().filter(|span| span.start <= token.span.start)
+    }
+}
+
+/// Proposes the amounts of a sentence. `times` are the spans of its time expressions, in order: a
+/// figure inside one is part of it.
 pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Mention>) {
     let mut cursor = tokens.at(0);
     let reader = Reader { sentence, times };
-    let links = traps::links(tokens);
+    let links = links::links(tokens);
+    let (mut links, mut dates) = (Stretches { spans: &links, next: 0 }, Stretches { spans: times, next: 0 });
     while let Some(token) = cursor.peek() {
-        let candidate = token.kind == PieceKind::Digits
-            || tokens.lexicon.starts(token.word, Table::Number)
-            || (token.kind == PieceKind::Sign && !token.span.of(tokens.text).starts_with([',', '.', ';']))
-            || (token.kind == PieceKind::Dash && cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits));
-        if !candidate {
+        if !candidate(cursor, token) {
             cursor = cursor.skip(1);
             continue;
         }
-        if let Some(link) = links.iter().find(|l| l.start <= token.span.start && token.span.start < l.end) {
-            while cursor.peek().is_some_and(|t| t.span.start < link.end) {
-                cursor = cursor.skip(1);
-            }
+        if let Some(link) = links.over(token) {
+            cursor = past(cursor, link);
             continue;
         }
-        if let Some(next) = traps::skip(cursor) {
-            cursor = next;
-            continue;
-        }
-        if let Some(inside) = times.iter().find(|t| t.start <= token.span.start && token.span.start < t.end)
-            && !wins_over_time(cursor, *inside)
+        if let Some(inside) = dates.over(token)
+            && !wins_over_time(cursor, inside)
         {
-            while cursor.peek().is_some_and(|t| t.span.start < inside.end) {
-                cursor = cursor.skip(1);
-            }
+            duration::read(cursor, inside, &reader, out);
+            cursor = past(cursor, inside);
+            continue;
+        }
+        if let Some(next) = traps::skip(cursor).filter(|next| next.index > cursor.index) {
+            cursor = next;
             continue;
         }
         let from = out.len();
         let next = compound_ordinal(cursor, sentence, out)
-            .or_else(|| span::at(cursor, &reader, out))
-            .or_else(|| ordinal(cursor, sentence, out));
+            .or_else(|| pairs::at(cursor, &reader, out))
+            .or_else(|| ordinal(cursor, sentence, out))
+            .or_else(|| symbolic::read(cursor, &reader, out));
         cursor = match next {
             Some(next) if next.index > cursor.index => next,
             _ => {
@@ -73,14 +131,46 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Men
     }
 }
 
-/// A figure that a currency, a percent sign or a scale follows is no year and no hour, whatever
-/// a time rule saw in it.
+/// True when a figure may start at `token`.
+fn candidate(cursor: Cursor<'_>, token: &Token) -> bool {
+    let lexicon = cursor.tokens.lexicon;
+    let digit_next = || cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits);
+    match token.kind {
+        PieceKind::Digits => true,
+        PieceKind::Dash => digit_next(),
+        PieceKind::Sign => match token.span.of(cursor.tokens.text) {
+            "+" | "±" => true,
+            "," | "." => token.spaced && digit_next(),
+            _ => lexicon.starts(token.word, Table::Number),
+        },
+        PieceKind::Word => {
+            lexicon.starts(token.word, Table::Number)
+                || (lexicon.start_bits(token.word) & (1 << Table::Currency as u8 | 1 << Table::CurrencyHead as u8) != 0
+                    && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "symbolique")))
+                || cursor.is_any(&["moins", "négatif", "négative"])
+        }
+    }
+}
+
+/// The cursor after `span`.
+fn past(cursor: Cursor<'_>, span: Span) -> Cursor<'_> {
+    let mut at = cursor.skip(1);
+    while at.peek().is_some_and(|t| t.span.start < span.end) {
+        at = at.skip(1);
+    }
+    at
+}
+
+/// A figure that a currency, a percent sign, a measure or a scale follows is no year and no hour,
+/// whatever a time rule saw in it.
 fn wins_over_time(cursor: Cursor<'_>, time: Span) -> bool {
     let Some(reading) = number::read(cursor) else { return false };
-    match unit_after(&reading) {
-        Some(unit) => matches!(unit.kind, AmountKind::Money | AmountKind::Percent) && unit.end.end_offset() > time.end,
-        None => false,
-    }
+    let scaled = reading.scale.is_some() && reading.next.end_offset() > time.end;
+    scaled
+        || unit::unit_after(&reading).is_some_and(|unit| {
+            let plain = matches!(unit.kind, AmountKind::Money | AmountKind::Percent) || unit.rule == "amount.measure";
+            plain && unit.end.end_offset() > time.end && !reading.article
+        })
 }
 
 /// `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A fraction
@@ -93,56 +183,29 @@ fn compound_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention
 
 fn ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
     let found = number::ordinal(cursor)?;
-    // `premier ministre`, `seconde guerre`: words that are no rank here stay unread only by a
-    // capital or a title right after.
+    if !ranks(cursor, found.next) {
+        return None;
+    }
     let mut amount = Amount::number(number::Estimate::exactly(found.value));
     amount.ordinal = true;
-    out.push(Mention { span: cursor.to(found.next), sentence, rule: "amount.ordinal", value: Value::Amount(amount) });
+    out.push(Mention { span: cursor.to(found.next), sentence, rule: ORDINAL, value: Value::Amount(amount) });
     Some(found.next)
 }
 
-/// Builds the mention of a figure with its unit, hedges and rates; gives the cursor after it.
-fn finish<'a>(reading: &Reading<'a>, unit: Option<Unit<'a>>, reader: &Reader<'_>, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
-    let before = unit_before(reading.start);
-    let start = before.as_ref().map_or(reading.start, |found| found.start);
-    let mut amount = Amount::number(reading.estimate.clone());
-    let mut end = reading.next;
-    let mut rule = "amount.number";
-    if let Some(sign) = before {
-        amount.kind = AmountKind::Money;
-        sign.fill(&mut amount);
-        if sign.english {
-            currency::english_scale(reading, &mut amount);
-        }
-        end = currency::swiss_dash(reading.next);
-        rule = "amount.money.sign_first";
-    } else if let Some(unit) = unit {
-        // `une perte`, `un an`: an article counts only before money, a scale or a percentage.
-        if reading.article && unit.kind == AmountKind::Quantity {
-            return None;
-        }
-        amount.kind = unit.kind;
-        rule = unit.rule;
-        end = unit.end;
-        unit.fill(&mut amount);
-    } else if reading.article {
-        return None;
+/// `première`, `3e` rank; `seconde` alone is a unit of time, `Premier ministre` a title.
+fn ranks(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
+    if cursor.any_phrase(Table::Title).is_some_and(|(end, _)| end.index > next.index) {
+        return false;
     }
-    let hits = number::hedges_before(start);
-    number::bend(&mut amount.estimate, &hits);
-    let mut next = end;
-    if let Some(hit) = number::hedge_after(end) {
-        number::bend(&mut amount.estimate, std::slice::from_ref(&hit));
-        next = hit.end;
+    let alone = cursor.tokens.list.len() == 1;
+    if alone || !cursor.is_any(&["seconde", "secondes"]) {
+        return true;
     }
-    if amount.kind != AmountKind::Number {
-        rate::read(end, reader.times, &mut amount);
-        rate::before(start, &mut amount);
-    } else {
-        let plain = matches!(amount.estimate.comparator, Comparator::Equal | Comparator::Approx);
-        amount.elliptic = reading.scale.is_some_and(|s| s >= rust_decimal::Decimal::from(1_000_000))
-            && (plain || !amount.estimate.hedges.is_empty());
-    }
-    out.push(Mention { span: start.to(end), sentence: reader.sentence, rule, value: Value::Amount(amount) });
-    Some(next)
+    let open = Classes::PREPOSITION.with(Classes::COORDINATOR).with(Classes::FINITE).with(Classes::PRONOUN).with(Classes::ADVERB);
+    let counted = cursor.back(1).is_some_and(|t| {
+        t.kind == PieceKind::Digits
+            || cursor.tokens.lexicon.starts(t.word, Table::Number)
+            || ["de", "par", "à", "chaque"].iter().any(|word| cursor.reads(t, word))
+    });
+    !counted && next.kind() == Some(PieceKind::Word) && !next.classes().any(open)
 }

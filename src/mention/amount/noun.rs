@@ -1,54 +1,58 @@
-//! Counted quantities: a figure with a measure (`kWh`) or with the noun of what is counted.
+//! Counted quantities: a figure with the noun of what is counted.
 
-use super::figure::Unit;
-use crate::lexicon::{Classes, Lexicon, Table};
+use super::lemma::singular;
+use super::sense::{may_be_money, metric_noun, money_noun};
+use super::unit::Unit;
+use crate::lexicon::{Classes, Table};
 use crate::mention::AmountKind;
 use crate::number::Reading;
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 use rust_decimal::Decimal;
 
-/// The measure or noun after a figure.
+const RULE: &str = "amount.quantity";
+
+/// Hyphens that a compound noun may hold.
+const HYPHENS: usize = 4;
+
+/// The noun after a figure.
 pub(super) fn after<'a>(reading: &Reading<'a>) -> Option<Unit<'a>> {
     let at = reading.next;
-    let linked = at.eat_any(&["de", "d'"]).filter(|_| reading.links);
-    let (place, end, lemma, rule) = measure(at)
-        .or_else(|| linked.and_then(measure))
-        .map(|(place, end, lemma)| (place, end, lemma, "amount.measure"))
-        .or_else(|| {
-            let from = if reading.links { linked? } else { at };
-            head_noun(from, reading).map(|(place, end, lemma)| (place, end, lemma, "amount.quantity"))
-        })?;
-    Some(Unit {
-        kind: AmountKind::Quantity,
-        rule,
-        end,
-        currency: None,
-        head: None,
-        divisor: 1,
-        extra: Decimal::ZERO,
-        unit: Some(lemma),
-        span: place.to(end),
-    })
-}
-
-fn measure(at: Cursor<'_>) -> Option<(Cursor<'_>, Cursor<'_>, Box<str>)> {
-    let rows = &at.tokens.lexicon.rows().units;
-    let text = at.tokens.text;
-    let (end, row) =
-        at.phrase(Table::Unit, |row, span| rows.get(row as usize).is_some_and(|u| !u.symbol || span.of(text) == &*u.form))?;
-    let unit = rows.get(row as usize)?;
-    // `3 m.` may end a sentence; `20 h 30` and `5 l’an` are no litres or metres.
-    let glued_word = end.glued() && end.peek().is_some_and(|t| matches!(t.kind, PieceKind::Word | PieceKind::Digits));
-    if unit.symbol && (glued_word || end.peek().is_some_and(|t| !t.spaced && t.span.of(text) == "'")) {
+    let from = if reading.links { at.eat_any(&["de", "d'"])? } else { at };
+    if reading.fraction && reading.estimate.value.is_some_and(|v| v < Decimal::ONE) {
         return None;
     }
-    Some((at, end, unit.lemma.clone()))
+    let (place, end) = head_noun(from, reading)?;
+    if reading.links && of_money(place, end, reading) {
+        return None;
+    }
+    let mut unit = Unit::new(AmountKind::Quantity, RULE, place, end);
+    let lemma = singular(place.tokens.lexicon, place.to(end).of(place.tokens.text));
+    unit.unit = Some(if place.case() == Case::Title { capital(&lemma) } else { lemma });
+    Some(unit)
+}
+
+/// `44 Russes` are counted as `Russe`.
+fn capital(lemma: &str) -> Box<str> {
+    let mut letters = lemma.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect()).into()
+}
+
+/// `un demi-milliard de pertes`, `60 milliards d’effort`, `3 millions d’aide`: the noun says what
+/// the money is for. Things counted by the million stand in the plural.
+fn of_money(place: Cursor<'_>, end: Cursor<'_>, reading: &Reading<'_>) -> bool {
+    let Some(scale) = reading.scale.filter(|scale| *scale >= Decimal::from(1_000_000)) else { return false };
+    let lexicon = place.tokens.lexicon;
+    let lemma = singular(lexicon, place.to(end).of(place.tokens.text));
+    let counted = lexicon.rows().unit_metrics.contains_key(&*lemma);
+    let billions = scale >= Decimal::from(1_000_000_000);
+    let singular = place.case() == Case::Lower && !place.text().ends_with(['s', 'x', 'z']);
+    let revenue = metric_noun(place) == Some("revenue");
+    revenue || (!counted && (money_noun(place) || singular)) || (billions && may_be_money(place))
 }
 
 /// The head noun, adjectives that may stand before it stepped over (`trois nouvelles usines`).
-fn head_noun<'a>(from: Cursor<'a>, reading: &Reading<'a>) -> Option<(Cursor<'a>, Cursor<'a>, Box<str>)> {
-    let lexicon = from.tokens.lexicon;
+fn head_noun<'a>(from: Cursor<'a>, reading: &Reading<'a>) -> Option<(Cursor<'a>, Cursor<'a>)> {
     let mut at = from;
     for _ in 0..3 {
         let Some((after, _)) = at.any_phrase(Table::Prenominal) else { break };
@@ -58,21 +62,19 @@ fn head_noun<'a>(from: Cursor<'a>, reading: &Reading<'a>) -> Option<(Cursor<'a>,
         }
         at = after;
     }
-    if !noun_like(at, reading) {
-        return None;
-    }
-    let end = compound(at);
-    let written = at.to(end).of(at.tokens.text);
-    Some((at, end, singular(lexicon, written)))
+    noun_like(at, reading).then(|| (at, compound(at)))
 }
 
 /// `data centers`, `sans-abri`, `porte-avions`: a noun goes on over its hyphens.
 fn compound(at: Cursor<'_>) -> Cursor<'_> {
     let mut end = at.skip(1);
-    while end.kind() == Some(PieceKind::Dash)
-        && end.glued()
-        && end.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Word)
-    {
+    for _ in 0..HYPHENS {
+        let inner = end.kind() == Some(PieceKind::Dash)
+            && end.glued()
+            && end.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Word);
+        if !inner {
+            break;
+        }
         end = end.skip(2);
     }
     end
@@ -84,7 +86,52 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
         return false;
     }
     let lexicon = at.tokens.lexicon;
+    let word = at.text();
+    let lemma = singular(lexicon, word);
+    let counted = lexicon.rows().unit_metrics.contains_key(&*lemma);
+    if word.chars().nth(1).is_none() || excluded(at, counted) {
+        return false;
+    }
+    let written = match token.case {
+        Case::Mixed => false,
+        Case::Title => lexicon.starts(token.word, Table::Demonym) || (counted && all_title(at)),
+        _ => true,
+    };
+    if !written {
+        return false;
+    }
+    if counted && (lemma.as_ref() != word || at_most_one(reading) || same_form(lexicon, word)) {
+        return true;
+    }
     let classes = lexicon.classes(token.word);
+    let verbal = classes.any(Classes::FINITE.with(Classes::INFINITIVE)) || word.ends_with("ant");
+    let plural = word.ends_with(['s', 'x', 'z', 'S', 'X']);
+    (plural && !counted_participle(classes, counted)) || token.case == Case::Upper || (at_most_one(reading) && !verbal)
+}
+
+/// `soixante provisionnés` counts nothing; `soixante blessés` does.
+fn counted_participle(classes: Classes, counted: bool) -> bool {
+    classes.any(Classes::PARTICIPLE) && !counted
+}
+
+/// A headline in capitals on every word, as in `12 Blessés`.
+fn all_title(at: Cursor<'_>) -> bool {
+    at.back(1).is_some_and(|t| t.kind == PieceKind::Digits)
+}
+
+fn at_most_one(reading: &Reading<'_>) -> bool {
+    reading.estimate.value.is_some_and(|v| v.abs() < Decimal::TWO)
+}
+
+/// The plural is written like the singular (`un repas`, `deux repas`; `trois data center`).
+fn same_form(lexicon: &crate::lexicon::Lexicon, word: &str) -> bool {
+    word.ends_with(['s', 'x', 'z']) || word.chars().all(char::is_uppercase) || lexicon.rows().singulars.contains_key(word)
+}
+
+/// Words that never head a counted noun.
+fn excluded(at: Cursor<'_>, counted: bool) -> bool {
+    let Some(token) = at.peek() else { return true };
+    let lexicon = at.tokens.lexicon;
     let closed = Classes::DETERMINER
         .with(Classes::PREPOSITION)
         .with(Classes::PRONOUN)
@@ -92,57 +139,12 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
         .with(Classes::SUBORDINATOR)
         .with(Classes::ADVERB)
         .with(Classes::NEGATION)
-        .with(Classes::AUXILIARY)
         .with(Classes::CLOSED);
-    if classes.any(closed) {
-        return false;
-    }
-    let word = at.text();
-    if word.chars().count() < 2 {
-        return false;
-    }
-    let demonym = lexicon.starts(token.word, Table::Demonym);
-    match token.case {
-        Case::Title if !demonym => return false,
-        Case::Mixed => return false,
-        _ => {}
-    }
-    if lexicon.starts(token.word, Table::Month) || lexicon.starts(token.word, Table::Number) {
-        return false;
-    }
-    if lexicon.rows().unit_metrics.contains_key(&*singular(lexicon, word)) {
-        return true;
-    }
-    let verbal = classes.any(Classes::FINITE.with(Classes::INFINITIVE)) || word.ends_with("ant");
-    let plural = word.ends_with(['s', 'x', 'z', 'S', 'X']);
-    let nounish = lexicon.starts(token.word, Table::NounTrigger)
-        || lexicon.starts(token.word, Table::Nominal)
-        || lexicon.starts(token.word, Table::Title);
-    let one = reading.estimate.value.is_some_and(|v| v.abs() < Decimal::TWO);
-    plural || nounish || token.case == Case::Upper || (one && !verbal)
-}
-
-/// The singular of a French noun as written, folded: table of exceptions first, then the rules.
-#[must_use]
-pub fn singular(lexicon: &Lexicon, written: &str) -> Box<str> {
-    let key = if written.chars().all(char::is_uppercase) && written.chars().count() <= 5 {
-        written.to_owned()
-    } else {
-        crate::text::fold(written)
-    };
-    if let Some(known) = lexicon.rows().singulars.get(key.as_str()) {
-        return known.clone();
-    }
-    for ending in ["eaux", "eux", "oux"] {
-        if key.ends_with(ending) {
-            return key.strip_suffix('x').unwrap_or(&key).into();
-        }
-    }
-    if let Some(stem) = key.strip_suffix("aux") {
-        return format!("{stem}al").into();
-    }
-    if key.ends_with("ss") {
-        return key.into();
-    }
-    key.strip_suffix('s').unwrap_or(&key).into()
+    let classes = lexicon.classes(token.word);
+    let be = classes.any(Classes::AUXILIARY) && !counted;
+    classes.any(closed)
+        || be
+        || lexicon.rows().not_counted.contains(lexicon.key(token.word))
+        || lexicon.starts(token.word, Table::Month)
+        || lexicon.starts(token.word, Table::Number)
 }

@@ -1,34 +1,12 @@
-//! Figures that count nothing: links, phone numbers, articles of law, versions, scores, addresses.
+//! Figures that count nothing: phone numbers, articles of law, versions, scores, codes.
 
-use crate::text::{PieceKind, Span};
-use crate::token::{Case, Cursor, Tokens};
-use regex::Regex;
-use std::sync::LazyLock;
-
-/// Links, addresses and handles: surface shapes over the raw text, no `\b`.
-static LINKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:https?://|www\.)[^\s<>«»]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+|[@#][A-Za-z0-9_]+").ok()
-});
-
-/// The links and addresses among `tokens`; a sentence without `:`, `@`, `#` or `www` costs nothing.
-pub(super) fn links(tokens: Tokens<'_>) -> Vec<Span> {
-    let (Some(first), Some(last)) = (tokens.list.first(), tokens.list.last()) else { return Vec::new() };
-    let whole = Span { start: first.span.start, end: last.span.end };
-    let text = whole.of(tokens.text);
-    let bytes = text.as_bytes();
-    let may = memchr::memchr2(b'@', b'#', bytes).is_some()
-        || memchr::memmem::find(bytes, b"://").is_some()
-        || memchr::memmem::find(bytes, b"www.").is_some();
-    match &*LINKS {
-        Some(regex) if may => {
-            regex.find_iter(text).map(|m| Span::new(whole.from() + m.start(), whole.from() + m.end())).collect()
-        }
-        _ => Vec::new(),
-    }
-}
+use super::unit::unit_after;
+use crate::number;
+use crate::text::PieceKind;
+use crate::token::{Case, Cursor};
 
 /// Words after which a figure is an identifier.
-const IDENTIFIES: [&str; 34] = [
+const IDENTIFIES: [&str; 43] = [
     "article",
     "articles",
     "art",
@@ -37,23 +15,27 @@ const IDENTIFIES: [&str; 34] = [
     "p",
     "pp",
     "chapitre",
+    "chapitres",
     "n°",
+    "n°s",
     "numéro",
     "numéros",
     "no",
     "nos",
     "version",
+    "versions",
     "alinéa",
+    "alinéas",
     "loi",
     "décret",
     "arrêté",
     "paragraphe",
     "ligne",
+    "lignes",
     "tome",
     "volume",
     "vol",
     "épisode",
-    "saison",
     "figure",
     "tableau",
     "annexe",
@@ -61,49 +43,68 @@ const IDENTIFIES: [&str; 34] = [
     "lot",
     "porte",
     "quai",
-    "vol",
     "bp",
+    "cs",
+    "cedex",
+    "siret",
+    "siren",
+    "isbn",
+    "bus",
 ];
+
+/// Figures joined in one identifier at most (`articles 12, 13 et 14`).
+const JOINED: usize = 8;
 
 /// The cursor after a figure that is no amount, when one stands here.
 pub(super) fn skip(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    if cursor.kind() != Some(PieceKind::Digits) {
+        return cursor.is("+").then(|| phone(cursor)).flatten();
+    }
     phone(cursor)
         .or_else(|| address(cursor))
         .or_else(|| identifier(cursor))
         .or_else(|| version(cursor))
         .or_else(|| score(cursor))
         .or_else(|| code(cursor))
+        .or_else(|| glued_letters(cursor))
+        .or_else(|| slashes(cursor))
+        .or_else(|| coordinates(cursor))
 }
 
 fn digits(cursor: Cursor<'_>) -> bool {
     cursor.kind() == Some(PieceKind::Digits)
 }
 
-/// `06 12 34 56 78`, `+33 1 23 45 67 89`, `01.23.45.67.89`.
+/// `06 12 34 56 78`, `+33 (0)1 23 45 67 89`, `01.23.45.67.89`, `0 800 123 456`, `+1-222-2222`.
 fn phone(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    let mut at = if cursor.is("+") && cursor.ahead(1).is_some_and(|t| !t.spaced) { cursor.skip(1) } else { cursor };
-    if !digits(at) || (at.index == cursor.index && !at.text().starts_with('0')) {
+    let plus = cursor.is("+");
+    let mut at = if plus { cursor.skip(1) } else { cursor };
+    if !digits(at) || (plus && !at.glued()) || (!plus && !at.text().starts_with('0')) {
         return None;
     }
-    let mut groups = 0;
-    while digits(at) && at.text().len() <= 3 {
+    let (mut groups, mut count, mut last) = (0, 0, cursor);
+    while digits(at) && groups < 9 {
+        let figures = at.text().bytes().filter(u8::is_ascii_digit).count();
         groups += 1;
+        count += figures;
         at = at.skip(1);
-        if at.is_any(&[".", "/"]) || at.kind() == Some(PieceKind::Dash) {
-            if !at.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits) {
-                break;
+        last = at;
+        for _ in 0..2 {
+            let mark = at.is_any(&[".", "/", "(", ")"]) || (at.kind() == Some(PieceKind::Dash) && at.glued());
+            if mark && at.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits || t.span.of(at.tokens.text) == "(") {
+                at = at.skip(1);
             }
-            at = at.skip(1);
         }
     }
-    (groups >= 4).then_some(at)
+    // `0 800 123 456` has two groups as they are scanned; `0 1` is none.
+    let enough = if plus { count >= 8 } else { (9..=11).contains(&count) };
+    (enough && groups >= 2
+        || count == 10 && !plus && groups == 1 && cursor.text().starts_with('0') && !cursor.text().contains([',', '.']))
+    .then_some(last)
 }
 
-/// Four or more figures joined by points (`192.168.1.1`), anything glued to `://` or `@`.
+/// Three or more figures joined by points or colons (`192.168.1.1`).
 fn address(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    if !digits(cursor) {
-        return None;
-    }
     let mut at = cursor.skip(1);
     let mut joints = 0;
     while at.glued() && at.is_any(&[".", ":"]) && at.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced) {
@@ -113,35 +114,44 @@ fn address(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     (joints >= 2).then_some(at)
 }
 
-/// `l’article 49`, `n° 3`, `loi n° 2021-1104`.
+/// `l’article 49`, `n° 3`, `loi n° 2021-1104`, `L. 121-3`, `articles 12 et 13`.
 fn identifier(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    if !digits(cursor) {
-        return None;
-    }
     let before = cursor.back(1)?;
     let sign = before.span.of(cursor.tokens.text);
-    let named = IDENTIFIES.iter().any(|word| cursor.reads(before, word))
-        || sign == "°" && cursor.back(2).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "n" | "N"))
-        || sign == "." && cursor.back(2).is_some_and(|t| cursor.reads(t, "art") || cursor.reads(t, "p"))
-        || matches!(sign, "#" | "§" | "_" | "@" | "=");
-    if !named || super::span::starts_unit(cursor.skip(1)) {
+    let back = |words: &[&str]| cursor.back(2).is_some_and(|t| words.contains(&t.span.of(cursor.tokens.text)));
+    let named = before.kind == PieceKind::Word && IDENTIFIES.iter().any(|word| cursor.reads(before, word))
+        || matches!(sign, "°" | "º") && back(&["n", "N"])
+        || sign == "." && back(&["art", "Art", "p", "pp", "L", "R", "D", "al"])
+        || matches!(sign, "#" | "§" | "_" | "@" | "=" | "№");
+    if !named || number::read(cursor).is_some_and(|r| unit_after(&r).is_some()) {
         return None;
     }
-    let mut at = cursor.skip(1);
-    while at.glued()
-        && (at.kind() == Some(PieceKind::Dash) || at.is("."))
-        && at.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Digits)
-    {
-        at = at.skip(2);
+    let mut at = inner(cursor.skip(1));
+    for _ in 0..JOINED {
+        let next = at.eat_any(&["et", "à", "ou", ","]).filter(|next| digits(*next));
+        let Some(next) = next.filter(|next| number::read(*next).is_some_and(|r| unit_after(&r).is_none())) else { break };
+        at = inner(next.skip(1));
     }
     Some(at)
 }
 
-/// `GPT 3.5`, `GPT-4o`, `Mac OS 10`: a figure right after a name in capitals, without a unit.
-fn version(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    if !digits(cursor) {
-        return None;
+/// The rest of an identifier glued to its first figure (`-1104`, `.3`, `/52`).
+fn inner(mut at: Cursor<'_>) -> Cursor<'_> {
+    for _ in 0..JOINED {
+        let joint = at.glued()
+            && (at.kind() == Some(PieceKind::Dash) || at.is_any(&[".", "/"]))
+            && at.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Digits);
+        if !joint {
+            break;
+        }
+        at = at.skip(2);
     }
+    at
+}
+
+/// `GPT 3.5`, `GPT-4o`, `Mac OS 10`, `CAC 40`: a figure right after a name in capitals, without a
+/// unit.
+fn version(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let before = cursor.back(1)?;
     let (name, glued) = if before.kind == PieceKind::Dash && cursor.glued() && !before.spaced {
         (cursor.back(2)?, true)
@@ -150,56 +160,107 @@ fn version(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     };
     let capital = name.kind == PieceKind::Word
         && matches!(name.case, Case::Upper | Case::Mixed)
-        && !super::span::starts_unit(cursor.rewind(1));
-    let product = name.kind == PieceKind::Word && name.case == Case::Title && (glued || cursor.text().contains('.'));
-    if !(capital || product) || unit_follows(cursor.skip(1)) {
+        && !super::unit::starts_unit(cursor.rewind(1));
+    let point = cursor.text().contains('.') && cursor.text().len() <= 5;
+    let product = name.kind == PieceKind::Word && name.case == Case::Title && (glued || point);
+    let reading = number::read(cursor)?;
+    let large = reading.scale.is_some() || cursor.text().len() > 4;
+    if !(capital || product) || large || unit_after(&reading).is_some() {
         return None;
     }
-    let mut at = cursor.skip(1);
-    if at.glued() && at.kind() == Some(PieceKind::Word) {
-        at = at.skip(1);
-    }
-    Some(at)
+    let at = cursor.skip(1);
+    Some(if at.glued() && at.kind() == Some(PieceKind::Word) { at.skip(1) } else { at })
 }
 
-fn unit_follows(at: Cursor<'_>) -> bool {
-    super::span::starts_unit(at)
-        || at.is_any(&["%", "pour", "points", "millions", "milliards", "million", "milliard", "mille"])
-        || at.eat_any(&["de", "d'"]).is_some_and(super::span::starts_unit)
-        || (at.kind() == Some(PieceKind::Word)
-            && at.case() == Case::Lower
-            && at.text().ends_with('s')
-            && at.peek().is_some_and(|t| t.spaced))
-}
-
-/// `3-1`, `6-4, 3-6, 7-6 (8)`, `(2-1)`: small figures joined by a hyphen that falls.
+/// `3-1`, `6-4, 3-6, 7-6 (8)`: small figures joined by a hyphen; `10-15 personnes`, `2-3 %` are
+/// ranges.
 fn score(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    if !digits(cursor) || cursor.text().len() > 2 {
-        return None;
-    }
+    let small = |at: Cursor<'_>| digits(at) && at.text().len() <= 2;
     let dash = cursor.skip(1);
-    if dash.kind() != Some(PieceKind::Dash) || !dash.glued() {
-        return None;
-    }
     let second = dash.skip(1);
-    if !digits(second) || !second.glued() || second.text().len() > 2 {
+    let joined = dash.kind() == Some(PieceKind::Dash) && dash.glued() && second.glued();
+    if !small(cursor)
+        || !joined
+        || !small(second)
+        || number::read(second).is_some_and(|r| unit_after(&r).is_some() || r.scale.is_some())
+    {
         return None;
     }
     let after = second.skip(1);
-    let unit = super::span::starts_unit(after)
-        || after.is_any(&["%", "millions", "milliards", "ans", "jours", "heures", "mois", "personnes"]);
-    (!unit).then_some(after)
+    let tie = after.is("(") && small(after.skip(1)) && after.ahead(2).is_some_and(|t| t.span.of(after.tokens.text) == ")");
+    Some(if tie { after.skip(3) } else { after })
 }
 
-/// `A320`, `CO2`, `49-3`: digits glued to letters before them, or after with no unit.
+/// `A320`, `CO2`: digits glued to the letters of a name before them.
 fn code(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
-    if !digits(cursor) {
+    let before = cursor.back(1)?;
+    let name = cursor.glued()
+        && before.kind == PieceKind::Word
+        && (before.case != Case::Lower || before.span.len() > 1)
+        && !before.span.of(cursor.tokens.text).ends_with(['\'', '’'])
+        && !super::unit::starts_unit(cursor.rewind(1));
+    name.then(|| cursor.skip(1))
+}
+
+/// `5G`, `3D`, `7j/7`, `90e+3`: letters glued after the figure that are no unit, scale or
+/// ordinal ending.
+fn glued_letters(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let letters = cursor.skip(1);
+    let next = letters.skip(1);
+    let match_time = matches!(cursor.text(), "45" | "90" | "105" | "120");
+    if match_time && extra_time(letters) {
+        return Some(letters.skip(2));
+    }
+    if !letters.glued() || letters.kind() != Some(PieceKind::Word) {
         return None;
     }
-    let before = cursor.back(1)?;
-    let glued_name = cursor.glued()
-        && before.kind == PieceKind::Word
-        && before.case != Case::Lower
-        && !super::span::starts_unit(cursor.rewind(1));
-    glued_name.then(|| cursor.skip(1))
+    if match_time && extra_time(next) {
+        return Some(tail(next));
+    }
+    let reading = number::read(cursor)?;
+    let counts = reading.next.index > letters.index || unit_after(&reading).is_some() || number::ordinal(cursor).is_some();
+    (!counts).then(|| tail(next))
+}
+
+/// `+3` glued after `90` or `90e`: minutes added to a match.
+fn extra_time(at: Cursor<'_>) -> bool {
+    at.is("+") && at.glued() && at.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced && t.span.len() <= 2)
+}
+
+/// Past what is glued on: signs and figures of the same code.
+fn tail(mut at: Cursor<'_>) -> Cursor<'_> {
+    for _ in 0..JOINED {
+        let goes_on = at.glued()
+            && (digits(at)
+                || (at.is_any(&["+", "/", "^"]) || at.kind() == Some(PieceKind::Dash))
+                    && at.ahead(1).is_some_and(|t| !t.spaced && t.kind != PieceKind::Sign));
+        if !goes_on {
+            break;
+        }
+        at = at.skip(1);
+    }
+    at
+}
+
+/// `24/24`, `2023/24`: figures joined by a slash that make no fraction.
+fn slashes(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mark = cursor.skip(1);
+    let joined = mark.is("/") && mark.glued() && mark.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Digits);
+    if !joined || number::read(cursor).is_some_and(|r| r.next.index > mark.index) {
+        return None;
+    }
+    // `12 €/100 km` has its unit before the slash; two bare figures have none.
+    Some(inner(mark.skip(2)))
+}
+
+/// `22° 52′ 16″`: degrees, minutes and seconds of a place.
+fn coordinates(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mark = |at: Cursor<'_>| at.is_any(&["°", "′", "″", "'", "’", "\"", "º"]);
+    let mut at = cursor;
+    let mut parts = 0;
+    while parts < 3 && digits(at) && mark(at.skip(1)) {
+        parts += 1;
+        at = at.skip(2);
+    }
+    (parts >= 2).then_some(at)
 }

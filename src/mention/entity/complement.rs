@@ -77,6 +77,9 @@ fn name(scene: Scene<'_>, at: usize, kind: NameKind) -> Option<usize> {
     if !scene.capital(at) || scene.demonym(at) && scene.at(at).case() == Case::Title {
         return None;
     }
+    if scene.closed(at) && !scene.capital(at + 1) {
+        return None;
+    }
     let known = gazetteer::read(scene, at, Titled::NONE);
     let person = person::read(scene, at, Titled::NONE, known.as_ref()).map(|found| found.end);
     let end = known.map(|found| run::widen(scene, found).end).max(person).unwrap_or_else(|| run::end(scene, at));

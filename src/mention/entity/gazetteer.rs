@@ -5,7 +5,7 @@
 use super::person::Titled;
 use super::scene::Scene;
 use super::{Found, WEAK};
-use crate::lexicon::{NameEntry, NameKind, Table, WordId};
+use crate::lexicon::{NameEntry, NameKind, NamePart, Table, WordId};
 use crate::text::Span;
 use crate::token::Case;
 
@@ -13,7 +13,7 @@ const RULE: &str = "entity.gazetteer";
 
 /// The longest gazetteer name that starts at token `at`.
 pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Found<'a>> {
-    let (end, entry) = longest(scene, at, |form, written| capitals_agree(form, written)).or_else(|| medium(scene, at))?;
+    let (end, entry) = longest(scene, at, capitals_agree).or_else(|| medium(scene, at))?;
     let single = end == at + 1;
     // `M. Hollande`, `le président Hollande`: the title makes the country a person.
     if titled.end == at
@@ -31,6 +31,10 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
         return None;
     }
     if single && entry.kind == NameKind::Location && direction(scene, at, end) {
+        return None;
+    }
+    // `la TVA` is a tax, whatever else has those letters.
+    if single && scene.name_word(at, NamePart::Not).is_some() {
         return None;
     }
     let doubtful = entry.common || (single && scene.everyday(at));
@@ -55,7 +59,7 @@ pub(super) fn longest<'a>(scene: Scene<'a>, at: usize, accept: impl Fn(&str, &st
     let lexicon = scene.tokens.lexicon;
     let mut taken = Span::default();
     let (cursor, row) = scene.at(at).phrase(Table::Name, |row, span| {
-        let fits = span.end > taken.end && lexicon.name(row).is_some_and(|e| accept(&e.form, span.of(scene.tokens.text)));
+        let fits = span.end > taken.end && lexicon.name(row).is_some_and(|e| accept(e.form, span.of(scene.tokens.text)));
         if fits {
             taken = span;
         }

@@ -19,10 +19,10 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Option<Found<'a>> {
     if scene.hyphen(after).is_some() {
         return None;
     }
-    if *usage == HeadUse::Outside {
+    let capital = scene.capital(at);
+    if *usage == HeadUse::Outside || *usage == HeadUse::Either && !capital {
         return outside(scene, after, kind);
     }
-    let capital = scene.capital(at);
     let proved = capital && scene.evidence(at);
     // `Parti du Caire`: a participle opens the sentence.
     let participle = !proved && scene.classes(at).any(Classes::PARTICIPLE);

@@ -7,6 +7,7 @@
 
 mod acronym;
 mod complement;
+mod evidence;
 mod gazetteer;
 mod head;
 mod person;
@@ -28,6 +29,8 @@ use scene::Scene;
 pub const WEAK: &str = "entity.weak";
 /// Rule of a name whose kind is guessed.
 pub const GUESS: &str = "entity.context";
+/// Rule of a single unknown word that is the subject of a verb: no place, most often a firm.
+pub const SUBJECT: &str = "entity.subject";
 
 /// What is known of the writing around the sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -75,7 +78,7 @@ fn marked<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
         }
         if let Some(title) = person::title(scene, at) {
             titled = title;
-            if !scene.capital(at) || title.end > at + 1 || title.address {
+            if !scene.capital(at) || title.end > at + 1 || title.address || scene.capital(title.end) {
                 found.extend(head::portfolio(scene, at, title.end));
                 at = title.end;
                 continue;
@@ -136,8 +139,8 @@ fn mention(scene: Scene<'_>, found: &Found<'_>, sentence: u32) -> Mention {
         kind: found.kind,
         entity_id: entity_id(found.kind, &name),
         name,
-        wikidata: found.entry.and_then(|entry| entry.wikidata.clone()),
-        country: found.entry.and_then(|entry| entry.country.clone()),
+        wikidata: found.entry.and_then(|entry| entry.wikidata).map(Into::into),
+        country: found.entry.and_then(|entry| entry.country).map(Into::into),
         resolution,
         antecedent: None,
         role_of: None,

@@ -28,6 +28,10 @@ impl Titled {
 /// (`le président américain`, `le ministre délégué`).
 pub(super) fn title(scene: Scene<'_>, at: usize) -> Option<Titled> {
     let capital = scene.capital(at);
+    // `l’éditeur Norrsken`, `le producteur X`: such a noun announces a firm as well.
+    if !capital && scene.starts(at, Table::OrgHead) && scene.at(at).any_phrase(Table::OrgHead).is_some() {
+        return None;
+    }
     let (cursor, row) = scene.at(at).phrase(Table::Title, |_, span| {
         // `MM` is a title, `mm` is a length: an abbreviation keeps its capital.
         span.len() > 4 || capital || scene.text(at).chars().count() > 2

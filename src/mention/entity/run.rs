@@ -3,7 +3,7 @@
 //! Knows how far a name reaches; must not know any name.
 
 use super::scene::Scene;
-use super::{Found, GUESS, Step, WEAK, gazetteer, person};
+use super::{Found, GUESS, SUBJECT, Step, WEAK, evidence, gazetteer, person};
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
@@ -85,7 +85,7 @@ pub(super) fn widen<'a>(scene: Scene<'a>, name: Found<'a>) -> Found<'a> {
         && scene.at(name.end).case() == Case::Lower
     {
         // `Parlement turc`: no other country's; `Conseil constitutionnel français` stays itself.
-        let own = name.entry.and_then(|e| e.country.as_deref()).is_some_and(|c| scene.country(name.end) == Some(c));
+        let own = name.entry.and_then(|e| e.country).is_some_and(|c| scene.country(name.end) == Some(c));
         return Found { end: name.end + 1, entry: name.entry.filter(|_| own), ..name };
     }
     if let Some(end) = suffix(scene, name.end) {
@@ -159,30 +159,40 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
     if tag(scene, at) || shouted(scene, at, last) {
         return Step::Skip(last);
     }
-    if let Some(end) = suffix(scene, last) {
+    if let Some(end) = suffix(scene, last).or_else(|| press_title(scene, at, last)) {
         return Step::Name(Found { start: at, end, kind: NameKind::Organization, rule: "entity.organization", entry: None });
     }
     let single = last == chain(scene, at) && last == at + 1;
     match guess(scene, at, last, single) {
         Some((kind, rule)) => {
-            let rule = if single && !evidence { WEAK } else { rule };
+            let rule = if single && !evidence && rule != SUBJECT { WEAK } else { rule };
             Step::Name(Found { start: at, end: last, kind, rule, entry: None })
         }
         None => Step::Skip(last),
     }
 }
 
+/// `La Gazette de l’Industrie`, `Courrier du Rouergue`: the end of a title with its complement.
+fn press_title(scene: Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let titled =
+        scene.at(at).is_any(&["le", "la", "les"]) && end > at + 1 || scene.name_word(at, NamePart::Organization).is_some();
+    let of = scene.at(end).eat_any(&["de", "d'", "du", "des"]).filter(|_| titled && scene.evidence(at + 1))?;
+    let next = of.eat_any(&["la", "l'"]).unwrap_or(of).index;
+    (scene.capital(next) && scene.at(next).case() == Case::Title && !scene.starts(next, Table::GivenName))
+        .then(|| chain(scene, next))
+}
+
 fn no_name(scene: Scene<'_>, at: usize) -> bool {
-    scene.name_word(at, NamePart::Not).is_some()
-        || scene.starts(at, Table::Month)
-        || scene.starts(at, Table::Weekday)
-        || scene.token(at).is_some_and(|t| t.case == Case::Upper && t.span.len() <= 3) && scene.starts(at, Table::Currency)
+    // `F CFA`, `Fr. 12.50`
+    let currency = scene.token(at).is_some_and(|t| t.span.len() <= 4) && scene.at(at).any_phrase(Table::Currency).is_some();
+    currency || scene.name_word(at, NamePart::Not).is_some() || scene.starts(at, Table::Month) || scene.starts(at, Table::Weekday)
 }
 
 /// `#BalanceTonPorc`, `le Nord-Ouest`, `la Ve République`: no names of their own.
 fn tag(scene: Scene<'_>, at: usize) -> bool {
     let handle = at > 0 && matches!(scene.text(at - 1), "#" | "@") && scene.at(at).glued();
-    let point = scene.at(at).is_any(&["nord", "sud", "est", "ouest"]);
+    let point =
+        scene.at(at).is_any(&["nord", "sud", "est", "ouest"]) || scene.at(at).is("centre") && scene.hyphen(at + 1).is_some();
     let ordinal = scene.text(at).strip_suffix('e').is_some_and(person::roman);
     handle || point || ordinal
 }
@@ -194,30 +204,27 @@ fn shouted(scene: Scene<'_>, at: usize, end: usize) -> bool {
         && (at..end).any(|i| scene.everyday(i) && scene.text(i).chars().count() > 1)
 }
 
-/// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours.
+/// The kind of the unknown name at tokens `at..end`, by its shape and its neighbours, and how
+/// sure it is.
 fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameKind, &'static str)> {
-    let words = at..end;
-    let foreign = words.clone().any(|i| scene.name_word(i, NamePart::Organization).is_some());
-    if foreign && end > at + 1 {
+    // `U23`, `A100`: a code.
+    if single && (scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    if let Some(kind) = evidence::kind(scene, at, end) {
+        let rule = match kind {
+            NameKind::Person => "entity.person",
+            NameKind::Location => "entity.place",
+            _ => "entity.organization",
+        };
+        return Some((kind, rule));
+    }
+    if !single && (at..end).any(|i| scene.name_word(i, NamePart::Organization).is_some()) {
         return Some((NameKind::Organization, "entity.organization"));
     }
-    let upper = scene.token(at).is_some_and(|t| t.case == Case::Upper);
-    let mixed = scene.token(at).is_some_and(|t| t.case == Case::Mixed);
     if place_chain(scene, at, end) {
         return Some((NameKind::Location, "entity.place"));
-    }
-    if scene.after(at, &["chez"]) {
-        return Some((NameKind::Organization, GUESS));
-    }
-    if single && (upper || mixed) {
-        // `U23`, `F1`: a code.
-        if scene.everyday(at) || scene.text(at).chars().count() < 5 && scene.text(at).bytes().any(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        return Some((NameKind::Organization, GUESS));
-    }
-    if locative(scene, at) {
-        return Some((NameKind::Location, GUESS));
     }
     let article = scene.after(
         at,
@@ -226,13 +233,23 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
             "deux", "trois",
         ],
     );
-    if !single {
-        // `Le Pertuis`, `Les Calanques`: no person has an article of his own.
-        let article = article || scene.at(at).is_any(&["le", "la", "les"]);
-        return Some((if article || upper { NameKind::Organization } else { NameKind::Person }, GUESS));
+    if single { Some(guess_word(scene, at, end, article)?) } else { Some(guess_words(scene, at, end, article)) }
+}
+
+/// A single unknown word.
+fn guess_word(scene: Scene<'_>, at: usize, end: usize, article: bool) -> Option<(NameKind, &'static str)> {
+    if matches!(scene.at(at).case(), Case::Upper | Case::Mixed) {
+        // `des SLBM`, `bombe de TNT`: a thing's abbreviation.
+        let thing = scene.after(at, &["de", "d'", "des", "les", "aux", "un", "une"]);
+        return (!thing).then_some((NameKind::Organization, GUESS));
     }
-    if scene.everyday(at) {
-        return None;
+    // `Calcor supprime`, `a condamné Calcor`: a French noun has its article.
+    let object = at > 0 && scene.lower(at - 1) && scene.classes(at - 1).any(Classes::VERB) && !scene.closed(at - 1);
+    if !article && (object || scene.verb_follows(end)) && !scene.starts(at, Table::Surname) {
+        return Some((NameKind::Organization, SUBJECT));
+    }
+    if end > at + 1 || locative(scene, at) {
+        return Some((NameKind::Location, GUESS));
     }
     if article {
         return (!common_noun(scene, at)).then_some((NameKind::Organization, GUESS));
@@ -240,7 +257,28 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
     if scene.after(at, &["de", "d'"]) {
         return Some((NameKind::Location, GUESS));
     }
-    Some((NameKind::Person, GUESS))
+    if scene.starts(at, Table::Surname) {
+        return Some((NameKind::Person, GUESS));
+    }
+    // A person named by the surname alone has the full name elsewhere; `resolve` finds it.
+    let agent = scene.after(at, &["par", "selon", "d'après", "et", ","]);
+    Some((NameKind::Organization, if agent { GUESS } else { WEAK }))
+}
+
+/// Several unknown words.
+fn guess_words(scene: Scene<'_>, at: usize, end: usize, article: bool) -> (NameKind, &'static str) {
+    // A line of its own: a title or a label.
+    let alone = at == 0 && scene.tokens.list.get(end..).unwrap_or_default().iter().all(|t| t.kind != PieceKind::Word);
+    // `Le Pertuis`, `Les Calanques`, `Fréquence Sud`: no person has an article or an everyday word.
+    let things = scene.at(at).is_any(&["le", "la", "les"]) || (at..end).any(|i| scene.capital(i) && scene.everyday(i));
+    let kind = if locative(scene, at) {
+        NameKind::Location
+    } else if article || things || scene.at(at).case() == Case::Upper {
+        NameKind::Organization
+    } else {
+        NameKind::Person
+    };
+    (kind, if alone { WEAK } else { GUESS })
 }
 
 /// A capitalised word after an article that is most likely no name: a plural (`les Peshmergas`),
@@ -257,8 +295,8 @@ fn common_noun(scene: Scene<'_>, at: usize) -> bool {
 pub(super) fn like_neighbour<'a>(scene: Scene<'a>, name: Found<'a>, before: Option<&Found<'a>>) -> Found<'a> {
     let listed = |b: &&Found<'a>| b.end + 1 == name.start && scene.at(b.end).is_any(&[",", "et", "ou", "/", "comme"]);
     match before.filter(listed) {
-        Some(b) if name.rule == GUESS && name.end == chain(scene, name.start) && name.kind == NameKind::Person => {
-            Found { kind: b.kind, ..name }
+        Some(b) if matches!(name.rule, GUESS | WEAK) && scene.text(b.end) != "comme" && name.end == name.start + 1 => {
+            Found { kind: b.kind, rule: GUESS, ..name }
         }
         _ => name,
     }

@@ -1,0 +1,207 @@
+//! Figures that leave out what they count: which of them lean on another figure, and how.
+
+use super::pairs::changes;
+use super::sense::{may_be_money, metric_noun, money_noun, money_sense, money_verb};
+use crate::lexicon::{Classes, Table};
+use crate::mention::Ellipsis;
+use crate::number::{self, Comparator, Reading};
+use crate::text::PieceKind;
+use crate::token::Cursor;
+use rust_decimal::Decimal;
+
+/// Tokens looked back over for `en` and `ils étaient`.
+const REACH: usize = 7;
+
+/// What the figure leaves out, if it may. `start` is where its hedges start, `hedged` whether it
+/// has one that bends its value.
+pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Option<Ellipsis> {
+    let next = reading.next;
+    if reading.fraction || reading.share || definite(reading) {
+        return None;
+    }
+    if next.eat_all(&["d'", "entre"]).is_some_and(|at| at.is_any(&["eux", "elles", "nous", "vous"])) || they_are(start) {
+        return Some(Ellipsis::Count);
+    }
+    if reading.scale.is_some_and(|scale| scale >= Decimal::from(1_000_000)) {
+        return scaled(reading, start);
+    }
+    if year(reading) || reading.article {
+        return None;
+    }
+    if let Some(money) = pronoun(start).filter(|_| ends(next) || compared(next)) {
+        return Some(if money { Ellipsis::Cost } else { Ellipsis::Pronoun });
+    }
+    if part(start, next) {
+        return Some(Ellipsis::Part);
+    }
+    let leans = beside(start) || compared(next) || from_to(start) || moved(start) || listed(start, next) || added(start, next);
+    (leans || hedged && ends(next)).then_some(Ellipsis::Beside)
+}
+
+/// `les milliards d’OpenAI`: no amount is given.
+fn definite(reading: &Reading<'_>) -> bool {
+    let given = ["des", "plusieurs", "quelques", "de", "d'", "en", "par"];
+    reading.estimate.comparator == Comparator::Vague
+        && !reading.start.back(1).is_some_and(|t| given.iter().any(|word| reading.start.reads(t, word)))
+}
+
+/// `28 millions l’an passé`; `3 millions de Rohingyas` leaves nothing out, `20 milliards d’impôts`
+/// the currency.
+fn scaled(reading: &Reading<'_>, start: Cursor<'_>) -> Option<Ellipsis> {
+    let billions = reading.scale.is_some_and(|scale| scale >= Decimal::from(1_000_000_000));
+    if let Some(noun) = reading.next.eat_any(&["de", "d'"]) {
+        // `le milliard d’ici à 2025`: nothing is counted.
+        let open = Classes::DETERMINER.with(Classes::ADVERB).with(Classes::PREPOSITION);
+        if noun.classes().any(open) && !noun.is_any(&["plus", "moins", "mieux", "trop"]) {
+            return Some(if money_sense(start) { Ellipsis::Money } else { Ellipsis::Scale });
+        }
+        let plain = noun.kind() == Some(PieceKind::Word) && noun.text().chars().all(|c| c.is_lowercase() || c == '-');
+        let lexicon = noun.tokens.lexicon;
+        let word = noun.peek().map_or(0, |t| t.word);
+        let measured = [Table::Unit, Table::TimeUnit].iter().any(|table| lexicon.starts(word, *table));
+        let counted = lexicon.rows().unit_metrics.contains_key(noun.key()) || measured;
+        let mass = plain && !noun.text().ends_with(['s', 'x', 'z']) && !noun.classes().any(open) && !counted;
+        let money = money_noun(noun) || metric_noun(noun) == Some("revenue") || (billions && may_be_money(noun)) || mass;
+        let degree = noun.is_any(&["plus", "moins", "mieux", "trop"]);
+        return if money { Some(Ellipsis::Money) } else { degree.then_some(Ellipsis::Scale) };
+    }
+    Some(if money_sense(start) { Ellipsis::Money } else { Ellipsis::Scale })
+}
+
+/// A lone four-digit figure that could be a year.
+fn year(reading: &Reading<'_>) -> bool {
+    reading.digits
+        && reading.span().len() == 4
+        && reading.estimate.value.is_some_and(|v| v >= Decimal::from(1800) && v <= Decimal::from(2100))
+}
+
+/// `Ils étaient 3 500`, `elles sont encore plus de 200`: the people or things counted before.
+fn they_are(start: Cursor<'_>) -> bool {
+    let mut be = false;
+    for back in 1..=REACH {
+        let Some(token) = start.back(back).filter(|t| t.kind == PieceKind::Word) else { return false };
+        if start.reads(token, "ils") || start.reads(token, "elles") {
+            return be;
+        }
+        let classes = start.tokens.lexicon.classes(token.word);
+        be |= classes.any(Classes::AUXILIARY);
+        let inside = classes.any(
+            Classes::AUXILIARY
+                .with(Classes::ADVERB)
+                .with(Classes::NEGATION)
+                .with(Classes::PRONOUN)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::PREPOSITION),
+        );
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
+/// `il en a encaissé 310 000`, `elle n’en compte que 47 000`: whether the verb is said of money;
+/// none without the pronoun.
+fn pronoun(start: Cursor<'_>) -> Option<bool> {
+    let (mut verb, mut money) = (false, false);
+    for back in 1..=REACH {
+        let token = start.back(back).filter(|t| t.kind == PieceKind::Word)?;
+        let classes = start.tokens.lexicon.classes(token.word);
+        if start.reads(token, "en") {
+            let after = start.rewind(back).skip(1);
+            // `en prenant la 6e place` is no pronoun.
+            let gerund = after.text().ends_with("ant");
+            let governs = after.classes().any(Classes::VERB.with(Classes::NEGATION)) && !gerund;
+            return (verb && governs).then_some(money);
+        }
+        if classes.any(Classes::VERB) {
+            verb = true;
+            money |= money_verb(start.tokens.lexicon, token.word);
+        }
+    }
+    None
+}
+
+/// `dont 310 à Decazeville et 145 à Saint-Flour`.
+fn part(start: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let of = |back: usize| start.back(back).is_some_and(|t| start.reads(t, "dont"));
+    let second = start.back(1).is_some_and(|t| start.reads(t, "et") || start.reads(t, ","))
+        && next.is_any(&["à", "en", "au", "aux", "dans", "chez", "pour"])
+        && (3..=REACH + 1).any(of);
+    of(1) || (of(2) && start.back(1).is_some_and(|t| start.reads(t, "les"))) || second
+}
+
+/// `en recul de 240 000`, `une hausse de 300`: the figure of a noun of change.
+fn moved(start: Cursor<'_>) -> bool {
+    let lexicon = start.tokens.lexicon;
+    let de = start.back(1).is_some_and(|t| start.reads(t, "de") || start.reads(t, "d'"));
+    let noun = start.rewind(2);
+    de && start.index >= 2
+        && noun.any_phrase(Table::NounTrigger).is_some_and(|(end, row)| {
+            end.index + 1 == start.index
+                && lexicon.rows().noun_triggers.get(row as usize).is_some_and(|t| t.metric.is_none() && !t.direction.is_empty())
+        })
+}
+
+/// `38 millions d’euros, plus 7 de bonus`, `40 M€ + 5 de bonus`.
+fn added(start: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let plus = start
+        .back(1)
+        .is_some_and(|t| start.reads(t, "+") || (start.reads(t, "plus") && start.back(2).is_some_and(|t| start.reads(t, ","))));
+    plus && next.is_any(&["de", "d'", "en"])
+}
+
+/// `contre 280`, `au lieu de 98`, `et non 340`, `peut-être 20`.
+fn beside(start: Cursor<'_>) -> bool {
+    let reads = |back: usize, words: &[&str]| start.back(back).is_some_and(|t| words.iter().any(|word| start.reads(t, word)));
+    let article = reads(1, &["les", "le", "la"]);
+    let at = usize::from(article) + 1;
+    let direct = reads(at, &["contre", "voire"]) && !reads(at + 1, &["par"]);
+    let instead = reads(at, &["de", "d'", "des"]) && (reads(at + 1, &["lieu"]) || reads(at + 1, &["loin"]));
+    let not = reads(at, &["non", "pas"]) && (reads(at + 1, &["et"]) || (reads(at + 1, &["non"]) && reads(at + 2, &["et"])));
+    let rather = reads(at, &["que", "qu'"]) && reads(at + 1, &["plutôt"]);
+    let maybe = (reads(at, &["sinon"]) && reads(at + 1, &[","])) || (reads(1, &["être"]) && reads(3, &["peut"]));
+    direct || instead || not || rather || maybe
+}
+
+/// `soit 240 de moins que prévu`, `vingt-cinq de plus`.
+fn compared(next: Cursor<'_>) -> bool {
+    next.eat_any(&["de", "d'"]).is_some_and(|at| at.is_any(&["plus", "moins", "mieux", "trop"]))
+}
+
+/// `relevé de 38 000 à 61 000`: both ends of a change said without their unit.
+fn from_to(start: Cursor<'_>) -> bool {
+    if changes(start) && start.back(1).is_some_and(|t| start.reads(t, "de") || start.reads(t, "d'")) {
+        return number::read(start).is_some_and(|first| first.next.is("à"));
+    }
+    if !start.back(1).is_some_and(|t| start.reads(t, "à")) {
+        return false;
+    }
+    (2..=REACH).any(|back| {
+        let first = start.rewind(back);
+        start.index >= back && changes(first) && number::read(first).is_some_and(|r| r.next.index + 1 == start.index)
+    })
+}
+
+/// `nonante-cinq euros pour un isolé, cent quarante-cinq pour un ménage`, `50 000 selon la CGT`.
+fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et"].iter().any(|word| start.reads(t, word)));
+    let source = next.is("selon") || next.eat("d'").is_some_and(|at| at.is("après")) || next.is("d'après");
+    let target = next.is("pour") && next.ahead(1).is_some_and(|t| start.tokens.lexicon.classes(t.word).any(Classes::DETERMINER));
+    opens && (source || target)
+}
+
+/// Nothing that could be counted follows.
+fn ends(next: Cursor<'_>) -> bool {
+    next.peek().is_none_or(|t| match t.kind {
+        PieceKind::Word => next.classes().any(
+            Classes::PREPOSITION
+                .with(Classes::ADVERB)
+                .with(Classes::COORDINATOR)
+                .with(Classes::SUBORDINATOR)
+                .with(Classes::NEGATION),
+        ),
+        PieceKind::Sign => !matches!(t.span.of(next.tokens.text), "/" | "°" | "'" | "’" | "%"),
+        _ => false,
+    })
+}

@@ -1,0 +1,93 @@
+//! One figure with its unit, hedges, rates and statistic: the mention.
+
+use super::unit::Unit;
+use super::{ELLIPTIC, FRACTION, NUMBER, RANGE, SHARE, SHARED, VAGUE};
+use super::{Reader, ellipsis, named, rate, sign_first, statistic};
+use crate::mention::{Amount, AmountKind, Ellipsis, Mention, Value};
+use crate::number::{self, Comparator, Reading};
+use crate::token::Cursor;
+
+/// How the figure came by what it says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By itself.
+    Itself,
+    /// Two figures made one.
+    Range,
+    /// Its neighbour said the unit.
+    Shared,
+}
+
+/// Builds the mention of a figure; gives the cursor after it.
+pub(super) fn finish<'a>(
+    reading: &Reading<'a>,
+    unit: Option<Unit<'a>>,
+    told: Told,
+    reader: &Reader<'_>,
+    out: &mut Vec<Mention>,
+) -> Option<Cursor<'a>> {
+    let sign = sign_first::before(reading);
+    let mut amount = Amount::number(reading.estimate.clone());
+    amount.scale = reading.scale;
+    let (mut start, mut end) = (reading.start, reading.next);
+    let mut rule = if reading.fraction { FRACTION } else { NUMBER };
+    let mut inner = None;
+    if let Some(sign) = sign {
+        sign.fill(reading, &mut amount);
+        (start, end, rule) = (sign.start, sign.end, super::SIGN_FIRST);
+    } else if let Some(unit) = unit {
+        // `une perte`, `un an`: an article counts only before money, a scale or a percentage.
+        if reading.article && unit.kind == AmountKind::Quantity {
+            return None;
+        }
+        unit.fill(&mut amount);
+        (end, rule, inner) = (unit.end, unit.rule, unit.hedge);
+    } else if reading.share {
+        (amount.kind, rule) = (AmountKind::Percent, SHARE);
+    } else if reading.article {
+        return None;
+    }
+    let hits = number::hedges_before(start);
+    let before = hits.first().map_or(start, |hit| hit.start);
+    if rule == NUMBER
+        && let Some(unit) = named::before(reading, before)
+    {
+        unit.fill(&mut amount);
+        (start, rule) = (unit.start, named::RULE);
+    }
+    rule = match told {
+        _ if amount.estimate.comparator == Comparator::Vague => VAGUE,
+        Told::Range => RANGE,
+        Told::Shared => SHARED,
+        Told::Itself => rule,
+    };
+    number::bend(&mut amount.estimate, &hits);
+    number::bend(&mut amount.estimate, inner.as_slice());
+    let mut next = end;
+    if let Some(hit) = number::hedge_after(end) {
+        number::bend(&mut amount.estimate, std::slice::from_ref(&hit));
+        next = hit.end;
+    }
+    if amount.kind == AmountKind::Number {
+        let hedged = hits.iter().any(|hit| !hit.framing) || next.index > end.index;
+        lean(reading, before, hedged, &mut amount);
+        if amount.ellipsis.is_some() && rule != VAGUE && rule != RANGE {
+            rule = ELLIPTIC;
+        }
+    }
+    if amount.kind != AmountKind::Number || amount.ellipsis.is_some() {
+        rate::read(end, reader.times, &mut amount);
+        rate::before(before, &mut amount);
+    }
+    statistic::read(before, end, &mut amount);
+    out.push(Mention { span: start.to(end), sentence: reader.sentence, rule, value: Value::Amount(amount) });
+    Some(next)
+}
+
+/// Marks a figure that leaves out what it counts.
+fn lean(reading: &Reading<'_>, before: Cursor<'_>, hedged: bool, amount: &mut Amount) {
+    amount.ellipsis = ellipsis::of(reading, before, hedged);
+    if amount.ellipsis == Some(Ellipsis::Money) {
+        amount.kind = AmountKind::Money;
+    }
+}

@@ -1,0 +1,98 @@
+//! Words before or after a date that open it: `depuis`, `avant`, `d’ici`, `jusqu’au`, `à partir
+//! de`, `au plus tard`; and `vers`, `environ`, which belong to it.
+
+use super::expr::{Footing, Shape};
+use super::found::Found;
+use super::words::{ARTICLES, after_any, back_is, word, word_before};
+use crate::lexicon::TimeClass;
+use crate::mention::TimexMod;
+use crate::token::Cursor;
+
+/// The TIMEX3 `mod` a table cell names.
+pub(super) fn modifier(value: &str) -> Option<TimexMod> {
+    Some(match value {
+        "BEFORE" => TimexMod::Before,
+        "AFTER" => TimexMod::After,
+        "ON_OR_BEFORE" => TimexMod::OnOrBefore,
+        "ON_OR_AFTER" => TimexMod::OnOrAfter,
+        _ => return None,
+    })
+}
+
+/// Takes in what stands around a date: approximation inside the span, opening words outside.
+pub(super) fn around(mut found: Found<'_>) -> Found<'_> {
+    if !found.shape.is_date() {
+        // `depuis trois ans`
+        let opened = matches!(found.shape, Shape::Duration(_)) && after_any(found.start, &["depuis"]);
+        return if opened && found.modifier.is_none() { found.with(Some(TimexMod::OnOrAfter)) } else { found };
+    }
+    let bare = before_articles(found.start);
+    if let Some((start, _)) = word_before(bare, TimeClass::Approx).filter(|(_, row)| row.value.is_empty())
+        && !matches!(found.shape, Shape::Window(..))
+        && (start.is("vers") || !start.is("environ") || bare.index == found.start.index)
+    {
+        found.start = start;
+        found.modifier = found.modifier.or(Some(TimexMod::Approx));
+    }
+    // `à l’horizon 2030`
+    if back_is(found.start, 1, "horizon") {
+        found.start = found.start.rewind(1);
+        found.modifier = found.modifier.or(Some(TimexMod::Approx));
+    }
+    if let Some(open) = opener(before_articles(found.start)).or_else(|| closer(found.next)) {
+        found.modifier = Some(open);
+    }
+    found
+}
+
+/// Back over the articles that stay outside the span.
+fn before_articles(cursor: Cursor<'_>) -> Cursor<'_> {
+    if after_any(cursor, &ARTICLES) { cursor.rewind(1) } else { cursor }
+}
+
+/// The opening word that ends before the date (and before `le`, `du`, `au`).
+fn opener(before: Cursor<'_>) -> Option<TimexMod> {
+    // `à partir du 1er mars`, `jusqu’au 15`: the article may be part of the opener.
+    let places = [before, before.skip(1)];
+    places.iter().find_map(|place| {
+        let place = if after_any(*place, &["de", "d'", "en", "à", "même"]) && word_before(*place, TimeClass::Open).is_none() {
+            place.rewind(1)
+        } else {
+            *place
+        };
+        let place = if after_any(place, &["même", "notamment", "seulement"]) { place.rewind(1) } else { place };
+        let (start, row) = word_before(place, TimeClass::Open)?;
+        // `d’avant 2008`, `peu après 2008`; `pas avant` is in the table.
+        let negated = row.value == "BEFORE" && back_is(start, 1, "pas");
+        if negated { Some(TimexMod::OnOrAfter) } else { modifier(row.value) }
+    })
+}
+
+/// `le 15 mars au plus tard`
+fn closer(next: Cursor<'_>) -> Option<TimexMod> {
+    let inner = next.eat(",").unwrap_or(next);
+    word(inner, TimeClass::OpenAfter).and_then(|(_, row)| modifier(row.value))
+}
+
+/// How the date stands in the telling.
+pub(super) fn footing(found: &Found<'_>) -> Footing {
+    if matches!(found.modifier, Some(TimexMod::Before | TimexMod::After | TimexMod::OnOrBefore | TimexMod::OnOrAfter)) {
+        return Footing::Backdrop;
+    }
+    let before = before_articles(found.start);
+    let inner = if after_any(before, &["en", "à", "au"]) { before.rewind(1) } else { before };
+    let near = [before, before.skip(1), inner].iter().any(|place| word_before(*place, TimeClass::Backdrop).is_some());
+    // `contre 28 millions l’an passé`
+    let figure = (2..=7).any(|behind| back_is(found.start, behind, "contre"));
+    if near || figure {
+        return Footing::Backdrop;
+    }
+    if super::tense::apposed(inner) || in_parentheses(found.start) { Footing::Aside } else { Footing::Frame }
+}
+
+/// `(3,12 milliards en 2023)`
+fn in_parentheses(cursor: Cursor<'_>) -> bool {
+    const REACH: usize = 12;
+    let signs = (1..=REACH).map_while(|behind| cursor.back(behind)).map(|token| token.span.of(cursor.tokens.text));
+    signs.into_iter().find(|sign| matches!(*sign, "(" | ")")).is_some_and(|sign| sign == "(")
+}

@@ -1,0 +1,86 @@
+//! Hedges with their object inside: `franchit pour la première fois la barre des`, `plafonner les
+//! primes à`.
+
+use super::HedgeHit;
+use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
+use crate::text::PieceKind;
+use crate::token::Cursor;
+use std::sync::LazyLock;
+
+/// Tokens that may stand between the verb and the rest.
+const REACH: usize = 7;
+
+/// `franchir la barre de`.
+static CROSSED: LazyLock<Hedge> = LazyLock::new(|| row("franchir la barre de", HedgeSense::MoreThan));
+/// `limiter la hausse à`.
+static CAPPED: LazyLock<Hedge> = LazyLock::new(|| row("limiter à", HedgeSense::EqualOrLess));
+
+fn row(phrase: &'static str, sense: HedgeSense) -> Hedge {
+    Hedge { phrase, sense, bias: None, side: HedgeSide::Before, framing: false }
+}
+
+/// The hedge whose last words are `inner` (`la barre des`), when a verb of crossing governs them.
+pub(super) fn crossed<'a>(inner: &HedgeHit<'a>) -> Option<HedgeHit<'a>> {
+    let bar = ["la barre", "le cap", "le seuil"].iter().any(|head| inner.row.phrase.starts_with(head));
+    if !bar || !inner.row.framing {
+        return None;
+    }
+    let verb = governing(inner.start, &["franchir", "passer", "dépasser", "crever"])?;
+    Some(hit(verb, inner.end, &CROSSED))
+}
+
+/// `plafonner les primes à`, `limiter sa hausse à`: an object stands between.
+pub(super) fn capped(figure: Cursor<'_>) -> Option<HedgeHit<'_>> {
+    let to = figure.back(1).filter(|t| figure.reads(t, "à"))?;
+    let verb = governing(figure.rewind(1), &["plafonner", "limiter", "borner", "restreindre", "cantonner", "circonscrire"])?;
+    let object = verb.skip(1);
+    let transitive = object.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) && object.offset() < to.span.start;
+    transitive.then(|| hit(verb, figure, &CAPPED))
+}
+
+fn hit<'a>(start: Cursor<'a>, end: Cursor<'a>, row: &'static Hedge) -> HedgeHit<'a> {
+    HedgeHit { row, sense: row.sense, framing: false, span: start.to(end), start, end }
+}
+
+/// The cursor at the nearest form of one of `verbs` before `at`, in the same clause.
+fn governing<'a>(at: Cursor<'a>, verbs: &[&str]) -> Option<Cursor<'a>> {
+    let lexicon = at.tokens.lexicon;
+    for back in 1..=REACH {
+        let token = at.back(back)?;
+        if token.kind != PieceKind::Word {
+            return None;
+        }
+        if lexicon.verb_forms(token.word).iter().any(|form| verbs.contains(&lexicon.infinitive(form.lemma))) {
+            return Some(at.rewind(back));
+        }
+    }
+    None
+}
+
+/// `flirtait encore avec les`, `tourne désormais autour de`: a hedge of several words with one
+/// adverb after its verb.
+pub(super) fn interrupted(end: Cursor<'_>) -> Option<HedgeHit<'_>> {
+    let rows = &end.tokens.lexicon.rows().hedges;
+    for length in 3..=REACH.min(end.index) {
+        let start = end.rewind(length);
+        let adverb = start.skip(1);
+        let fits = start.classes().any(Classes::VERB)
+            && adverb.kind() == Some(PieceKind::Word)
+            && adverb.classes().any(Classes::ADVERB)
+            && !adverb.classes().any(Classes::NEGATION.with(Classes::PREPOSITION));
+        if !fits {
+            continue;
+        }
+        let words = std::iter::once(0).chain(2..length).filter_map(|at| start.ahead(at)).map(|token| token.word);
+        let mut found = None;
+        end.tokens.lexicon.phrases(Table::Hedge, words, |used, row| {
+            if used == length - 1 {
+                found = rows.get(row as usize).filter(|row| row.side != HedgeSide::After && !row.framing);
+            }
+        });
+        if let Some(row) = found {
+            return Some(HedgeHit { row, sense: row.sense, framing: false, span: start.to(end), start, end });
+        }
+    }
+    None
+}

@@ -21,6 +21,8 @@ pub(super) struct Placed<'a> {
 pub(super) struct TriggerHit<'a> {
     pub row: &'a NounTrigger,
     pub range: Range<usize>,
+    /// A percentage is taken of it (`5,4 % du PIB`): it is measured by, not measured.
+    pub whole: bool,
 }
 
 /// A sentence with a figure in it.
@@ -178,7 +180,8 @@ fn triggers<'a>(
                 .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
             || range.clone().any(named);
         if !row.barred && !blocked && !proper(cursor, row, range.len()) {
-            found.push(TriggerHit { row, range });
+            let whole = is_whole(tokens, figures, at);
+            found.push(TriggerHit { row, range, whole });
         }
         at = end.index.max(at + 1);
     }
@@ -209,4 +212,24 @@ pub(super) fn starts_with(cursor: Cursor<'_>, phrase: &str) -> bool {
         }
     }
     true
+}
+
+/// `de` and a percentage stand before the noun at `noun`, articles stepped over.
+fn is_whole(tokens: Tokens<'_>, figures: &[Placed<'_>], noun: usize) -> bool {
+    let mut at = noun;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if tokens.at(before).is_any(&["de", "d'", "du", "des"]) {
+            let article = before + 1 < noun || tokens.at(before).is_any(&["du", "des"]);
+            let placed = figures.partition_point(|f| f.range.end < before);
+            let percent = figures
+                .get(placed)
+                .filter(|f| f.range.end == before)
+                .and_then(|f| f.mention.amount())
+                .is_some_and(|a| a.kind == AmountKind::Percent && (article || a.unit.is_some()));
+            return percent;
+        }
+        at = before;
+    }
+    false
 }

@@ -2,7 +2,7 @@
 //! relative (`l’amende, qui atteint`), or what a pronoun stands for (`il atteindra`).
 
 use super::{Found, View, by_noun, none, noun};
-use crate::claim::grammar::ClauseKind;
+use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::scene::TriggerHit;
 use crate::lexicon::Classes;
 
@@ -11,11 +11,29 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
     let scene = view.scene;
     let verb = scene.grammar.groups.get(group)?;
     let clause = scene.grammar.clauses.get(verb.clause)?;
+    // `le taux baisse, passant de 89 à 39 %`: a participle has the noun right before it, or the
+    // subject of its clause's verb.
+    if verb.kind != GroupKind::Finite {
+        let right = scene.hits(verb.range.start.saturating_sub(6)..verb.range.start);
+        let near = right.iter().rev().find(|h| {
+            verb.range.start - h.range.end.min(verb.range.start) <= 3
+                && !(h.range.end..verb.range.start).any(|i| scene.at(i).is(","))
+                && view.hit_fits(h, change)
+        });
+        if let Some(hit) = near {
+            return Some(by_noun(view, hit, "predicate.level_verb", 88));
+        }
+        if let Some(own) = clause.verb.filter(|v| *v < group)
+            && let Some(found) = subject(view, own, change)
+        {
+            return Some(Found { weight: found.weight.min(80), ..found });
+        }
+    }
     let low = clause.start;
     let hits: Vec<&TriggerHit<'a>> = scene
         .hits(low.max(verb.range.start.saturating_sub(crate::claim::clause::REACH))..verb.range.start)
         .iter()
-        .filter(|hit| scene.grammar.clause_at(hit.range.start) == verb.clause && !noun::is_whole(view, hit))
+        .filter(|hit| scene.grammar.clause_at(hit.range.start) == verb.clause)
         .collect();
     let clitic = pronoun(view, verb.range.start.saturating_sub(2).max(low)..verb.range.start);
     // `la dépense, elle, a progressé` keeps its noun; `rapportée au PIB, elle gagne` does not.
@@ -77,7 +95,7 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
     let near: Vec<&TriggerHit<'a>> = scene
         .hits(opener.saturating_sub(10)..opener)
         .iter()
-        .filter(|h| h.range.end <= opener && opener - h.range.end <= 6 && !noun::is_whole(view, h))
+        .filter(|h| h.range.end <= opener && opener - h.range.end <= 6)
         .collect();
     let free = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_fits(h, change));
     let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_fits(h, change)))?;
@@ -99,7 +117,7 @@ fn clause_before<'a>(view: &View<'_, 'a>, clause: usize, change: bool) -> Option
         let hits: Vec<&TriggerHit<'a>> = scene
             .hits(clause.start..verb.range.start)
             .iter()
-            .filter(|h| scene.grammar.clause_at(h.range.start) == before && !noun::is_whole(view, h))
+            .filter(|h| scene.grammar.clause_at(h.range.start) == before)
             .collect();
         if let Some(mut found) = head(view, &hits, change) {
             found.weight = 72;

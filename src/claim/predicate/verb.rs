@@ -343,7 +343,7 @@ impl<'a> Try<'_, '_, 'a> {
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
     fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
         let view = self.view;
-        if !view.takes(self.row.accepts, None, change) && !soft {
+        if !view.takes(self.row.accepts, None, change) {
             return None;
         }
         // A figure with a percentage that moves is the change, not the level.
@@ -351,7 +351,8 @@ impl<'a> Try<'_, '_, 'a> {
         let frame = self.row.frame;
         found.change |= frame == VerbFrame::Change;
         let weight = found.weight;
-        let transparent = self.object(found.change).or_else(|| level::subject(view, self.index, found.change));
+        let whole = || if amount.kind == AmountKind::Percent && change { super::change::of_whole(view) } else { None };
+        let transparent = whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
         if let Some(subject) = transparent {
             found.metric = subject.metric;
             found.phrase = subject.phrase;
@@ -433,7 +434,10 @@ impl<'a> Try<'_, '_, 'a> {
             return self.direct().map(|cost| Fit { words, tied: false, cost });
         };
         if self.ties(last) {
-            return Some(Fit { words: words + 1, tied: true, cost: 0 });
+            let between = self.word + 1..self.tie.at;
+            let commas = between.clone().filter(|i| scene.at(*i).is(",")).count();
+            let cost = size(self.view.others(&between)) * 16 + size(commas) * 6;
+            return Some(Fit { words: words + 1, tied: true, cost });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
         let priced =

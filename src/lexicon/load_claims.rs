@@ -1,7 +1,8 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
 use super::rows::{
-    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, VerbFrame, VerbTrigger,
+    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, ScopeRow, VerbFrame,
+    VerbTrigger,
 };
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
@@ -36,6 +37,22 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
         lexicon.rows.unit_metrics.insert(row.cell(0), metric);
+        if !row.cell(2).is_empty() {
+            lexicon.rows.unit_measures.insert(row.cell(0), row.cell(2));
+        }
+    }
+    for row in table_rows(include_str!("data/scopes.tsv")) {
+        lexicon.add_cue(row.cell(0), Table::Scope, lexicon.rows.scopes.len());
+        lexicon.rows.scopes.push(ScopeRow { kind: row.cell(1), noun: row.cell(2) == "noun" });
+    }
+    for row in table_rows(include_str!("data/class_names.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::ClassName, lexicon.rows.class_names.len());
+        lexicon.rows.class_names.push(row.cell(1) == "head");
+    }
+    for row in table_rows(include_str!("data/event_status.tsv")) {
+        if let Some(lemma) = lexicon.lemma(row.cell(0)) {
+            lexicon.rows.event_status.insert(lemma, row.cell(1));
+        }
     }
     reporting(lexicon);
     cues(lexicon);

@@ -24,7 +24,7 @@ pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, HeadUse, Hedge, HedgeSense,
     HedgeSide, Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, Reach, Refinement, ReportingVerb, Rows,
-    StatisticRow, UnitRow, VerbFrame, VerbTrigger,
+    ScopeRow, StatisticRow, UnitRow, VerbFrame, VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
 pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
@@ -100,6 +100,10 @@ pub enum Table {
     TimeUnit,
     /// `time_words.tsv`: deictic and vague time expressions.
     TimeWord,
+    /// `scopes.tsv`.
+    Scope,
+    /// `class_names.tsv`.
+    ClassName,
 }
 
 /// All that is known of words.

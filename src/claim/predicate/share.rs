@@ -1,7 +1,6 @@
 //! Parts of a whole: `34 % du capital`, `58 % des Suisses`.
 
 use super::{Found, View, none};
-use crate::claim::comparison;
 use crate::lexicon::Classes;
 use crate::mention::AmountKind;
 use crate::text::PieceKind;
@@ -57,8 +56,7 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
 /// A part of a whole that no metric names.
 pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = whole(view)?;
-    let figure = view.figure();
-    let changes = view.amount().is_some_and(|a| comparison::is_change(a, view.scene.at(figure.start)));
+    let changes = super::change::word(view).is_some();
     let metric = view.metric_named("share")?;
     (!changes).then(|| Found { metric: Some(metric), rule: "predicate.share", of: Some(whole), weight: 52, ..none(None) })
 }

@@ -352,7 +352,8 @@ impl<'a> Try<'_, '_, 'a> {
         found.change |= frame == VerbFrame::Change;
         let weight = found.weight;
         let whole = || if amount.kind == AmountKind::Percent && change { super::change::of_whole(view) } else { None };
-        let transparent = whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
+        let transparent =
+            whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
         if let Some(subject) = transparent {
             found.metric = subject.metric;
             found.phrase = subject.phrase;

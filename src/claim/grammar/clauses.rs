@@ -155,6 +155,15 @@ impl Walk<'_, '_> {
             if joined_before(self.reader, at) {
                 return Some(ClauseKind::Adverbial);
             }
+            // `moins qu’il y a un an, a repris`: the verb of a comparison stands before the comma.
+            let compares = (1..=3).any(|b| {
+                at.checked_sub(b).is_some_and(|i| {
+                    self.reader.at(i).is_any(&["plus", "moins", "autant", "aussi", "mieux", "même", "pire", "davantage"])
+                })
+            });
+            if compares && !verb(12, &[",", ";", ":", ")"]) {
+                return None;
+            }
             // `plus que prévu`, `que de 3 %`: no clause without a verb behind.
             let after_verb =
                 self.next.checked_sub(1).and_then(|i| self.grammar.groups.get(i)).is_some_and(|g| at - g.range.end <= 2);

@@ -54,7 +54,8 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
 pub(super) fn of_whole<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = super::share::whole(view)?;
     let hit = view.scene.hits(whole.start..whole.start + 3).first()?;
-    let metric = view.metric_of(hit).filter(|m| view.takes("", Some(*m), true))?;
+    // Points of GDP measure something else.
+    let metric = view.metric_of(hit).filter(|m| view.takes("", Some(*m), true) && view.name_of(Some(*m)) != "gdp")?;
     Some(Found { metric: Some(metric), ..super::by_noun(view, hit, "predicate.figure_of_noun", 88) })
 }
 

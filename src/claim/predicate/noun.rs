@@ -113,6 +113,10 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         if cursor.is(",") {
             weight -= 8;
         }
+        // `un plan de financement : un ouvrage à 46 millions`
+        if cursor.is_any(&[":", "("]) && tie.kind != LinkKind::Mark {
+            return None;
+        }
         participle |= cursor.classes().any(Classes::PARTICIPLE) || cursor.text().ends_with("ant");
         if cursor.classes().any(Classes::INFINITIVE) && !cursor.classes().any(Classes::PREPOSITION) {
             return None;
@@ -140,6 +144,14 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     };
     if !linked {
         return None;
+    }
+    // `son coût pour le budget de l’État avoisinerait 55 milliards`
+    let behind =
+        (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).classes().any(Classes::PREPOSITION));
+    if behind.is_some_and(|i| scene.at(i).is_any(&["pour", "sur", "dans", "par", "avec", "sans", "hors"]))
+        && tie.kind == LinkKind::Word
+    {
+        weight -= 14;
     }
     // `le déficit du budget de 3 %`: the noun that another one governs says less.
     if governed_by_metric(view, hit) {

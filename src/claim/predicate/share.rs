@@ -1,7 +1,7 @@
 //! Parts of a whole: `34 % du capital`, `58 % des Suisses`.
 
 use super::{Found, View, none};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Table};
 use crate::mention::AmountKind;
 use crate::text::PieceKind;
 use std::ops::Range;
@@ -12,6 +12,15 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
     let scene = view.scene;
     let amount = view.amount()?;
     let fraction = amount.kind == AmountKind::Percent && amount.unit.is_none();
+    // `trois stations sur dix`: what is counted is the whole.
+    if scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share") {
+        let figure = view.figure();
+        let sur = figure.clone().rev().find(|i| scene.at(*i).is("sur"))?;
+        let from = figure
+            .clone()
+            .find(|i| scene.at(*i).kind() == Some(PieceKind::Word) && scene.at(*i).any_phrase(Table::Number).is_none())?;
+        return (from < sur).then_some(from..sur);
+    }
     if !fraction || amount.estimate.value.is_some_and(|v| v.is_sign_negative()) {
         return None;
     }
@@ -58,5 +67,12 @@ pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = whole(view)?;
     let changes = super::change::word(view).is_some();
     let metric = view.metric_named("share")?;
-    (!changes).then(|| Found { metric: Some(metric), rule: "predicate.share", of: Some(whole), weight: 52, ..none(None) })
+    let counted = view.scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share");
+    (!changes).then(|| Found {
+        metric: Some(metric),
+        rule: "predicate.share",
+        of: Some(whole),
+        weight: if counted { 78 } else { 52 },
+        ..none(None)
+    })
 }

@@ -245,6 +245,11 @@ impl<'a> Try<'_, '_, 'a> {
     fn found(&self) -> Option<Found<'a>> {
         let row = self.row;
         let bare = self.group.kind == GroupKind::Participle;
+        // `il y a 3 millions`
+        let there_is = (self.group.range.start..self.word).any(|i| self.view.scene.at(i).is("y"));
+        if there_is && row.phrase == "avoir" {
+            return None;
+        }
         if row.reflexive != self.group.reflexive && !(bare && row.reflexive) || row.passive && !self.passive || self.barred() {
             return None;
         }
@@ -337,7 +342,9 @@ impl<'a> Try<'_, '_, 'a> {
                 return found.metric.map(|_| ());
             }
         }
-        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(row.direction).is_some(), soft)
+        // `grimper à 5 %` is a level; `grimper de 5 %`, `perdre 5 %` a change.
+        let level = row.frame == VerbFrame::FromTo || row.frame == VerbFrame::Level && fit.tied;
+        self.of_subject(found, moves && !level, soft)
     }
 
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
@@ -354,6 +361,8 @@ impl<'a> Try<'_, '_, 'a> {
         let whole = || if amount.kind == AmountKind::Percent && change { super::change::of_whole(view) } else { None };
         let transparent =
             whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
+        // What a pronoun may stand for says less than what the verb means by itself.
+        let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
         if let Some(subject) = transparent {
             found.metric = subject.metric;
             found.phrase = subject.phrase;

@@ -180,7 +180,7 @@ fn triggers<'a>(
                 .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
             || range.clone().any(named);
         if !row.barred && !blocked && !proper(cursor, row, range.len()) {
-            let whole = is_whole(tokens, figures, at);
+            let whole = is_whole(tokens, figures, at) || left_out(tokens, &range);
             found.push(TriggerHit { row, range, whole });
         }
         at = end.index.max(at + 1);
@@ -212,6 +212,17 @@ pub(super) fn starts_with(cursor: Cursor<'_>, phrase: &str) -> bool {
         }
     }
     true
+}
+
+/// `bonus compris`, `hors primes`, `y compris les frais`: taken in or left out, not measured.
+fn left_out(tokens: Tokens<'_>, range: &Range<usize>) -> bool {
+    let after = tokens.at(range.end);
+    let after = after.eat("non").unwrap_or(after);
+    let behind = after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
+    let before = (1..=2).filter_map(|b| range.start.checked_sub(b)).any(|i| {
+        tokens.at(i).is_any(&["hors", "hormis", "excepté"]) || tokens.at(i).is("compris") && i > 0 && tokens.at(i - 1).is("y")
+    });
+    behind || before
 }
 
 /// `de` and a percentage stand before the noun at `noun`, articles stepped over.

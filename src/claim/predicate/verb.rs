@@ -304,7 +304,7 @@ impl<'a> Try<'_, '_, 'a> {
         let moves = row.frame == VerbFrame::Change || !row.direction.is_empty();
         let name = view.name_of(found.metric);
         let counted = unit::unit(view);
-        let soft = row.soft && found.metric == row.metric;
+        let soft = row.soft;
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
@@ -383,7 +383,7 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(());
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
-        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(self.row.accepts, Some(*m), change));
+        let own = self.metric().filter(|_| soft).filter(|m| view.takes(self.row.accepts, Some(*m), change));
         let market = view.name_of(own) != "share_price" || market(view);
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
@@ -525,6 +525,8 @@ impl<'a> Try<'_, '_, 'a> {
             LinkKind::Mark => Some(if scene.at(self.tie.at).is_any(&["«", "\"", "“", "("]) { 3 } else { 30 }),
             // `des centaines de`, partitive `de`: only through a noun of size.
             LinkKind::Of if self.tie.at < self.group.range.end => Some(0),
+            // `a exporté pour 56 millions`
+            LinkKind::Preposition if scene.at(self.tie.at).is("pour") && self.tie.at <= self.group.range.end + 1 => Some(6),
             LinkKind::Of | LinkKind::At | LinkKind::Preposition => {
                 self.view.amount().filter(|a| a.kind == AmountKind::Money && self.row.metric.is_some()).map(|_| 46)
             }

@@ -255,6 +255,7 @@ impl Around<'_, '_, '_> {
         let measure = measure(&amount, &found, scene, index);
         let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
+        let status = event_status(scene, index, &found, mode.value == "asserted");
         for source in &attribution {
             grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
         }
@@ -315,7 +316,7 @@ impl Around<'_, '_, '_> {
             modality: mode,
             comparison: compared.map(|c| c.0),
             scope: scope(scene, index, &found),
-            event_status: event_status(scene, index, &found),
+            event_status: status,
             unresolved,
             grounds,
         };

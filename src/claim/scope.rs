@@ -127,7 +127,7 @@ const EVENTS: [&str; 19] = [
 ];
 
 /// `requis`, `voté`, `infligé`, `versé`: by the verb that governs the figure or stands behind it.
-pub(super) fn event_status(scene: &Scene<'_>, index: usize, found: &Found<'_>) -> Option<&'static str> {
+pub(super) fn event_status(scene: &Scene<'_>, index: usize, found: &Found<'_>, asserted: bool) -> Option<&'static str> {
     let lexicon = scene.tokens.lexicon;
     let metric = found.metric.and_then(|row| lexicon.rows().metrics.get(row as usize))?;
     if !EVENTS.contains(&metric.name) {
@@ -184,13 +184,7 @@ pub(super) fn event_status(scene: &Scene<'_>, index: usize, found: &Found<'_>) -
     match status {
         Some("imposed") if appealed => Some("appealed"),
         // What is not yet done is only planned.
-        Some("paid") => {
-            let future = chain.iter().filter_map(|i| grammar.groups.get(*i)).any(|g| {
-                let first = scene.at(g.first());
-                first.classes().any(Classes::FUTURE.with(Classes::CONDITIONAL))
-            });
-            Some(if future { "planned" } else { "paid" })
-        }
+        Some("paid") if !asserted => Some("planned"),
         None if appealed => Some("appealed"),
         status => status,
     }

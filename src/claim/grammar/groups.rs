@@ -110,6 +110,40 @@ impl<'a> Reader<'a> {
         if auxiliary {
             return true;
         }
+        // `la population active`, `un prix fixe`: adjectives, unless a pronoun is their subject.
+        const ADJECTIVES: [&str; 28] = [
+            "active",
+            "actives",
+            "complète",
+            "complètes",
+            "fixe",
+            "fixes",
+            "ferme",
+            "fermes",
+            "double",
+            "doubles",
+            "triple",
+            "triples",
+            "précise",
+            "précises",
+            "sèche",
+            "sèches",
+            "vide",
+            "vides",
+            "calme",
+            "calmes",
+            "trouble",
+            "troubles",
+            "infirme",
+            "infirmes",
+            "contente",
+            "limite",
+            "cadre",
+            "pilote",
+        ];
+        if cursor.is_any(&ADJECTIVES) {
+            return index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)));
+        }
         let nominal = self.nominal(index);
         let Some(previous) = index.checked_sub(1).map(|i| self.at(i)) else { return !nominal };
         if previous.is_any(&["en", "y"]) {

@@ -176,6 +176,13 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     }
     best.verb_at = best.verb_at.or(verb_at);
     best.of = best.of.or_else(|| share::whole(view));
+    if best.metric.is_none()
+        && let Some(direction) = verb::moves(view)
+    {
+        // `elles ont augmenté de 2 %`: a change, of what nothing tells.
+        best.change = true;
+        best.direction = direction;
+    }
     refine::refine(view, &mut best);
     best
 }

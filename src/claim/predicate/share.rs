@@ -66,6 +66,18 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
 pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = whole(view)?;
     let changes = super::change::word(view).is_some();
+    // `le chômage touche 7,4 % de la population`: the subject is a rate by itself.
+    let clause = view.scene.grammar.clause_at(view.figure().start);
+    let subject =
+        view.scene.grammar.clauses.get(clause).and_then(|c| c.verb).and_then(|verb| super::level::subject(view, verb, false));
+    if let Some(found) = subject.filter(|s| s.rule == "predicate.level_verb")
+        && let Some(row) = found.metric.and_then(|m| view.scene.tokens.lexicon.rows().metrics.get(m as usize))
+        && row.accepts == "p"
+        && row.name != "share"
+        && !changes
+    {
+        return Some(Found { of: Some(whole), weight: 66, ..found });
+    }
     let metric = view.metric_named("share")?;
     let counted = view.scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share");
     (!changes).then(|| Found {

@@ -171,6 +171,31 @@ pub(super) fn best<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     best
 }
 
+/// The direction a verb or word of change gives a figure whose metric nothing says.
+pub(super) fn moves(view: &View<'_, '_>) -> Option<Option<&'static str>> {
+    if let Some((direction, _)) = super::change::word(view) {
+        return Some(direction);
+    }
+    let tie = link(view.scene, view.index);
+    let (index, side) = groups(view).first().copied()?;
+    let group = view.scene.grammar.groups.get(index)?;
+    let lexicon = view.scene.tokens.lexicon;
+    let word = group.head();
+    let forms = view.scene.at(word).peek().map(|t| lexicon.verb_forms(t.word))?;
+    forms
+        .iter()
+        .filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma))
+        .flatten()
+        .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))
+        .filter(|row| row.frame == VerbFrame::Change && row.metric.is_none_or(|_| row.soft) && side == Side::After)
+        .find(|row| {
+            let passive = passive(view, group, word, forms.first().map_or(0, |f| f.lemma));
+            let try_row = Try { view, tie: &tie, index, group, word, side, passive, row };
+            row.reflexive == group.reflexive && !try_row.barred() && try_row.after().is_some_and(|fit| fit.cost < 20)
+        })
+        .map(|row| way(row.direction))
+}
+
 /// The best row of the verb at `word`.
 fn reading<'a>(view: &View<'_, 'a>, tie: &Link, index: usize, word: usize, side: Side) -> Option<Found<'a>> {
     let scene = view.scene;
@@ -384,10 +409,28 @@ impl<'a> Try<'_, '_, 'a> {
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
         let own = self.metric().filter(|_| soft).filter(|m| view.takes(self.row.accepts, Some(*m), change));
-        let market = view.name_of(own) != "share_price" || market(view);
+        let market = view.name_of(own) != "share_price" || market(view) || self.tumbles();
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
         found.metric.map(|_| ())
+    }
+
+    /// `Aubrac Moteurs décroche de 14 %`: of a firm such a verb tells the share price.
+    fn tumbles(&self) -> bool {
+        const VERBS: [&str; 10] = [
+            "décrocher",
+            "dévisser",
+            "plonger",
+            "s'envoler",
+            "bondir",
+            "chuter",
+            "dégringoler",
+            "flamber",
+            "s'effondrer",
+            "s'adjuger",
+        ];
+        let verb = VERBS.iter().any(|verb| self.row.phrase.starts_with(verb));
+        verb && subject_class(self.view.scene, self.index, self.view.about) == "organization"
     }
 
     /// `ramener le déficit à 3 %`, `augmente le prix de 12 %`: the noun between verb and figure.
@@ -431,7 +474,7 @@ impl<'a> Try<'_, '_, 'a> {
         let row = self.row;
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
-        if row.subject == "object" && row.metric.is_some() {
+        if row.subject == "object" && self.metric().is_some() {
             // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
             let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
             let reach = if impersonal { 4 } else { 0 };
@@ -539,7 +582,7 @@ impl<'a> Try<'_, '_, 'a> {
     fn before(&self) -> Option<Fit> {
         let row = self.row;
         let gap = self.group.range.start.saturating_sub(self.view.figure().end);
-        let counted = row.subject == "object" && row.metric.is_some();
+        let counted = matches!(row.subject, "object" | "either") && self.metric().is_some();
         let (mids, last) = split(&row.complement);
         let follows = |words: &[&str]| {
             let mut from = self.word + 1;
@@ -552,8 +595,8 @@ impl<'a> Try<'_, '_, 'a> {
         let owed = self.group.kind == GroupKind::Infinitive
             && gap <= 2
             && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
-        let fits = if counted {
-            !self.passive && last.is_none() && follows(&mids)
+        let fits = if counted && !self.passive {
+            last.is_none() && follows(&mids)
         } else {
             (self.passive || owed) && row.complement.is_empty()
         };

@@ -2,15 +2,17 @@
 
 use super::attribution::{self, Source};
 use super::clause::segment;
-use super::comparison::{self, Figures};
+use super::comparison::comparison;
 use super::id::claim_id;
+use super::measure::{class_name, measure};
 use super::modality::modality;
 use super::predicate::{self, Memory, Said, View, evaluative};
 use super::restated;
 use super::roles::{Cast, roles};
 use super::scene::Scene;
+use super::scope::{event_status, scope};
 use super::time;
-use super::types::{Claim, Ground, Predicate, Scope, Subject, Unresolved};
+use super::types::{Claim, Ground, Predicate, Subject, Unresolved};
 use crate::lexicon::{Classes, Lexicon, NameKind};
 use crate::mention::{AmountKind, Entity, Mention, Status};
 use crate::number::Comparator;
@@ -186,20 +188,14 @@ fn of_sentence(
     out: &mut Vec<Claim>,
 ) {
     let sources = attribution::sources(scene);
-    let list: Vec<&Mention> = scene.figures.iter().map(|f| f.mention).collect();
-    let figures = Figures { tokens: scene.tokens, list: &list };
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut bases: Vec<(usize, usize)> = Vec::new();
     let mut last_subject: Option<Subject> = None;
     let around = Around { page, scene, sources: &sources, focus, heading };
     for index in 0..scene.figures.len() {
-        let Some(mut claim) = around.claim(index, memory, &mut last_subject) else { continue };
-        if let Some((made, other, rule)) = comparison::comparison(&figures, index) {
-            claim.grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
-            claim.comparison = Some(made);
-            if let Some(other) = other {
-                bases.push((out.len(), other));
-            }
+        let Some((claim, other)) = around.claim(index, memory, &mut last_subject) else { continue };
+        if let Some(other) = other {
+            bases.push((out.len(), other));
         }
         if let Some(metric) = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other")
         {
@@ -232,7 +228,11 @@ struct Around<'p, 's, 'a> {
 }
 
 impl Around<'_, '_, '_> {
-    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<Claim> {
+    /// The claim of figure `index`, with the index of the figure it is compared with.
+    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<(Claim, Option<usize>)> {
+        if class_name(self.scene, index) {
+            return None;
+        }
         let Around { page, scene, sources, focus, heading } = *self;
         let figure = scene.figures.get(index)?;
         let mut amount = figure.mention.amount()?.clone();
@@ -273,12 +273,10 @@ impl Around<'_, '_, '_> {
         }
         let metrics = &page.lexicon.rows().metrics;
         let metric = found.metric.and_then(|row| metrics.get(row as usize));
-        let start = scene.at(figure.range.start);
-        let direction = found.direction.or_else(|| comparison::change_word(start).map(|(way, _)| way));
         let measure = measure(&amount, &found, scene, index);
-        let question = scene.question;
-        let mode = modality(scene.tokens, &part, scene.outer_start(index), found.verb_at, question);
+        let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
+        let status = event_status(scene, index, &found, mode.value == "asserted");
         for source in &attribution {
             grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
         }
@@ -310,7 +308,12 @@ impl Around<'_, '_, '_> {
         let name = metric.map_or("other", |m| m.name);
         let (from, to) = page.offsets.code_points(figure.mention.span);
         let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
-        Some(Claim {
+        let compared = comparison(scene, index, &found);
+        if let Some((made, _, rule)) = &compared {
+            grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
+        }
+        let other = compared.as_ref().and_then(|c| c.1);
+        let claim = Claim {
             id,
             sentence: scene.sentence,
             target: scene.span,
@@ -323,7 +326,7 @@ impl Around<'_, '_, '_> {
                 metric: name.into(),
                 label: metric.map_or("autre", |m| m.label).into(),
                 span: trigger,
-                direction,
+                direction: found.direction,
                 evaluative: evaluative(scene, index, found.trigger.as_ref()),
             },
             measure,
@@ -332,12 +335,13 @@ impl Around<'_, '_, '_> {
             times,
             attribution,
             modality: mode,
-            comparison: None,
-            scope: scope(scene, figure.range.end),
-            event_status: None,
+            comparison: compared.map(|c| c.0),
+            scope: scope(scene, index, &found),
+            event_status: status,
             unresolved,
             grounds,
-        })
+        };
+        Some((claim, other))
     }
 }
 
@@ -358,48 +362,4 @@ fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, 
             return;
         }
     }
-}
-
-fn measure(amount: &crate::mention::Amount, found: &predicate::Found<'_>, scene: &Scene<'_>, index: usize) -> &'static str {
-    let Some(figure) = scene.figures.get(index) else { return "level" };
-    let stated = comparison::measure_of(amount, scene.at(figure.range.start));
-    if stated != "level" {
-        return stated;
-    }
-    let share = amount.kind == AmountKind::Percent
-        && amount.unit.is_none()
-        && scene.at(figure.range.end).is_any(&["des", "de", "du", "d'"]);
-    if found.change {
-        "change"
-    } else if share {
-        "share"
-    } else {
-        "level"
-    }
-}
-
-/// `hors inflation`, `y compris`, `TTC` right after the figure.
-fn scope(scene: &Scene<'_>, from: usize) -> Vec<Scope> {
-    const EXCLUDES: [&str; 4] = ["hors", "sans", "hormis", "excepté"];
-    const BASIS: [&str; 10] = ["ht", "ttc", "brut", "brute", "bruts", "brutes", "net", "nette", "nets", "nettes"];
-    let mut scopes = Vec::new();
-    for at in from..(from + 4).min(scene.tokens.list.len()) {
-        let cursor = scene.at(at);
-        if cursor.is_any(&[",", ";", "."]) {
-            break;
-        }
-        if cursor.is_any(&EXCLUDES) {
-            let end = cursor.skip(3);
-            scopes.push(Scope { kind: "excludes", span: cursor.to(end) });
-            break;
-        }
-        if cursor.is_any(&BASIS) {
-            scopes.push(Scope { kind: "basis", span: cursor.to(cursor.skip(1)) });
-        }
-        if cursor.is("y") && cursor.skip(1).is("compris") {
-            scopes.push(Scope { kind: "includes", span: cursor.to(cursor.skip(4)) });
-            break;
-        }
-    }
-    scopes
 }

@@ -1,172 +1,175 @@
 //! What a figure is compared with.
 
+use super::predicate::{Found, LinkKind, link};
+use super::scene::Scene;
 use super::types::Comparison;
-use crate::lexicon::{Classes, VerbFrame};
+use crate::lexicon::VerbFrame;
 use crate::mention::{Amount, AmountKind, Mention};
-use crate::number::Comparator;
-use crate::token::{Cursor, Tokens};
+use std::ops::Range;
 
-/// A figure's neighbours in its sentence, as comparison sees them.
-pub(super) struct Figures<'a> {
-    /// The sentence's tokens.
-    pub tokens: Tokens<'a>,
-    /// The claimable amounts of the sentence, in order.
-    pub list: &'a [&'a Mention],
+/// A comparison, the index of the figure it rests on, and the rule that read it.
+type Made = (Comparison, Option<usize>, &'static str);
+
+/// Verbs of a multiple with their factor.
+const MULTIPLES: [(&str, &str); 10] = [
+    ("doubler", "2"),
+    ("tripler", "3"),
+    ("quadrupler", "4"),
+    ("quintupler", "5"),
+    ("sextupler", "6"),
+    ("septupler", "7"),
+    ("octupler", "8"),
+    ("nonupler", "9"),
+    ("décupler", "10"),
+    ("centupler", "100"),
+];
+
+/// The comparison of figure `index`, if one is stated.
+pub(super) fn comparison(scene: &Scene<'_>, index: usize, found: &Found<'_>) -> Option<Made> {
+    let amount = scene.figures.get(index)?.mention.amount()?;
+    times(scene, amount, index)
+        .or_else(|| from_to(scene, index))
+        .or_else(|| versus(scene, amount, index))
+        .or_else(|| change(scene, amount, index, found))
+        .or_else(|| doubled(scene, index))
+        .or_else(|| share(scene, amount, found))
 }
 
-/// The comparison of figure `index` of `figures`, if one is stated; with it the index of the
-/// other figure.
-pub(super) fn comparison(figures: &Figures<'_>, index: usize) -> Option<(Comparison, Option<usize>, &'static str)> {
-    let this = figures.list.get(index)?;
-    let amount = this.amount()?;
-    let start = figures.tokens.at(figures.tokens.index_at(this.span.start));
-    multiplied(amount)
-        .map(|made| (made, None, "comparison.multiplied"))
-        .or_else(|| from_to(figures, index, start))
-        .or_else(|| versus(figures, index, start))
-        .or_else(|| change(amount, start))
+fn made(op: &'static str, factor: Option<String>, base: Option<(usize, &Mention)>, rule: &'static str) -> Made {
+    let index = base.map(|b| b.0);
+    let base = base.map(|(_, other)| (other.span, other.amount().and_then(|a| a.estimate.value).map(|v| v.to_string())));
+    (Comparison { op, factor, base, base_claim: None }, index, rule)
 }
 
-fn multiplied(amount: &Amount) -> Option<Comparison> {
+/// `trois fois plus`, `multiplié par cinq`, `divisé par deux`, `deux fois moins que 3 millions`.
+fn times(scene: &Scene<'_>, amount: &Amount, index: usize) -> Option<Made> {
     if amount.unit.as_deref() != Some("times") {
         return None;
     }
+    let figure = scene.figures.get(index)?.range.clone();
+    let less = scene.at(figure.end).is("moins");
+    let divided = (figure.start.saturating_sub(4)..figure.start).any(|i| scene.at(i).text().starts_with("divis"));
+    let op = if less || divided { "divided" } else { "multiplied" };
     let factor = amount.estimate.value.map(|v| v.to_string());
-    Some(Comparison { op: "multiplied", factor, base: None, base_claim: None })
+    // `deux fois plus que les 3 millions de 2020`
+    let base = scene.figures.get(index + 1).filter(|other| {
+        (figure.end..other.range.start).any(|i| scene.at(i).is_any(&["que", "qu'"])) && other.range.start - figure.end <= 6
+    });
+    Some(made(op, factor, base.map(|b| (index + 1, b.mention)), "comparison.multiplied"))
+}
+
+/// `a doublé, à 3,4 milliards`: the verb of a multiple whose result the figure is.
+fn doubled(scene: &Scene<'_>, index: usize) -> Option<Made> {
+    let figure = scene.figures.get(index)?;
+    let start = figure.range.start;
+    if !matches!(link(scene, index).kind, LinkKind::At) {
+        return None;
+    }
+    let grammar = &scene.grammar;
+    let clause = grammar.clause_at(start);
+    let near = grammar.groups_in(start.saturating_sub(12)..start);
+    let group = near.rev().filter_map(|i| grammar.groups.get(i)).find(|g| g.clause == clause && g.range.end <= start)?;
+    let lexicon = scene.tokens.lexicon;
+    let forms = scene.at(group.head()).peek().map(|t| lexicon.verb_forms(t.word))?;
+    let factor = MULTIPLES.iter().find(|(verb, _)| forms.iter().any(|f| lexicon.infinitive(f.lemma) == *verb))?.1;
+    Some(made("multiplied", Some(factor.to_owned()), None, "comparison.multiplied"))
 }
 
 /// `de 20 à 22 dollars` after a verb of change: the second rests on the first.
-fn from_to(figures: &Figures<'_>, index: usize, start: Cursor<'_>) -> Option<(Comparison, Option<usize>, &'static str)> {
+fn from_to(scene: &Scene<'_>, index: usize) -> Option<Made> {
     let previous = index.checked_sub(1)?;
-    let base = figures.list.get(previous)?;
-    let joined = start.back(1).is_some_and(|t| start.reads(t, "à"))
-        && base.span.end <= start.offset()
-        && start.offset() - base.span.end < 12;
-    let base_start = figures.tokens.at(figures.tokens.index_at(base.span.start));
-    let from = base_start.back(1).is_some_and(|t| base_start.reads(t, "de") || base_start.reads(t, "d'"));
-    (joined && from).then(|| (against("from_to", base), Some(previous), "comparison.from_to"))
+    let base = scene.figures.get(previous)?;
+    let this = scene.figures.get(index)?;
+    let same = base.mention.amount()?.kind == this.mention.amount()?.kind;
+    let tie = link(scene, index);
+    let first = link(scene, previous);
+    let joined = tie.kind == LinkKind::At && scene.at(tie.at).is_any(&["à", "au", "aux"])
+        || scene.at(scene.outer_start(index)).is("jusqu'");
+    let gap = base.range.end..tie.at.max(base.range.end);
+    let close = gap.len() <= 8 && !gap.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
+    let moves = moved(scene, base.range.start);
+    (same && joined && close && first.kind == LinkKind::Of && moves)
+        .then(|| made("from_to", None, Some((previous, base.mention)), "comparison.from_to"))
 }
 
-/// `200 millions en 2023, contre 28 millions l’an passé`: the first is compared with the second.
-fn versus(figures: &Figures<'_>, index: usize, _start: Cursor<'_>) -> Option<(Comparison, Option<usize>, &'static str)> {
+/// A verb before token `at` moves from one level to another (`passer`, `relever`, `ramener`).
+fn moved(scene: &Scene<'_>, at: usize) -> bool {
+    let grammar = &scene.grammar;
+    let lexicon = scene.tokens.lexicon;
+    grammar.groups_in(at.saturating_sub(16)..at).rev().filter_map(|i| grammar.groups.get(i)).take(2).any(|g| {
+        scene.at(g.head()).peek().is_some_and(|t| {
+            lexicon.verb_forms(t.word).iter().any(|f| {
+                let rows = lexicon.rows().triggers_of_verb.get(&f.lemma).into_iter().flatten();
+                rows.filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize))
+                    .any(|r| matches!(r.frame, VerbFrame::FromTo | VerbFrame::Change))
+            })
+        })
+    }) || scene.hits(at.saturating_sub(8)..at).iter().any(|h| h.row.metric.is_none() && !h.row.direction.is_empty())
+}
+
+/// `200 millions en 2023, contre 28 millions l’an passé`; `au lieu de`, `après`, `et non`, `(3,1
+/// milliards en 2023)`: the first is compared with the second.
+fn versus(scene: &Scene<'_>, amount: &Amount, index: usize) -> Option<Made> {
     let next = index + 1;
-    let other = figures.list.get(next)?;
-    let this = figures.list.get(index)?;
-    let at = figures.tokens.index_at(other.span.start);
-    let from = figures.tokens.index_at(this.span.end);
-    let said = (from..at).rev().take(5).any(|i| figures.tokens.at(i).is("contre"));
-    let same = this.amount()?.kind == other.amount()?.kind;
-    (said && same).then(|| (against("versus", other), Some(next), "comparison.versus"))
+    // `soit` restates: what follows it belongs to the figure before.
+    let (at, other) = (next..scene.figures.len().min(next + 2))
+        .filter_map(|i| scene.figures.get(i).map(|f| (i, f)))
+        .find(|(_, other)| other.mention.amount().is_some_and(|o| o.kind == amount.kind && alike(amount, o)))?;
+    let this = scene.figures.get(index)?;
+    let low = this.range.end.max(other.range.start.saturating_sub(14));
+    let gap: Range<usize> = low..other.range.start;
+    if gap.clone().any(|i| scene.at(i).is_any(&[";", ":", "."]) || scene.grammar.finite_at(i)) {
+        return None;
+    }
+    let near = |words: &[&str], reach: usize| gap.clone().rev().take(reach).any(|i| scene.at(i).is_any(words));
+    let bracket = near(&["("], 3) && dated(scene, other.range.end);
+    let said = near(&["contre"], 5)
+        || near(&["lieu", "plutôt"], 4)
+        || near(&["après"], 3)
+        || near(&["non"], 5)
+        || (near(&["rapport"], 5) && near(&["à", "au", "aux"], 4))
+        || bracket;
+    said.then(|| made("versus", None, Some((at, other.mention)), "comparison.versus"))
 }
 
-fn against(op: &'static str, other: &Mention) -> Comparison {
-    let value = other.amount().and_then(|a| a.estimate.value).map(|v| v.to_string());
-    Comparison { op, factor: None, base: Some((other.span, value)), base_claim: None }
+/// The figures are counted in one unit.
+fn alike(a: &Amount, b: &Amount) -> bool {
+    match a.kind {
+        AmountKind::Money => a.currency == b.currency || b.currency_basis == Some("inherited"),
+        _ => a.unit == b.unit,
+    }
 }
 
-/// `en hausse de 12 %`, `a progressé de 3 %`, `+12 %`: a change by the figure.
-fn change(amount: &Amount, start: Cursor<'_>) -> Option<(Comparison, Option<usize>, &'static str)> {
-    if !is_change(amount, start) {
+/// A time stands within three tokens of `end`.
+fn dated(scene: &Scene<'_>, end: usize) -> bool {
+    scene.times.iter().any(|t| t.range.start >= end && t.range.start <= end + 3)
+}
+
+/// `en hausse de 12 %`, `a progressé de 3 %`, `+12 %`: a change by the figure, from what `par rapport
+/// à` or `contre` names.
+fn change(scene: &Scene<'_>, amount: &Amount, index: usize, found: &Found<'_>) -> Option<Made> {
+    if !found.change {
         return None;
     }
     let op = if amount.kind == AmountKind::Percent && amount.unit.is_none() { "change_percent" } else { "change_amount" };
-    Some((Comparison { op, factor: None, base: None, base_claim: None }, None, "comparison.change"))
+    let end = scene.figures.get(index)?.range.end;
+    let base = scene.figures.get(index + 1).filter(|other| {
+        let gap = end..other.range.start;
+        gap.len() <= 8
+            && gap.clone().any(|i| scene.at(i).is_any(&["rapport", "contre", "que", "qu'"]))
+            && !gap.clone().any(|i| scene.grammar.finite_at(i) || scene.at(i).is(","))
+    });
+    Some(made(op, None, base.map(|b| (index + 1, b.mention)), "comparison.change"))
 }
 
-/// The figure is a change, not a level: a word of rise or fall with `de` governs it, or a sign.
-pub(super) fn is_change(amount: &Amount, start: Cursor<'_>) -> bool {
-    let signed =
-        start.is("+") || (amount.kind == AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative()));
-    signed || change_word(start).is_some()
-}
-
-/// The word of change that governs the figure through `de` (`hausse de`, `bondi de`), with its
-/// direction.
-pub(super) fn change_word(start: Cursor<'_>) -> Option<(&'static str, usize)> {
-    const RISE: [&str; 13] = [
-        "hausse",
-        "augmentation",
-        "progression",
-        "croissance",
-        "bond",
-        "rebond",
-        "accroissement",
-        "envolée",
-        "relèvement",
-        "majoration",
-        "flambée",
-        "gain",
-        "hausses",
-    ];
-    const FALL: [&str; 15] = [
-        "baisse",
-        "recul",
-        "chute",
-        "diminution",
-        "repli",
-        "réduction",
-        "contraction",
-        "dégringolade",
-        "effondrement",
-        "rabais",
-        "remise",
-        "décrue",
-        "plongeon",
-        "baisses",
-        "érosion",
-    ];
-    let lexicon = start.tokens.lexicon;
-    let mut linked = false;
-    for back in 1..=8 {
-        let cursor = start.rewind(back);
-        if cursor.index + back != start.index || cursor.is_any(&[",", ";", ":", "."]) {
-            return None;
-        }
-        if cursor.is_any(&["de", "d'"]) {
-            linked = true;
-            continue;
-        }
-        if !linked {
-            // Only hedges and articles may stand between `de` and the figure.
-            if back > 5 {
-                return None;
-            }
-            continue;
-        }
-        if RISE.iter().any(|word| cursor.is(word)) {
-            return Some(("up", cursor.index));
-        }
-        if FALL.iter().any(|word| cursor.is(word)) {
-            return Some(("down", cursor.index));
-        }
-        let token = cursor.peek()?;
-        for form in lexicon.verb_forms(token.word) {
-            let rows = lexicon.rows().triggers_of_verb.get(&form.lemma).into_iter().flatten();
-            for trigger in rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)) {
-                if trigger.frame == VerbFrame::Change {
-                    return Some((if trigger.direction == "down" { "down" } else { "up" }, cursor.index));
-                }
-            }
-        }
-        if !lexicon.classes(token.word).any(Classes::ADVERB) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Names of measures the comparator alone gives.
-pub(super) fn measure_of(amount: &Amount, start: Cursor<'_>) -> &'static str {
-    if amount.unit.as_deref() == Some("times") {
-        return "ratio";
-    }
-    if is_change(amount, start) {
-        return "change";
-    }
-    if matches!(amount.estimate.comparator, Comparator::EqualOrLess)
-        && amount.estimate.hedges.iter().any(|h| h.of(start.tokens.text).contains("plafonn"))
-    {
-        return "cap";
-    }
-    "level"
+/// `34 % du capital`: a part of a whole.
+fn share(scene: &Scene<'_>, amount: &Amount, found: &Found<'_>) -> Option<Made> {
+    let of = found.of.clone().filter(|_| amount.kind == AmountKind::Percent && !found.change)?;
+    let span = scene.at(of.start).to(scene.at(of.end));
+    // `60 % des 3 000 salariés`: the whole holds its own figure.
+    let inner = scene.figures.iter().position(|f| of.contains(&f.range.start));
+    let value = inner.and_then(|i| scene.figures.get(i)).and_then(|f| f.mention.amount()).and_then(|a| a.estimate.value);
+    let comparison =
+        Comparison { op: "share_of", factor: None, base: Some((span, value.map(|v| v.to_string()))), base_claim: None };
+    Some((comparison, inner, "comparison.share"))
 }

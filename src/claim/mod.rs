@@ -9,11 +9,13 @@ mod clause;
 mod comparison;
 mod grammar;
 mod id;
+mod measure;
 mod modality;
 mod predicate;
 mod restated;
 mod roles;
 mod scene;
+mod scope;
 mod subject_class;
 mod time;
 mod types;
@@ -66,5 +68,6 @@ pub const RULES: &[(&str, &str)] = &[
     ("comparison.versus", "« contre 28 millions l’an passé »"),
     ("comparison.from_to", "« de 20 à 22 dollars » after a verb of change"),
     ("comparison.change", "« en hausse de 12 % »"),
+    ("comparison.share", "« 34 % du capital »"),
     ("comparison.multiplied", "« trois fois plus »"),
 ];

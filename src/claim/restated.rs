@@ -25,7 +25,7 @@ pub(super) fn restated(page: &Page<'_>, claims: &mut [Claim]) {
     let mut sure: FxHashMap<String, (usize, Box<str>, Box<str>)> = FxHashMap::default();
     for (at, claim) in claims.iter().enumerate() {
         if SURE.contains(&rule(claim))
-            && &*claim.predicate.metric != "other"
+            && !matches!(&*claim.predicate.metric, "other" | "payment")
             && let Some(key) = key(claim)
         {
             sure.entry(key).or_insert_with(|| (at, claim.predicate.metric.clone(), claim.predicate.label.clone()));

@@ -21,6 +21,8 @@ pub(super) struct Placed<'a> {
 pub(super) struct TriggerHit<'a> {
     pub row: &'a NounTrigger,
     pub range: Range<usize>,
+    /// A percentage is taken of it (`5,4 % du PIB`): it is measured by, not measured.
+    pub whole: bool,
 }
 
 /// A sentence with a figure in it.
@@ -29,7 +31,6 @@ pub(super) struct Scene<'a> {
     pub sentence: u32,
     pub span: Span,
     pub speaker: Option<Span>,
-    pub question: bool,
     pub figures: Vec<Placed<'a>>,
     pub names: Vec<Placed<'a>>,
     pub times: Vec<Placed<'a>>,
@@ -70,8 +71,7 @@ impl<'a> Scene<'a> {
         let mut context: Vec<u32> = tokens.list.iter().map(|t| t.word).filter(|word| refiners.contains_key(word)).collect();
         context.sort_unstable();
         context.dedup();
-        let question = span.of(tokens.text).trim_end_matches(['»', '"', '”', ' ', '\u{a0}']).ends_with('?');
-        Scene { tokens, sentence, span, speaker, question, figures, names, times, triggers, nominals, grammar, context }
+        Scene { tokens, sentence, span, speaker, figures, names, times, triggers, nominals, grammar, context }
     }
 
     /// The trigger nouns that start in `range`.
@@ -180,7 +180,8 @@ fn triggers<'a>(
                 .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
             || range.clone().any(named);
         if !row.barred && !blocked && !proper(cursor, row, range.len()) {
-            found.push(TriggerHit { row, range });
+            let whole = is_whole(tokens, figures, at) || left_out(tokens, &range);
+            found.push(TriggerHit { row, range, whole });
         }
         at = end.index.max(at + 1);
     }
@@ -211,4 +212,35 @@ pub(super) fn starts_with(cursor: Cursor<'_>, phrase: &str) -> bool {
         }
     }
     true
+}
+
+/// `bonus compris`, `hors primes`, `y compris les frais`: taken in or left out, not measured.
+fn left_out(tokens: Tokens<'_>, range: &Range<usize>) -> bool {
+    let after = tokens.at(range.end);
+    let after = after.eat("non").unwrap_or(after);
+    let behind = after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
+    let before = (1..=2).filter_map(|b| range.start.checked_sub(b)).any(|i| {
+        tokens.at(i).is_any(&["hors", "hormis", "excepté"]) || tokens.at(i).is("compris") && i > 0 && tokens.at(i - 1).is("y")
+    });
+    behind || before
+}
+
+/// `de` and a percentage stand before the noun at `noun`, articles stepped over.
+fn is_whole(tokens: Tokens<'_>, figures: &[Placed<'_>], noun: usize) -> bool {
+    let mut at = noun;
+    for _ in 0..3 {
+        let Some(before) = at.checked_sub(1) else { return false };
+        if tokens.at(before).is_any(&["de", "d'", "du", "des"]) {
+            let article = before + 1 < noun || tokens.at(before).is_any(&["du", "des"]);
+            let placed = figures.partition_point(|f| f.range.end < before);
+            let percent = figures
+                .get(placed)
+                .filter(|f| f.range.end == before)
+                .and_then(|f| f.mention.amount())
+                .is_some_and(|a| a.kind == AmountKind::Percent && (article || a.unit.is_some()));
+            return percent;
+        }
+        at = before;
+    }
+    false
 }

@@ -1,7 +1,8 @@
 //! Reads the tables of statements: metrics and their triggers, sources, modality.
 
 use super::rows::{
-    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, VerbFrame, VerbTrigger,
+    AttributionCue, AttributionKind, Metric, ModalityCue, NounTrigger, Reach, Refinement, ReportingVerb, ScopeRow, VerbFrame,
+    VerbTrigger,
 };
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
@@ -36,6 +37,22 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/unit_metrics.tsv")) {
         let metric = lexicon.rows.metric(row.cell(1));
         lexicon.rows.unit_metrics.insert(row.cell(0), metric);
+        if !row.cell(2).is_empty() {
+            lexicon.rows.unit_measures.insert(row.cell(0), row.cell(2));
+        }
+    }
+    for row in table_rows(include_str!("data/scopes.tsv")) {
+        lexicon.add_cue(row.cell(0), Table::Scope, lexicon.rows.scopes.len());
+        lexicon.rows.scopes.push(ScopeRow { kind: row.cell(1), noun: row.cell(2) == "noun" });
+    }
+    for row in table_rows(include_str!("data/class_names.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::ClassName, lexicon.rows.class_names.len());
+        lexicon.rows.class_names.push(row.cell(1) == "head");
+    }
+    for row in table_rows(include_str!("data/event_status.tsv")) {
+        if let Some(lemma) = lexicon.lemma(row.cell(0)) {
+            lexicon.rows.event_status.insert(lemma, row.cell(1));
+        }
     }
     reporting(lexicon);
     cues(lexicon);
@@ -197,20 +214,28 @@ fn cues(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/modality.tsv")) {
         let at = lexicon.rows.modality.len();
         let phrase = row.cell(0).trim_end_matches(" INF");
-        lexicon.rows.modality.push(ModalityCue {
+        let mut cue = ModalityCue {
             phrase: row.cell(0),
             value: row.cell(1),
             usage: row.cell(2),
             infinitive: phrase.len() < row.cell(0).len(),
-        });
-        // `*compter sur` stands for every form of the verb.
-        let Some(starred) = phrase.strip_prefix('*') else {
-            lexicon.add_cue(phrase, Table::Modality, at);
-            continue;
+            complement: Vec::new(),
+            reflexive: false,
         };
-        let plain = starred.strip_prefix("s'").or_else(|| starred.strip_prefix("se ")).unwrap_or(starred);
-        let (infinitive, rest) = plain.split_once(' ').unwrap_or((plain, ""));
-        lexicon.add_verb_cue(infinitive, rest, Table::Modality, at);
+        // `*compter sur` stands for every form of the verb: it is found by the verb, not by its words.
+        if let Some(starred) = phrase.strip_prefix('*') {
+            let (reflexive, rest) = verb_phrase(starred);
+            let mut words = rest.split(' ');
+            if let Some(lemma) = words.next().and_then(|verb| lexicon.lemma(verb)) {
+                cue.reflexive = reflexive;
+                cue.complement = words.collect();
+                let row = u32::try_from(at).unwrap_or(u32::MAX);
+                lexicon.rows.modal_verbs.entry(lemma).or_default().push(row);
+            }
+        } else {
+            lexicon.add_cue(phrase, Table::Modality, at);
+        }
+        lexicon.rows.modality.push(cue);
     }
 }
 

@@ -24,7 +24,7 @@ pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, HeadUse, Hedge, HedgeSense,
     HedgeSide, Metric, ModalityCue, NamePart, NounTrigger, NumberClass, NumberWord, Rate, Reach, Refinement, ReportingVerb, Rows,
-    StatisticRow, UnitRow, VerbFrame, VerbTrigger,
+    ScopeRow, StatisticRow, UnitRow, VerbFrame, VerbTrigger,
 };
 pub use table::{Row, rows as table_rows};
 pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
@@ -100,6 +100,10 @@ pub enum Table {
     TimeUnit,
     /// `time_words.tsv`: deictic and vague time expressions.
     TimeWord,
+    /// `scopes.tsv`.
+    Scope,
+    /// `class_names.tsv`.
+    ClassName,
 }
 
 /// All that is known of words.
@@ -219,18 +223,6 @@ impl Lexicon {
         if !phrase.contains('…') {
             self.cut(phrase);
             self.add_cut_cue(phrase, |lexicon| lexicon.add_cut(table, row));
-        }
-    }
-
-    /// [`Lexicon::add_cue`] for any form of the verb `infinitive` and `rest` after it.
-    fn add_verb_cue(&mut self, infinitive: &str, rest: &str, table: Table, row: usize) {
-        let Some(lemma) = self.lemma(infinitive) else {
-            return self.add_cue(format!("{infinitive} {rest}").trim_end(), table, row);
-        };
-        if !rest.contains('…') {
-            self.cut(rest);
-            self.reading.phrase.insert(0, WordId::MAX);
-            self.add_cut_cue(rest, |lexicon| lexicon.add_verb_cut(lemma, table, row));
         }
     }
 

@@ -300,6 +300,19 @@ pub struct ModalityCue {
     pub usage: &'static str,
     /// An infinitive must follow.
     pub infinitive: bool,
+    /// The words that follow a verb of the table (`*tabler sur`); none for a phrase.
+    pub complement: Vec<&'static str>,
+    /// The verb is pronominal.
+    pub reflexive: bool,
+}
+
+/// A row of `scopes.tsv`.
+#[derive(Clone, Copy, Debug)]
+pub struct ScopeRow {
+    /// Contract `kind`.
+    pub kind: &'static str,
+    /// The noun phrase behind it belongs to it.
+    pub noun: bool,
 }
 
 /// How far from a figure the word of a refinement may stand.
@@ -416,10 +429,20 @@ pub struct Rows {
     pub attribution: Vec<AttributionCue>,
     /// `Table::Modality`.
     pub modality: Vec<ModalityCue>,
+    /// Verb lemma to its rows in `modality`.
+    pub modal_verbs: FxHashMap<u16, Vec<u32>>,
     /// Verbs and nouns that report.
     pub reporting: Vec<ReportingVerb>,
     /// Verb lemma to its row in `reporting`.
     pub reporting_verbs: FxHashMap<u16, u32>,
+    /// `Table::Scope`.
+    pub scopes: Vec<ScopeRow>,
+    /// `Table::ClassName`: the word stands before the figure, not behind it.
+    pub class_names: Vec<bool>,
+    /// Verb lemma to the status of the event it tells.
+    pub event_status: FxHashMap<u16, &'static str>,
+    /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).
+    pub unit_measures: FxHashMap<&'static str, &'static str>,
     /// Irregular plural to singular.
     pub singulars: FxHashMap<&'static str, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.

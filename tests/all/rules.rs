@@ -101,7 +101,9 @@ fn field(line: &Value, path: &str) -> String {
         })
     };
     let inner = line.get("mention").and(line.get("value")).and_then(walk);
-    match inner.or_else(|| walk(line)) {
+    // A mention's figure is never its whole `value`.
+    let outer = || if path == "value" { None } else { walk(line) };
+    match inner.or_else(outer) {
         Some(Value::String(text)) => text.rsplit_once(" @").map_or(text.clone(), |(words, _)| words.to_owned()),
         Some(value) => value.to_string(),
         None => "null".to_owned(),

@@ -2,8 +2,9 @@
 
 use super::groups::Reader;
 use super::{Clause, ClauseKind, Grammar, Group, GroupKind};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Table};
 use crate::text::PieceKind;
+use crate::token::Case;
 
 /// Gives every token and group of the sentence its clause.
 pub(super) fn clauses(reader: &Reader<'_>, groups: Vec<Group>) -> Grammar {
@@ -131,6 +132,14 @@ impl Walk<'_, '_> {
     /// The subordinator at `at`, if it opens a clause there.
     fn opener(&self, at: usize) -> Option<ClauseKind> {
         let cursor = self.reader.at(at);
+        if cursor.is_any(&["auxquels", "auxquelles", "auquel", "duquel", "desquels", "desquelles"]) {
+            return Some(ClauseKind::Relative);
+        }
+        // `Où sont passés les deux millions ?`, `Qui paiera ?`: questions, not relatives.
+        let opens = at == 0 || at == 1 && self.reader.at(0).is_any(&["«", "\"", "“"]);
+        if opens && cursor.is_any(&["où", "qui", "que", "qu'", "quand"]) && !cursor.is("quand") {
+            return None;
+        }
         if !cursor.classes().any(Classes::SUBORDINATOR) || self.only.get(at).copied().unwrap_or(false) {
             return None;
         }
@@ -145,6 +154,15 @@ impl Walk<'_, '_> {
         if cursor.is_any(&["que", "qu'"]) {
             if joined_before(self.reader, at) {
                 return Some(ClauseKind::Adverbial);
+            }
+            // `moins qu’il y a un an, a repris`: the verb of a comparison stands before the comma.
+            let compares = (1..=3).any(|b| {
+                at.checked_sub(b).is_some_and(|i| {
+                    self.reader.at(i).is_any(&["plus", "moins", "autant", "aussi", "mieux", "même", "pire", "davantage"])
+                })
+            });
+            if compares && !verb(12, &[",", ";", ":", ")"]) {
+                return None;
             }
             // `plus que prévu`, `que de 3 %`: no clause without a verb behind.
             let after_verb =
@@ -244,8 +262,27 @@ fn incise(reader: &Reader<'_>, grammar: &Grammar, index: usize) -> bool {
     let inverted = hyphen.kind() == Some(PieceKind::Dash) && hyphen.glued();
     let reports = inverted || group.words.iter().any(|w| reader.at(*w).classes().any(Classes::REPORTING));
     let opened = group.range.start.checked_sub(1).is_some_and(|i| reader.at(i).is_any(&[",", "»", "\"", "”", "–", "—"]));
+    // The speaker stands behind: `Bercy`, `le patron de X`, `une source`; not `promet un prêt`.
     let after = reader.at(group.range.end);
-    let subject_behind = !after.done() && !after.is_any(&["que", "qu'", "à", "de", "d'", "sur", ":"]);
+    let noun = after.eat_any(&["le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "ce", "cette"]).unwrap_or(after);
+    let tables = [Table::Title, Table::Nominal, Table::OrgHead, Table::Demonym, Table::GivenName, Table::Name];
+    let speaker = noun.case() != Case::Lower
+        || tables.iter().any(|table| noun.any_phrase(*table).is_some())
+        || noun.is_any(&[
+            "source",
+            "sources",
+            "ex",
+            "même",
+            "jeune",
+            "vieux",
+            "intéressé",
+            "intéressée",
+            "habitant",
+            "habitante",
+            "client",
+            "cliente",
+            "proche",
+        ]);
     let figure = after.kind() == Some(PieceKind::Digits) || after.skip(1).kind() == Some(PieceKind::Digits);
-    reports && opened && subject_behind && !figure
+    reports && opened && (inverted || speaker) && !figure
 }

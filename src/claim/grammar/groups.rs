@@ -43,7 +43,13 @@ impl<'a> Reader<'a> {
     }
 
     fn participle(&self, index: usize) -> bool {
-        self.free(index) && self.at(index).classes().any(Classes::PARTICIPLE)
+        self.free(index) && self.at(index).classes().any(Classes::PARTICIPLE) && !self.noun_here(index)
+    }
+
+    /// `avec sursis`, `de salariés`: a participle the tables know as a noun, after a preposition.
+    fn noun_here(&self, index: usize) -> bool {
+        let governed = index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PREPOSITION));
+        governed && self.nominal(index)
     }
 
     /// `le`, `une`, `ses` stand right before, so the word is a noun.
@@ -104,6 +110,40 @@ impl<'a> Reader<'a> {
         if auxiliary {
             return true;
         }
+        // `la population active`, `un prix fixe`: adjectives, unless a pronoun is their subject.
+        const ADJECTIVES: [&str; 28] = [
+            "active",
+            "actives",
+            "complète",
+            "complètes",
+            "fixe",
+            "fixes",
+            "ferme",
+            "fermes",
+            "double",
+            "doubles",
+            "triple",
+            "triples",
+            "précise",
+            "précises",
+            "sèche",
+            "sèches",
+            "vide",
+            "vides",
+            "calme",
+            "calmes",
+            "trouble",
+            "troubles",
+            "infirme",
+            "infirmes",
+            "contente",
+            "limite",
+            "cadre",
+            "pilote",
+        ];
+        if cursor.is_any(&ADJECTIVES) {
+            return index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)));
+        }
         let nominal = self.nominal(index);
         let Some(previous) = index.checked_sub(1).map(|i| self.at(i)) else { return !nominal };
         if previous.is_any(&["en", "y"]) {
@@ -154,6 +194,7 @@ impl<'a> Reader<'a> {
     fn gerund(&self, index: usize) -> bool {
         self.free(index)
             && self.forms(index).iter().any(|f| f.tense == Tense::PresentParticiple)
+            && !self.at(index).classes().any(Classes::ADVERB.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
             && !self.after_article(index)
             && !self.nominal(index)
     }
@@ -229,12 +270,23 @@ impl<'a> Reader<'a> {
         let ne = (start..first).find(|i| self.at(*i).is_any(&["ne", "n'"]));
         let reflexive = (start..first).chain(first + 1..end).any(|i| self.at(i).is_any(&["se", "s'"]));
         let only = ne.and_then(|ne| self.only(ne, end, closer));
+        let closer = closer.or_else(|| ne.and_then(|ne| self.late_closer(end).or_else(|| self.early_closer(ne))));
+        let negation = match (ne, closer) {
+            (Some(ne), Some(closer)) if only.is_none() => Some((ne, closer)),
+            // `c’est pas`, spoken; `pas` right after a finite verb.
+            (None, Some(closer))
+                if self.at(closer).is_any(&["pas", "jamais"]) && closer <= end + 1 && kind == GroupKind::Finite =>
+            {
+                Some((closer, closer))
+            }
+            _ => None,
+        };
         let link = if before_infinitive {
             start.checked_sub(1).filter(|i| self.at(*i).classes().any(Classes::PREPOSITION))
         } else {
             None
         };
-        Group { words, range: start..end, kind, only, reflexive, link, matrix: None, clause: 0 }
+        Group { words, range: start..end, kind, negation, only, reflexive, link, matrix: None, clause: 0 }
     }
 
     /// `nous`, `vous` right before the verb after nothing else are subjects.
@@ -297,6 +349,35 @@ impl<'a> Reader<'a> {
         let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::PREPOSITION)
             || (open && cursor.text().len() > 6 && cursor.text().ends_with("ment"))
             || (open && cursor.is_any(&["tous", "toutes", "même", "eux", "elles"]));
+        // `a par ailleurs emprunté`, `doit au contraire revenir`
+        const ADVERBIALS: [[&str; 2]; 22] = [
+            ["par", "ailleurs"],
+            ["en", "outre"],
+            ["au", "contraire"],
+            ["à", "nouveau"],
+            ["de", "nouveau"],
+            ["en", "effet"],
+            ["en", "revanche"],
+            ["en", "fait"],
+            ["par", "exemple"],
+            ["en", "moyenne"],
+            ["au", "total"],
+            ["à", "terme"],
+            ["de", "plus"],
+            ["du", "moins"],
+            ["tout", "juste"],
+            ["à", "peine"],
+            ["sans", "doute"],
+            ["d'", "abord"],
+            ["de", "fait"],
+            ["en", "tout"],
+            ["au", "moins"],
+            ["en", "partie"],
+        ];
+        let pair = |first: usize| ADVERBIALS.iter().any(|[a, b]| self.at(first).is(a) && self.at(first + 1).is(b));
+        if pair(at) || at.checked_sub(1).is_some_and(pair) {
+            return true;
+        }
         let next_infinitive = (1..=2).any(|n| self.infinitive(at + n));
         let clitic = CLITICS.iter().any(|w| cursor.is(w)) && next_infinitive;
         adverb || clitic
@@ -324,6 +405,35 @@ impl<'a> Reader<'a> {
         let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i))
             || closer.is_some_and(|c| self.at(c).is("jamais"));
         (!clause).then_some(que)
+    }
+
+    /// `aucun des élus n’a voulu`: the closing word is the subject.
+    fn early_closer(&self, ne: usize) -> Option<usize> {
+        (ne.saturating_sub(10)..ne)
+            .rev()
+            .take_while(|i| !self.at(*i).is_any(&[";", ":", "que", "qu'", "qui"]))
+            .find(|i| self.at(*i).is_any(&["aucun", "aucune", "personne", "nul", "nulle", "rien"]))
+    }
+
+    /// `n’a versé aucun euro`, `ne cède en rien`: the closing word stands behind the verb.
+    fn late_closer(&self, end: usize) -> Option<usize> {
+        (end..(end + 5).min(self.tokens.list.len())).take_while(|i| !self.at(*i).is_any(&[",", ";", ":", "que", "qu'"])).find(
+            |i| {
+                self.at(*i).is_any(&[
+                    "pas",
+                    "plus",
+                    "jamais",
+                    "aucun",
+                    "aucune",
+                    "rien",
+                    "nullement",
+                    "guère",
+                    "ni",
+                    "nul",
+                    "nulle",
+                ])
+            },
+        )
     }
 }
 

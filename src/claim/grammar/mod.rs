@@ -7,6 +7,8 @@
 mod clauses;
 mod groups;
 
+pub(super) use groups::unknown_conditional;
+
 use crate::token::Tokens;
 use std::ops::Range;
 
@@ -32,6 +34,8 @@ pub(super) struct Group {
     pub range: Range<usize>,
     /// What carries it.
     pub kind: GroupKind,
+    /// `ne` and the word that closes it (`pas`, `jamais`), or a closing word alone.
+    pub negation: Option<(usize, usize)>,
     /// `ne … que`: token of `que`.
     pub only: Option<usize>,
     /// `se`, `s’` before it.
@@ -101,7 +105,8 @@ impl Grammar {
     pub(super) fn new(tokens: Tokens<'_>, named: &[bool]) -> Grammar {
         let reader = groups::Reader { tokens, named };
         let mut grammar = clauses::clauses(&reader, reader.groups());
-        grammar.matrices();
+        let commas: Vec<usize> = (0..tokens.list.len()).filter(|at| tokens.at(*at).is(",")).collect();
+        grammar.matrices(&commas);
         grammar
     }
 
@@ -130,18 +135,21 @@ impl Grammar {
 
     /// An infinitive hangs on the verb group before it in its clause: `prévoit de licencier`,
     /// `cherche, dit-il, à réunir`. One led by `pour`, `sans`, `après` stands by itself.
-    fn matrices(&mut self) {
+    fn matrices(&mut self, commas: &[usize]) {
         for index in 0..self.groups.len() {
             let Some(group) = self.groups.get(index) else { continue };
-            if group.kind != GroupKind::Infinitive {
+            let participle = group.kind == GroupKind::Participle;
+            if group.kind != GroupKind::Infinitive && !participle {
                 continue;
             }
             let (clause, start) = (group.clause, group.range.start);
             let before =
                 self.groups.iter().enumerate().take(index).rev().take(8).find(|(_, g)| {
-                    g.clause == clause && start.saturating_sub(g.range.end) < 12 && g.kind != GroupKind::Participle
+                    g.clause == clause && start.saturating_sub(g.range.end) < 25 && g.kind != GroupKind::Participle
                 });
-            let matrix = before.map(|(at, _)| at);
+            // `vise un résultat compris entre`; not `vise 3 %, porté par`.
+            let near = |end: usize| !participle || !commas.iter().any(|c| (end..start).contains(c));
+            let matrix = before.filter(|(_, g)| near(g.range.end)).map(|(at, _)| at);
             if let Some(group) = self.groups.get_mut(index) {
                 group.matrix = matrix;
             }

@@ -49,6 +49,16 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
     minus.then_some((Some("down"), None))
 }
 
+/// `perdre 25 % de son chiffre d’affaires`, `une hausse de 3 % de la dette`: a change of the noun
+/// behind.
+pub(super) fn of_whole<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
+    let whole = super::share::whole(view)?;
+    let hit = view.scene.hits(whole.start..whole.start + 3).first()?;
+    // Points of GDP measure something else.
+    let metric = view.metric_of(hit).filter(|m| view.takes("", Some(*m), true) && view.name_of(Some(*m)) != "gdp")?;
+    Some(Found { metric: Some(metric), ..super::by_noun(view, hit, "predicate.figure_of_noun", 88) })
+}
+
 /// The metric of a figure that is a change: of the figure before it (`84 milliards, en hausse de
 /// 17 %`), of the clause's subject, or of what was spoken of.
 pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
@@ -59,6 +69,9 @@ pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         found.weight = weight;
         found
     };
+    if let Some(found) = of_whole(view) {
+        return Some(finish(found, 88));
+    }
     if let Some(found) = lean::beside(view) {
         return Some(finish(found, 84));
     }

@@ -60,6 +60,10 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
             scene.hits(w.clone()).iter().any(|h| matches!(view.name_of(h.row.metric), "gdp" | "turnover"))
                 || w.clone().any(|i| scene.at(i).is("pib"))
         });
+        // `3 101 milliards, l’équivalent de 110,6 % du PIB`
+        if gdp && near(&["équivalent", "équivalant"], 4) {
+            return carried(view, said.metric, 90);
+        }
         if whole.is_some() && !gdp || near(&["dont"], 3) {
             let metric = view.metric_named("share")?;
             return Some(noun::plain(metric, "predicate.share", 60));

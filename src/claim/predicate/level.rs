@@ -2,7 +2,7 @@
 //! relative (`l’amende, qui atteint`), or what a pronoun stands for (`il atteindra`).
 
 use super::{Found, View, by_noun, none, noun};
-use crate::claim::grammar::ClauseKind;
+use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::scene::TriggerHit;
 use crate::lexicon::Classes;
 
@@ -11,11 +11,29 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
     let scene = view.scene;
     let verb = scene.grammar.groups.get(group)?;
     let clause = scene.grammar.clauses.get(verb.clause)?;
+    // `le taux baisse, passant de 89 à 39 %`: a participle has the noun right before it, or the
+    // subject of its clause's verb.
+    if verb.kind != GroupKind::Finite {
+        let right = scene.hits(verb.range.start.saturating_sub(6)..verb.range.start);
+        let near = right.iter().rev().find(|h| {
+            verb.range.start - h.range.end.min(verb.range.start) <= 3
+                && !(h.range.end..verb.range.start).any(|i| scene.at(i).is(","))
+                && view.hit_fits(h, change)
+        });
+        if let Some(hit) = near {
+            return Some(by_noun(view, hit, "predicate.level_verb", 88));
+        }
+        if let Some(own) = clause.verb.filter(|v| *v < group)
+            && let Some(found) = subject(view, own, change)
+        {
+            return Some(Found { weight: found.weight.min(80), ..found });
+        }
+    }
     let low = clause.start;
     let hits: Vec<&TriggerHit<'a>> = scene
         .hits(low.max(verb.range.start.saturating_sub(crate::claim::clause::REACH))..verb.range.start)
         .iter()
-        .filter(|hit| scene.grammar.clause_at(hit.range.start) == verb.clause && !noun::is_whole(view, hit))
+        .filter(|hit| scene.grammar.clause_at(hit.range.start) == verb.clause)
         .collect();
     let clitic = pronoun(view, verb.range.start.saturating_sub(2).max(low)..verb.range.start);
     // `la dépense, elle, a progressé` keeps its noun; `rapportée au PIB, elle gagne` does not.
@@ -45,7 +63,10 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
 /// Of the nouns before a verb, the first that no preposition governs; a noun of size gives way to
 /// its complement.
 fn head<'a>(view: &View<'_, 'a>, hits: &[&TriggerHit<'a>], change: bool) -> Option<Found<'a>> {
-    let free: Vec<&&TriggerHit<'a>> = hits.iter().filter(|hit| !noun::governed(view, hit)).collect();
+    // `quant aux frais de collecte, ils représentent`: governed, and yet the subject.
+    let quant =
+        |hit: &TriggerHit<'_>| (1..=3).any(|b| hit.range.start.checked_sub(b).is_some_and(|i| view.scene.at(i).is("quant")));
+    let free: Vec<&&TriggerHit<'a>> = hits.iter().filter(|hit| !noun::governed(view, hit) || quant(hit)).collect();
     // The last free head stands nearest to the verb: `En hausse, le déficit…`, `malgré la crise, les ventes…`.
     for hit in free.iter().rev() {
         if view.hit_fits(hit, change) {
@@ -77,10 +98,12 @@ fn antecedent<'a>(view: &View<'_, 'a>, opener: usize, change: bool) -> Option<Fo
     let near: Vec<&TriggerHit<'a>> = scene
         .hits(opener.saturating_sub(10)..opener)
         .iter()
-        .filter(|h| h.range.end <= opener && opener - h.range.end <= 6 && !noun::is_whole(view, h))
+        .filter(|h| h.range.end <= opener && opener - h.range.end <= 6)
         .collect();
     let free = near.iter().rev().find(|h| !noun::governed(view, h) && view.hit_fits(h, change));
-    let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_fits(h, change)))?;
+    // `4,9 % du chiffre d’affaires, qui s’établissait à`: here the whole is what is measured.
+    let whole = |h: &&&TriggerHit<'a>| h.whole && view.takes("", view.metric_of(h), change);
+    let hit = free.or_else(|| near.iter().rev().find(|h| view.hit_fits(h, change))).or_else(|| near.iter().rev().find(whole))?;
     Some(by_noun(view, hit, "predicate.level_verb", 84))
 }
 
@@ -99,7 +122,7 @@ fn clause_before<'a>(view: &View<'_, 'a>, clause: usize, change: bool) -> Option
         let hits: Vec<&TriggerHit<'a>> = scene
             .hits(clause.start..verb.range.start)
             .iter()
-            .filter(|h| scene.grammar.clause_at(h.range.start) == before && !noun::is_whole(view, h))
+            .filter(|h| scene.grammar.clause_at(h.range.start) == before)
             .collect();
         if let Some(mut found) = head(view, &hits, change) {
             found.weight = 72;
@@ -143,7 +166,27 @@ fn recall<'a>(view: &View<'_, 'a>, feminine: Option<bool>, plural: Option<bool>,
 /// `Il atteindra 5 %`, `cette somme s’élève à`: the noun of a sentence before that agrees.
 fn anaphor<'a>(view: &View<'_, 'a>, range: std::ops::Range<usize>, change: bool) -> Option<Found<'a>> {
     let scene = view.scene;
-    let word = range.rev().find(|i| scene.at(*i).classes().any(Classes::PRONOUN)).map(|i| scene.at(i));
+    let word = range.clone().rev().find(|i| scene.at(*i).classes().any(Classes::PRONOUN)).map(|i| scene.at(i));
+    // `ça représente 6 900 francs`, `il faudra compter`: what was counted last.
+    let verb = scene.at(range.end);
+    let impersonal = word.is_some_and(|w| {
+        w.is_any(&["ce", "c'", "cela", "ça", "on"])
+            || w.is("il")
+                && scene
+                    .tokens
+                    .lexicon
+                    .verb_forms(verb.peek().map_or(0, |t| t.word))
+                    .iter()
+                    .any(|f| matches!(scene.tokens.lexicon.infinitive(f.lemma), "falloir" | "manquer" | "rester"))
+    });
+    if impersonal {
+        let amount = view.amount()?;
+        let alike = |said: &super::Said| {
+            said.kind == amount.kind && (amount.kind != crate::mention::AmountKind::Quantity || said.unit == amount.unit)
+        };
+        let metric = view.memory.last(scene.sentence, 2, alike).map(|s| s.metric).filter(|m| view.takes("", Some(*m), true))?;
+        return Some(Found { metric: Some(metric), rule: "predicate.pronoun", weight: 50, ..none(None) });
+    }
     let (feminine, plural) = match word {
         Some(w) if w.is_any(&["il", "celui", "lui"]) => (Some(false), Some(false)),
         Some(w) if w.is_any(&["elle", "celle"]) => (Some(true), Some(false)),

@@ -63,6 +63,30 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
             at = before;
             continue;
         }
+        // `a perdu de 20 à 30 %`: this `de` opens the range.
+        let ranged = at == outer
+            && cursor.is_any(&["de", "d'"])
+            && before.checked_sub(1).is_some_and(|i| scene.is_verb(i))
+            && scene
+                .figures
+                .get(index)
+                .and_then(|f| f.mention.amount())
+                .is_some_and(|a| a.estimate.comparator == crate::number::Comparator::Range);
+        if ranged {
+            at = before;
+            continue;
+        }
+        // `Des centaines de personnes`, `versera des millions`: an article.
+        let article = cursor.is("des")
+            && before.checked_sub(1).is_none_or(|i| {
+                scene.at(i).kind() != Some(PieceKind::Word)
+                    || scene.is_verb(i)
+                    || scene.at(i).classes().any(Classes::COORDINATOR.with(Classes::PREPOSITION))
+            });
+        if article {
+            at = before;
+            continue;
+        }
         if cursor.is_any(&["de", "d'", "du", "des"]) {
             match size_noun(scene, before) {
                 Some(hit) => {

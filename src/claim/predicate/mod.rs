@@ -107,7 +107,11 @@ impl<'s, 'a> View<'s, 'a> {
     }
     fn hit_takes(&self, hit: &TriggerHit<'_>, change: bool) -> bool {
         let metric = self.metric_of(hit);
-        metric.is_some() && self.takes(hit.row.accepts, metric, change)
+        !hit.whole && metric.is_some() && self.takes(hit.row.accepts, metric, change)
+    }
+    /// The count is of a measure (tonnes, kilometres, days), not of things.
+    fn measured(&self) -> bool {
+        self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.measure")
     }
     /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
     /// metric that has them (`les frais ont atteint 14 % des sommes`).
@@ -172,6 +176,13 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     }
     best.verb_at = best.verb_at.or(verb_at);
     best.of = best.of.or_else(|| share::whole(view));
+    if best.metric.is_none()
+        && let Some(direction) = verb::moves(view)
+    {
+        // `elles ont augmenté de 2 %`: a change, of what nothing tells.
+        best.change = true;
+        best.direction = direction;
+    }
     refine::refine(view, &mut best);
     best
 }

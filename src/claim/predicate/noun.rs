@@ -31,6 +31,10 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let (of, en) = (after.is_any(&["de", "d'", "du", "des"]), after.is("en"));
     // `34 % du capital` is a share; `0,7 % de croissance` names what it measures.
     let percent = amount.kind == AmountKind::Percent;
+    // `deux trains de passagers` counts trains; `23 kilomètres de profondeur` measures a depth.
+    if amount.kind == AmountKind::Quantity && !view.measured() {
+        return None;
+    }
     if percent && of {
         let bare = after.is_any(&["de", "d'"]) && after.index == figure.end;
         let hit = scene.triggers.iter().find(|hit| hit.range.start == after.index + 1).filter(|_| bare)?;
@@ -87,9 +91,6 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         return None;
     }
     let between = hit.range.end..start;
-    if is_whole(view, hit) {
-        return None;
-    }
     if view.others(&between) > 0 || between.len() > 12 {
         return None;
     }
@@ -102,11 +103,19 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         {
             return None;
         }
-        if cursor.is_any(&["pour", "sur", "dans", "avec", "par", "chez"]) {
-            weight -= 6;
+        // `le titre dans la catégorie des 48 kilos`: the last `de` belongs to a nearer noun.
+        if cursor.is_any(&["dans", "avec", "chez", "sous", "vers", "sans", "par", "sur", "en"]) {
+            weight -= if cursor.is_any(&["sur", "par", "en"]) { 6 } else { 20 };
+        }
+        if cursor.is("pour") {
+            weight -= 8;
         }
         if cursor.is(",") {
             weight -= 8;
+        }
+        // `un plan de financement : un ouvrage à 46 millions`
+        if cursor.is_any(&[":", "("]) && tie.kind != LinkKind::Mark {
+            return None;
         }
         participle |= cursor.classes().any(Classes::PARTICIPLE) || cursor.text().ends_with("ant");
         if cursor.classes().any(Classes::INFINITIVE) && !cursor.classes().any(Classes::PREPOSITION) {
@@ -136,28 +145,19 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     if !linked {
         return None;
     }
+    // `son coût pour le budget de l’État avoisinerait 55 milliards`
+    let behind =
+        (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).classes().any(Classes::PREPOSITION));
+    if behind.is_some_and(|i| scene.at(i).is_any(&["pour", "sur", "dans", "par", "avec", "sans", "hors"]))
+        && tie.kind == LinkKind::Word
+    {
+        weight -= 14;
+    }
     // `le déficit du budget de 3 %`: the noun that another one governs says less.
     if governed_by_metric(view, hit) {
         weight -= 7;
     }
     Some(by_noun(view, hit, "predicate.noun_of_figure", weight))
-}
-
-/// The noun is what a percentage is taken of: `5,4 % du PIB`.
-pub(super) fn is_whole(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
-    let scene = view.scene;
-    let mut at = hit.range.start;
-    for _ in 0..3 {
-        let Some(before) = at.checked_sub(1) else { return false };
-        if scene.at(before).is_any(&["de", "d'", "du", "des"]) {
-            return scene
-                .figures
-                .iter()
-                .any(|f| f.range.end == before && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent));
-        }
-        at = before;
-    }
-    false
 }
 
 /// Another metric noun stands before this one with `de` between.
@@ -193,7 +193,7 @@ pub(super) fn around<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
                 }
             });
             if let Some(row) = row.and_then(|row| lexicon.rows().noun_triggers.get(row as usize)) {
-                let hit = TriggerHit { row, range: from..de };
+                let hit = TriggerHit { row, range: from..de, whole: false };
                 return hit.row.metric.is_some().then(|| by_noun(view, &hit, "predicate.noun_of_figure", 98));
             }
         }
@@ -209,14 +209,11 @@ pub(super) fn nearby<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let change = super::change::word(view).is_some();
     let mut best: Option<Found<'a>> = None;
     // A count of things is no count of what some other noun names.
-    let measure = view.amount().is_some_and(|a| {
-        a.kind != AmountKind::Quantity
-            || a.unit.as_deref().is_some_and(|u| scene.tokens.lexicon.rows().units.iter().any(|row| &*row.lemma == u))
-    });
+    let measure = view.amount().is_some_and(|a| a.kind != AmountKind::Quantity) || view.measured();
     if !measure {
         return None;
     }
-    for hit in scene.triggers.iter().filter(|hit| view.hit_takes(hit, change) && !is_whole(view, hit)) {
+    for hit in scene.triggers.iter().filter(|hit| view.hit_takes(hit, change)) {
         let inside = view.segment.range.contains(&hit.range.start) && !view.segment.aside(hit.range.start, figure.start);
         let same = scene.grammar.clause_at(hit.range.start) == clause;
         let (gap, base) = if hit.range.end <= figure.start {
@@ -278,7 +275,7 @@ pub(super) fn longer_unit(view: &View<'_, '_>, at: usize, end: usize, unknown: b
     let scene = view.scene;
     let (after, row) = scene.at(at).any_phrase(Table::NounTrigger)?;
     let row = scene.tokens.lexicon.rows().noun_triggers.get(row as usize)?;
-    (!row.barred && (after.index > end || unknown)).then_some(row.metric).flatten()
+    (!row.barred && row.accepts.contains('q') && (after.index > end || unknown)).then_some(row.metric).flatten()
 }
 
 /// Keeps the helper of phrases in one place.

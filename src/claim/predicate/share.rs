@@ -1,8 +1,7 @@
 //! Parts of a whole: `34 % du capital`, `58 % des Suisses`.
 
 use super::{Found, View, none};
-use crate::claim::comparison;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Table};
 use crate::mention::AmountKind;
 use crate::text::PieceKind;
 use std::ops::Range;
@@ -13,6 +12,15 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
     let scene = view.scene;
     let amount = view.amount()?;
     let fraction = amount.kind == AmountKind::Percent && amount.unit.is_none();
+    // `trois stations sur dix`: what is counted is the whole.
+    if scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share") {
+        let figure = view.figure();
+        let sur = figure.clone().rev().find(|i| scene.at(*i).is("sur"))?;
+        let from = figure
+            .clone()
+            .find(|i| scene.at(*i).kind() == Some(PieceKind::Word) && scene.at(*i).any_phrase(Table::Number).is_none())?;
+        return (from < sur).then_some(from..sur);
+    }
     if !fraction || amount.estimate.value.is_some_and(|v| v.is_sign_negative()) {
         return None;
     }
@@ -57,8 +65,26 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
 /// A part of a whole that no metric names.
 pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = whole(view)?;
-    let figure = view.figure();
-    let changes = view.amount().is_some_and(|a| comparison::is_change(a, view.scene.at(figure.start)));
+    let changes = super::change::word(view).is_some();
+    // `le chômage touche 7,4 % de la population`: the subject is a rate by itself.
+    let clause = view.scene.grammar.clause_at(view.figure().start);
+    let subject =
+        view.scene.grammar.clauses.get(clause).and_then(|c| c.verb).and_then(|verb| super::level::subject(view, verb, false));
+    if let Some(found) = subject.filter(|s| s.rule == "predicate.level_verb")
+        && let Some(row) = found.metric.and_then(|m| view.scene.tokens.lexicon.rows().metrics.get(m as usize))
+        && row.accepts == "p"
+        && row.name != "share"
+        && !changes
+    {
+        return Some(Found { of: Some(whole), weight: 66, ..found });
+    }
     let metric = view.metric_named("share")?;
-    (!changes).then(|| Found { metric: Some(metric), rule: "predicate.share", of: Some(whole), weight: 52, ..none(None) })
+    let counted = view.scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share");
+    (!changes).then(|| Found {
+        metric: Some(metric),
+        rule: "predicate.share",
+        of: Some(whole),
+        weight: if counted { 78 } else { 52 },
+        ..none(None)
+    })
 }

@@ -58,7 +58,7 @@ impl Memory {
                 None => self.words.push((*word, scene.sentence, weight)),
             }
         }
-        for hit in &scene.triggers {
+        for hit in scene.triggers.iter().filter(|hit| !hit.whole) {
             let of = |letter: &str| hit.row.instead.iter().find(|(key, _)| &**key == letter).map(|(_, m)| *m).or(hit.row.metric);
             let by = [of("m"), of("p"), of("q")];
             if by == [None; 3] {

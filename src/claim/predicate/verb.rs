@@ -171,6 +171,31 @@ pub(super) fn best<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     best
 }
 
+/// The direction a verb or word of change gives a figure whose metric nothing says.
+pub(super) fn moves(view: &View<'_, '_>) -> Option<Option<&'static str>> {
+    if let Some((direction, _)) = super::change::word(view) {
+        return Some(direction);
+    }
+    let tie = link(view.scene, view.index);
+    let (index, side) = groups(view).first().copied()?;
+    let group = view.scene.grammar.groups.get(index)?;
+    let lexicon = view.scene.tokens.lexicon;
+    let word = group.head();
+    let forms = view.scene.at(word).peek().map(|t| lexicon.verb_forms(t.word))?;
+    forms
+        .iter()
+        .filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma))
+        .flatten()
+        .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))
+        .filter(|row| row.frame == VerbFrame::Change && row.metric.is_none_or(|_| row.soft) && side == Side::After)
+        .find(|row| {
+            let passive = passive(view, group, word, forms.first().map_or(0, |f| f.lemma));
+            let try_row = Try { view, tie: &tie, index, group, word, side, passive, row };
+            row.reflexive == group.reflexive && !try_row.barred() && try_row.after().is_some_and(|fit| fit.cost < 20)
+        })
+        .map(|row| way(row.direction))
+}
+
 /// The best row of the verb at `word`.
 fn reading<'a>(view: &View<'_, 'a>, tie: &Link, index: usize, word: usize, side: Side) -> Option<Found<'a>> {
     let scene = view.scene;
@@ -245,6 +270,11 @@ impl<'a> Try<'_, '_, 'a> {
     fn found(&self) -> Option<Found<'a>> {
         let row = self.row;
         let bare = self.group.kind == GroupKind::Participle;
+        // `il y a 3 millions`
+        let there_is = (self.group.range.start..self.word).any(|i| self.view.scene.at(i).is("y"));
+        if there_is && row.phrase == "avoir" {
+            return None;
+        }
         if row.reflexive != self.group.reflexive && !(bare && row.reflexive) || row.passive && !self.passive || self.barred() {
             return None;
         }
@@ -299,7 +329,7 @@ impl<'a> Try<'_, '_, 'a> {
         let moves = row.frame == VerbFrame::Change || !row.direction.is_empty();
         let name = view.name_of(found.metric);
         let counted = unit::unit(view);
-        let soft = row.soft && found.metric == row.metric;
+        let soft = row.soft;
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
@@ -337,13 +367,15 @@ impl<'a> Try<'_, '_, 'a> {
                 return found.metric.map(|_| ());
             }
         }
-        self.of_subject(found, moves || found.change || amount.kind == AmountKind::Percent && way(row.direction).is_some(), soft)
+        // `grimper à 5 %` is a level; `grimper de 5 %`, `perdre 5 %` a change.
+        let level = row.frame == VerbFrame::FromTo || row.frame == VerbFrame::Level && fit.tied;
+        self.of_subject(found, moves && !level, soft)
     }
 
     /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
     fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
         let view = self.view;
-        if !view.takes(self.row.accepts, None, change) && !soft {
+        if !view.takes(self.row.accepts, None, change) {
             return None;
         }
         // A figure with a percentage that moves is the change, not the level.
@@ -351,7 +383,11 @@ impl<'a> Try<'_, '_, 'a> {
         let frame = self.row.frame;
         found.change |= frame == VerbFrame::Change;
         let weight = found.weight;
-        let transparent = self.object(found.change).or_else(|| level::subject(view, self.index, found.change));
+        let whole = || if amount.kind == AmountKind::Percent && change { super::change::of_whole(view) } else { None };
+        let transparent =
+            whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
+        // What a pronoun may stand for says less than what the verb means by itself.
+        let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
         if let Some(subject) = transparent {
             found.metric = subject.metric;
             found.phrase = subject.phrase;
@@ -372,11 +408,29 @@ impl<'a> Try<'_, '_, 'a> {
             return Some(());
         }
         // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
-        let own = soft.then_some(self.row.metric).flatten().filter(|m| view.takes(self.row.accepts, Some(*m), change));
-        let market = view.name_of(own) != "share_price" || market(view);
+        let own = self.metric().filter(|_| soft).filter(|m| view.takes(self.row.accepts, Some(*m), change));
+        let market = view.name_of(own) != "share_price" || market(view) || self.tumbles();
         found.metric = own.filter(|_| market);
         found.weight = weight.min(66);
         found.metric.map(|_| ())
+    }
+
+    /// `Aubrac Moteurs décroche de 14 %`: of a firm such a verb tells the share price.
+    fn tumbles(&self) -> bool {
+        const VERBS: [&str; 10] = [
+            "décrocher",
+            "dévisser",
+            "plonger",
+            "s'envoler",
+            "bondir",
+            "chuter",
+            "dégringoler",
+            "flamber",
+            "s'effondrer",
+            "s'adjuger",
+        ];
+        let verb = VERBS.iter().any(|verb| self.row.phrase.starts_with(verb));
+        verb && subject_class(self.view.scene, self.index, self.view.about) == "organization"
     }
 
     /// `ramener le déficit à 3 %`, `augmente le prix de 12 %`: the noun between verb and figure.
@@ -420,7 +474,7 @@ impl<'a> Try<'_, '_, 'a> {
         let row = self.row;
         let scene = self.view.scene;
         // What counts as the verb's own subject cannot follow it, save inverted: `où travaillent 860 salariés`.
-        if row.subject == "object" && row.metric.is_some() {
+        if row.subject == "object" && self.metric().is_some() {
             // `où travaillent 860 salariés`, `il s’est écoulé en France 700 000 vélos`.
             let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
             let reach = if impersonal { 4 } else { 0 };
@@ -433,7 +487,10 @@ impl<'a> Try<'_, '_, 'a> {
             return self.direct().map(|cost| Fit { words, tied: false, cost });
         };
         if self.ties(last) {
-            return Some(Fit { words: words + 1, tied: true, cost: 0 });
+            let between = self.word + 1..self.tie.at;
+            let commas = between.clone().filter(|i| scene.at(*i).is(",")).count();
+            let cost = size(self.view.others(&between)) * 16 + size(commas) * 6;
+            return Some(Fit { words: words + 1, tied: true, cost });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
         let priced =
@@ -511,6 +568,8 @@ impl<'a> Try<'_, '_, 'a> {
             LinkKind::Mark => Some(if scene.at(self.tie.at).is_any(&["«", "\"", "“", "("]) { 3 } else { 30 }),
             // `des centaines de`, partitive `de`: only through a noun of size.
             LinkKind::Of if self.tie.at < self.group.range.end => Some(0),
+            // `a exporté pour 56 millions`
+            LinkKind::Preposition if scene.at(self.tie.at).is("pour") && self.tie.at <= self.group.range.end + 1 => Some(6),
             LinkKind::Of | LinkKind::At | LinkKind::Preposition => {
                 self.view.amount().filter(|a| a.kind == AmountKind::Money && self.row.metric.is_some()).map(|_| 46)
             }
@@ -523,7 +582,7 @@ impl<'a> Try<'_, '_, 'a> {
     fn before(&self) -> Option<Fit> {
         let row = self.row;
         let gap = self.group.range.start.saturating_sub(self.view.figure().end);
-        let counted = row.subject == "object" && row.metric.is_some();
+        let counted = matches!(row.subject, "object" | "either") && self.metric().is_some();
         let (mids, last) = split(&row.complement);
         let follows = |words: &[&str]| {
             let mut from = self.word + 1;
@@ -536,8 +595,8 @@ impl<'a> Try<'_, '_, 'a> {
         let owed = self.group.kind == GroupKind::Infinitive
             && gap <= 2
             && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
-        let fits = if counted {
-            !self.passive && last.is_none() && follows(&mids)
+        let fits = if counted && !self.passive {
+            last.is_none() && follows(&mids)
         } else {
             (self.passive || owed) && row.complement.is_empty()
         };

@@ -1,0 +1,68 @@
+//! How sure: an ordered list, the first that fits wins; each cue reaches only what it governs.
+//!
+//! Negation, question, `si` with an imperfect, the conditional, what the verbs above the figure
+//! promise or doubt, the future; else asserted.
+
+mod chain;
+mod cues;
+mod mood;
+
+use super::predicate::{Link, LinkKind, link};
+use super::scene::Scene;
+use super::types::Modality;
+use crate::text::Span;
+use chain::Chain;
+
+/// The modality of figure `index`.
+pub(super) fn modality(scene: &Scene<'_>, index: usize) -> Modality {
+    let tie = link(scene, index);
+    let chain = Chain::new(scene, index, &tie);
+    let lead = Lead { scene, index, tie, chain };
+    lead.negation()
+        .or_else(|| lead.question())
+        .or_else(|| lead.hypothesis())
+        .or_else(|| lead.beside())
+        .or_else(|| lead.base())
+        .or_else(|| lead.conditional())
+        .or_else(|| if lead.bounded() { None } else { lead.verbs().or_else(|| lead.phrases()) })
+        .or_else(|| lead.future())
+        .unwrap_or_else(|| made("asserted", None, None, "modality.default"))
+}
+
+fn made(value: &'static str, span: Option<Span>, usage: Option<&'static str>, rule: &'static str) -> Modality {
+    Modality { value, span, usage, rule }
+}
+
+/// What one figure's modality is read with.
+struct Lead<'s, 'a> {
+    scene: &'s Scene<'a>,
+    index: usize,
+    /// What ties the figure to the words before it.
+    tie: Link,
+    /// The verb groups above it.
+    chain: Chain,
+}
+
+impl Lead<'_, '_> {
+    fn figure(&self) -> std::ops::Range<usize> {
+        self.scene.figures.get(self.index).map_or(0..0, |f| f.range.clone())
+    }
+
+    fn start(&self) -> usize {
+        self.scene.outer_start(self.index)
+    }
+
+    fn span(&self, at: usize) -> Option<Span> {
+        self.scene.at(at).peek().map(|t| t.span)
+    }
+
+    /// True when a word that is not the figure's own ties it: `contre`, `et non`.
+    fn before(&self, reach: usize, words: &[&str]) -> Option<usize> {
+        let start = self.start();
+        (1..=reach).filter_map(|back| start.checked_sub(back)).find(|i| self.scene.at(*i).is_any(words))
+    }
+
+    fn tied(&self, kind: LinkKind) -> bool {
+        self.tie.kind == kind
+    }
+}

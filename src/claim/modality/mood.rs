@@ -1,0 +1,284 @@
+//! What the verb forms say: negation, question, `si`, conditional, future.
+
+use super::{Lead, made};
+use crate::claim::grammar::{ClauseKind, Group, GroupKind, unknown_conditional};
+use crate::claim::predicate::LinkKind;
+use crate::claim::types::Modality;
+use crate::lexicon::{Classes, Tense};
+
+/// Verbs whose negation bounds the figure: `ne dépassera pas 4,5 milliards`.
+const BOUNDS: [&str; 12] = [
+    "dépasser",
+    "excéder",
+    "atteindre",
+    "franchir",
+    "descendre",
+    "passer",
+    "tomber",
+    "aller",
+    "savoir",
+    "cesser",
+    "manquer",
+    "avoisiner",
+];
+
+impl Lead<'_, '_> {
+    fn group(&self, at: usize) -> Option<&Group> {
+        self.scene.grammar.groups.get(at)
+    }
+
+    pub(super) fn lemma_is(&self, at: usize, list: &[&str]) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        self.scene
+            .at(at)
+            .peek()
+            .is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| list.contains(&lexicon.infinitive(f.lemma))))
+    }
+
+    pub(super) fn tense(&self, at: usize, tense: Tense) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        self.scene.at(at).peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| f.tense == tense))
+    }
+
+    /// The finite verb form on top of the figure's own chain.
+    fn finite(&self) -> Option<(usize, usize)> {
+        self.chain.own.iter().rev().find_map(|i| {
+            let group = self.group(*i)?;
+            (group.kind == GroupKind::Finite).then(|| (*i, group.first()))
+        })
+    }
+
+    /// `n’a pas perdu`, `aucun`, `sans`; not `ne … que`, not `sans doute`, not a negated bound.
+    pub(super) fn negation(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let start = self.start();
+        // `et non 4,2 millions`, `non plus de 9 %`, `pas 90 %`: only the figure right behind.
+        let near = self.before(4, &["non"]).filter(|i| (*i..start).all(|j| !scene.at(j).is_any(&[",", "seulement"])));
+        if let Some(at) = near.filter(|i| i.checked_sub(1).is_none_or(|b| scene.at(b).is_any(&["et", ",", "mais", "(", "«"]))) {
+            return Some(made("negated", self.span(at), None, "modality.negation"));
+        }
+        if let Some(at) =
+            self.before(2, &["sans", "aucun", "aucune", "ni"]).filter(|i| !scene.at(i + 1).is_any(&["doute", "compter"]))
+        {
+            return Some(made("negated", self.span(at), None, "modality.negation"));
+        }
+        if let Some(at) = self.before(2, &["pas"])
+            && (at + 1 >= start || scene.at(at + 1).is_any(&["un", "une"]))
+            && at.checked_sub(1).is_none_or(|b| scene.at(b).is_any(&[",", "et", "mais", "ou", "«", "("]))
+        {
+            return Some(made("negated", self.span(at), None, "modality.negation"));
+        }
+        if let Some(at) =
+            self.before(3, &["lieu", "plutôt"]).filter(|i| scene.at(i + 1).is_any(&["de", "d'", "des", "du", "que", "qu'"]))
+        {
+            return Some(made("negated", self.span(at), None, "modality.negation"));
+        }
+        for (step, index) in self.chain.own.iter().enumerate() {
+            let group = self.group(*index)?;
+            // `58 % des Suisses n’en veulent pas`: the figure stands, what is said of it does not.
+            if group.range.start >= self.figure().end {
+                break;
+            }
+            if let Some((ne, closer)) = group.negation
+                && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
+                && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
+            {
+                return Some(made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"));
+            }
+            let sans = group.link.filter(|l| step == 0 && scene.at(*l).is("sans"));
+            if let Some(sans) = sans {
+                return Some(made("negated", self.span(sans), None, "modality.negation"));
+            }
+        }
+        // `ne croit pas que X perdra 3 millions`
+        let above = self.chain.above.and_then(|i| self.group(i))?;
+        let (ne, closer) = above.negation?;
+        let believes = above.words.iter().any(|w| self.lemma_is(*w, &["croire", "penser", "estimer", "juger"]));
+        believes.then(|| made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"))
+    }
+
+    /// A question mark, for what the question is about: not for an aside in it.
+    pub(super) fn question(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let grammar = &scene.grammar;
+        let end = self.figure().end;
+        // The next strong mark after the figure is the question's.
+        let high = (end + crate::claim::clause::REACH).min(scene.tokens.list.len());
+        let mark = (end..high).find(|i| matches!(scene.at(*i).text(), "?" | ";" | "!" | ":"))?;
+        if scene.at(mark).text() != "?" {
+            return None;
+        }
+        let clause = *self.chain.clauses.first()?;
+        let own = grammar.clauses.get(clause)?;
+        let alone = own.parent.and_then(|p| grammar.verb_of(p)).is_none();
+        let aside = own.kind == ClauseKind::Relative
+            || own.kind == ClauseKind::Adverbial && !alone
+            || self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.kind == GroupKind::Participle);
+        (!aside).then(|| made("question", None, None, "modality.question"))
+    }
+
+    /// `si` with an imperfect: the clause of `si`, and the one that hangs on it.
+    pub(super) fn hypothesis(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let grammar = &scene.grammar;
+        let si = |clause: usize| -> Option<usize> {
+            let start = grammar.clauses.get(clause).filter(|c| c.kind == ClauseKind::Adverbial)?.start;
+            // `même si` concedes, it supposes nothing.
+            (scene.at(start).is_any(&["si", "s'"])
+                && !start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["même", "comme"])))
+            .then_some(start)
+        };
+        let own = self.chain.clauses.iter().find_map(|c| si(*c).map(|at| (*c, at)));
+        let imperfect = |clause: usize| grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Imperfect));
+        if let Some((clause, at)) = own {
+            let present = grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Present));
+            return (imperfect(clause) || present).then(|| made("hypothetical", self.span(at), None, "modality.hypothesis"));
+        }
+        // `si X montait, il faudrait 3 milliards`: the conditional that depends on it.
+        let (index, first) = self.finite()?;
+        let conditional = scene.at(first).classes().any(Classes::CONDITIONAL);
+        let clause = self.group(index)?.clause;
+        let apart = |a: usize, b: usize| a.abs_diff(b) <= 3;
+        let hit = (0..grammar.clauses.len()).filter(|c| apart(*c, clause)).find_map(|c| si(c).filter(|_| imperfect(c)))?;
+        // A strong mark between them parts them.
+        let (low, high) = (hit.min(first), hit.max(first));
+        let parted = (low..high).any(|i| scene.at(i).is_any(&[";", ":"]));
+        (conditional && !parted).then(|| made("hypothetical", self.span(hit), None, "modality.hypothesis"))
+    }
+
+    /// `ne dépassera pas 4,5 milliards`: a negated bound; only its tense counts.
+    pub(super) fn bounded(&self) -> bool {
+        self.chain
+            .own
+            .first()
+            .and_then(|i| self.group(*i))
+            .is_some_and(|g| g.negation.is_some() && g.words.iter().any(|w| self.lemma_is(*w, &BOUNDS)))
+    }
+
+    /// `contre 28 millions l’an passé`, `de 30 à 20 %`: the figure another is measured by stands for
+    /// what was; `36 cents la requête : faux`.
+    pub(super) fn base(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let last = scene.tokens.list.len();
+        let verdict =
+            (last.saturating_sub(3)..last).find(|i| *i >= self.figure().end && scene.at(*i).is(":")).map(|i| scene.at(i + 1));
+        if let Some(word) = verdict {
+            let span = word.peek().map(|t| t.span);
+            if word.is_any(&["faux", "inexact", "intox"]) {
+                return Some(made("negated", span, None, "modality.negation"));
+            }
+            if word.is_any(&["probable", "plausible", "possible", "vraisemblable"]) {
+                return Some(made("conditional", span, Some("epistemic"), "modality.epistemic"));
+            }
+        }
+        let contre = self.before(3, &["contre"]).filter(|_| self.index > 0);
+        let next = scene.figures.get(self.index + 1).map(|f| f.range.start);
+        let single = scene
+            .figures
+            .get(self.index)
+            .and_then(|f| f.mention.amount())
+            .is_some_and(|a| a.estimate.comparator != crate::number::Comparator::Range);
+        let from = single
+            && self.tied(LinkKind::Of)
+            && scene.at(self.figure().end).is("à")
+            && next.is_some_and(|n| n <= self.figure().end + 3 && n.checked_sub(1).is_some_and(|i| scene.at(i).is("à")));
+        (contre.is_some() || from).then(|| made("asserted", None, None, "modality.base"))
+    }
+
+    /// The conditional of the governing verb: `pourrait`, `devrait`, `aurait perdu`, `coûterait`.
+    pub(super) fn conditional(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let (index, at) = self.finite()?;
+        let cursor = scene.at(at);
+        if !(cursor.classes().any(Classes::CONDITIONAL) || unknown_conditional(cursor)) {
+            return None;
+        }
+        let group = self.group(index)?;
+        let span = self.span(at);
+        if self.lemma_is(at, &["pouvoir", "devoir"])
+            && at.checked_sub(1).is_some_and(|i| scene.at(i).is("on"))
+            && group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["dire", "penser", "croire", "citer", "ajouter"]))
+        {
+            return Some(made("asserted", span, Some("discourse"), "modality.discourse"));
+        }
+        let compound = group.words.get(1).is_some_and(|w| scene.at(*w).classes().any(Classes::PARTICIPLE));
+        let auxiliary = self.lemma_is(at, &["avoir", "être"]) && compound;
+        if self.lemma_is(at, &["pouvoir"]) {
+            return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
+        }
+        if self.lemma_is(at, &["devoir"]) {
+            let done = group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["avoir", "être"]))
+                && group.words.get(2).is_some_and(|w| scene.at(*w).classes().any(Classes::PARTICIPLE));
+            return Some(if done && self.lemma_is(group.words.get(1).copied().unwrap_or(at), &["avoir"]) {
+                made("conditional", span, Some("epistemic"), "modality.epistemic")
+            } else {
+                made("expected", span, Some("forecast"), "modality.expected")
+            });
+        }
+        // `ne saurait excéder 64 millions`: cannot, no doubt.
+        if self.lemma_is(at, &["savoir"]) && group.negation.is_some() {
+            return None;
+        }
+        if auxiliary {
+            let second = group.words.get(1).copied().unwrap_or(at);
+            if self.lemma_is(second, &["devoir", "pouvoir", "falloir", "vouloir", "aimer", "souhaiter", "préférer"]) {
+                return Some(made("conditional", span, Some("counterfactual"), "modality.counterfactual"));
+            }
+            let low = scene.grammar.clauses.get(group.clause).map_or(0, |c| c.start);
+            let sans = (low..at).any(|i| scene.at(i).is("sans") && !scene.at(i + 1).is_any(&["doute", "compter"]));
+            if sans && self.lemma_is(at, &["avoir"]) {
+                return Some(made("conditional", span, Some("counterfactual"), "modality.counterfactual"));
+            }
+            return Some(made("conditional", span, Some("reportive"), "modality.conditional"));
+        }
+        if self.reported() {
+            return Some(made("expected", span, Some("future_in_past"), "modality.future_in_past"));
+        }
+        Some(made("conditional", span, Some("reportive"), "modality.conditional"))
+    }
+
+    /// `a annoncé que le prix passerait à`: a past reporting verb above makes it a future.
+    fn reported(&self) -> bool {
+        let Some(above) = self.chain.above.and_then(|i| self.group(i)) else { return false };
+        let says = above.words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING));
+        let past = above
+            .words
+            .iter()
+            .any(|w| [Tense::PastParticiple, Tense::Imperfect, Tense::PastHistoric].iter().any(|t| self.tense(*w, *t)));
+        says && past
+    }
+
+    /// `coûtera`, `va perdre`, `doit atteindre`.
+    pub(super) fn future(&self) -> Option<Modality> {
+        let scene = self.scene;
+        let (index, at) = self.finite()?;
+        let group = self.group(index)?;
+        let span = self.span(at);
+        if scene.at(at).classes().any(Classes::FUTURE) {
+            let compound = group.words.get(1).is_some_and(|w| scene.at(*w).classes().any(Classes::PARTICIPLE));
+            if compound && self.lemma_is(at, &["avoir"]) {
+                return Some(made("asserted", span, Some("summing_up"), "modality.summing_up"));
+            }
+            // `pourront s’ajouter 5 millions`
+            if self.lemma_is(at, &["pouvoir"]) {
+                return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
+            }
+            let usage = if self.lemma_is(at, &["devoir", "falloir"]) { "obligation" } else { "forecast" };
+            return Some(made("expected", span, Some(usage), "modality.expected"));
+        }
+        let infinitive = group.words.get(1).is_some_and(|w| scene.at(*w).classes().any(Classes::INFINITIVE))
+            || self.chain.own.first() != Some(&index);
+        let near = self.tense(at, Tense::Present) || self.tense(at, Tense::Imperfect);
+        if infinitive && near && self.lemma_is(at, &["aller"]) && !scene.at(at).is_any(&["aller"]) {
+            let usage = if self.tense(at, Tense::Imperfect) { "future_in_past" } else { "forecast" };
+            return Some(made("expected", span, Some(usage), "modality.expected"));
+        }
+        let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
+        // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.
+        let admits = group
+            .words
+            .get(1)
+            .is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
+        (owes && !admits && !self.tied(LinkKind::Start)).then(|| made("expected", span, Some("obligation"), "modality.expected"))
+    }
+}

@@ -66,7 +66,7 @@ fn words(lexicon: &mut Lexicon) {
                 list.push(lemma);
                 continue;
             }
-            lexicon.add_phrase(row.cell(0), Table::TimeWord, lexicon.rows.times.words.len());
+            lexicon.add_phrase(row.cell(0), class.table(), lexicon.rows.times.words.len());
             lexicon.rows.times.words.push(TimeWord { class, value, number: value.parse().unwrap_or(0) });
         }
     }

@@ -100,6 +100,8 @@ pub enum Table {
     TimeUnit,
     /// `time_words.tsv`: deictic and vague time expressions.
     TimeWord,
+    /// Words of `time_words.tsv` whose figure is no year (`route 1984`, `Renault 2000`).
+    NotYear,
     /// `scopes.tsv`.
     Scope,
     /// `class_names.tsv`.

@@ -2,6 +2,8 @@
 //!
 //! Must not know how they are read from the tables, nor how they combine in a text.
 
+use super::Table;
+
 /// A row of `months.tsv` or `weekdays.tsv`.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedDay {
@@ -148,6 +150,14 @@ pub enum TimeClass {
     Starts,
     Backdrop,
     Event,
+}
+
+impl TimeClass {
+    /// The look-up its words stand in.
+    #[must_use]
+    pub fn table(self) -> Table {
+        if self == TimeClass::NotYear { Table::NotYear } else { Table::TimeWord }
+    }
 }
 
 /// One use of a row of `time_words.tsv`.

@@ -100,7 +100,9 @@ fn tail(at: Cursor<'_>) -> Option<Cardinal<'_>> {
     let more = hundreds(from).or_else(|| term(from))?;
     let scale_follows = scale(more.next, more.digits).is_some();
     if more.digits {
-        let three = from.text().len() == 3 || more.next.index > from.index + 1 || from.text().contains([' ', '\u{A0}', '\u{202F}', '\u{2009}', '.', '\'', '’']);
+        let three = from.text().len() == 3
+            || more.next.index > from.index + 1
+            || from.text().contains([' ', '\u{A0}', '\u{202F}', '\u{2009}', '.', '\'', '’']);
         return ((three || scale_follows) && more.value >= Decimal::ONE_HUNDRED || scale_follows).then_some(more);
     }
     (!more.article || scale_follows || hyphen).then_some(more)

@@ -36,7 +36,8 @@ fn in_digits(cursor: Cursor<'_>) -> Option<Ordinal<'_>> {
     let next = after.skip(1);
     let goes_on = next.glued()
         && (matches!(next.kind(), Some(PieceKind::Digits | PieceKind::Word))
-            || ((next.is("+") || next.kind() == Some(PieceKind::Dash)) && next.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits)));
+            || ((next.is("+") || next.kind() == Some(PieceKind::Dash))
+                && next.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits)));
     let value = parse_figure(cursor.text()).filter(|v| is_ending(after.text()) && !goes_on && v.fract().is_zero())?;
     Some(Ordinal { value, next, roman: false })
 }

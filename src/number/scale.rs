@@ -75,5 +75,9 @@ fn prefix_fits(cursor: Cursor<'_>) -> bool {
     });
     // `5G` and its kin are networks.
     let network = cursor.text() == "G" && cursor.back(1).is_some_and(|t| t.span.len() == 1);
-    cursor.glued() && alone && matches!(cursor.text(), "k" | "K" | "M" | "G") && !network && next.any_phrase(Table::Unit).is_none()
+    cursor.glued()
+        && alone
+        && matches!(cursor.text(), "k" | "K" | "M" | "G")
+        && !network
+        && next.any_phrase(Table::Unit).is_none()
 }

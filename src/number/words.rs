@@ -40,7 +40,8 @@ fn mixed(value: u32, next: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let ten = (20..100).contains(&value) && value.is_multiple_of(10) && value != 70 && value != 90;
     let unit: u32 = next.text().parse().ok().filter(|unit| ten && (1..10).contains(unit))?;
     let after = next.skip(1);
-    let alone = after.peek().is_none_or(|t| t.kind == PieceKind::Sign && t.spaced || matches!(after.text(), "." | "," | ";" | "?" | "!"));
+    let alone =
+        after.peek().is_none_or(|t| t.kind == PieceKind::Sign && t.spaced || matches!(after.text(), "." | "," | ";" | "?" | "!"));
     (alone && next.text().len() == 1).then_some((value + unit, after))
 }
 

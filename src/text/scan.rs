@@ -259,6 +259,21 @@ fn elides(head: &str) -> bool {
     head.len() <= 7
         && matches!(
             super::fold(head).as_str(),
-            "d" | "l" | "n" | "s" | "c" | "j" | "m" | "t" | "ç" | "qu" | "entr" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu" | "presqu" | "quelqu"
+            "d" | "l"
+                | "n"
+                | "s"
+                | "c"
+                | "j"
+                | "m"
+                | "t"
+                | "ç"
+                | "qu"
+                | "entr"
+                | "jusqu"
+                | "lorsqu"
+                | "puisqu"
+                | "quoiqu"
+                | "presqu"
+                | "quelqu"
         )
 }

@@ -145,7 +145,9 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     let sense = || {
         let scale = reading.scale.unwrap_or(Decimal::ONE);
         (scale >= Decimal::from(1_000_000_000) && linked)
-            || (scale < Decimal::from(1_000_000) || linked) && money_sense(reading.start) && !(row.lemma == "livre" && no_price(reading.start))
+            || (scale < Decimal::from(1_000_000) || linked)
+                && money_sense(reading.start)
+                && !(row.lemma == "livre" && no_price(reading.start))
     };
     if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
         return None;

@@ -140,7 +140,9 @@ fn candidate(cursor: Cursor<'_>, token: &Token) -> bool {
     let digit_next = || cursor.ahead(1).is_some_and(|t| t.kind == PieceKind::Digits);
     match token.kind {
         PieceKind::Digits => true,
-        PieceKind::Dash => digit_next() || cursor.ahead(1).is_some_and(|t| !t.spaced && matches!(t.span.of(cursor.tokens.text), "," | ".")),
+        PieceKind::Dash => {
+            digit_next() || cursor.ahead(1).is_some_and(|t| !t.spaced && matches!(t.span.of(cursor.tokens.text), "," | "."))
+        }
         PieceKind::Sign => match token.span.of(cursor.tokens.text) {
             "+" | "±" => true,
             "," | "." => token.spaced && digit_next(),

@@ -41,7 +41,9 @@ fn adjective(start: Cursor<'_>, amount: &mut Amount) {
             amount.pers.extend(rate.pers.iter().map(|per| (per.clone(), at.to(at.skip(1)))));
             return;
         }
-        if !at.any_phrase(Table::Statistic).is_some_and(|(end, _)| end.index == at.index + 1) && !at.is_any(&["brut", "net", "brute", "nette"]) {
+        if !at.any_phrase(Table::Statistic).is_some_and(|(end, _)| end.index == at.index + 1)
+            && !at.is_any(&["brut", "net", "brute", "nette"])
+        {
             return;
         }
     }
@@ -54,7 +56,10 @@ fn each(start: Cursor<'_>, amount: &mut Amount) {
         let at = start.rewind(back);
         let Some(token) = start.back(back) else { return };
         let sign = token.span.of(at.tokens.text);
-        if token.kind == PieceKind::Digits || matches!(sign, "." | ";" | ":" | "!" | "?" | "(" | ")" | "%") || at.is_any(&["et", "mais"]) {
+        if token.kind == PieceKind::Digits
+            || matches!(sign, "." | ";" | ":" | "!" | "?" | "(" | ")" | "%")
+            || at.is_any(&["et", "mais"])
+        {
             return;
         }
         if at.is("chaque") {

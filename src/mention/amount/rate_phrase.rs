@@ -21,14 +21,27 @@ pub(super) struct Found<'a> {
 
 /// Words after `l’an`, `la semaine` that make a date of them.
 const DEICTIC: [&str; 16] = [
-    "passé", "passée", "dernier", "dernière", "prochain", "prochaine", "suivant", "suivante", "précédent", "précédente", "d'avant",
-    "écoulé", "écoulée", "en", "où", "même",
+    "passé",
+    "passée",
+    "dernier",
+    "dernière",
+    "prochain",
+    "prochaine",
+    "suivant",
+    "suivante",
+    "précédent",
+    "précédente",
+    "d'avant",
+    "écoulé",
+    "écoulée",
+    "en",
+    "où",
+    "même",
 ];
 
 /// `par année d’ancienneté`: of what the time is.
-const OF_TIME: [&str; 11] = [
-    "ancienneté", "retard", "service", "présence", "cotisation", "travail", "mandat", "détention", "contrat", "études", "vie",
-];
+const OF_TIME: [&str; 11] =
+    ["ancienneté", "retard", "service", "présence", "cotisation", "travail", "mandat", "détention", "contrat", "études", "vie"];
 
 /// The rate that starts here; `prices` allows those with an article (`la nuit`, `l’unité`), which
 /// only stand after a price.

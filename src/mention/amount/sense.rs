@@ -6,8 +6,23 @@ use crate::token::Cursor;
 
 /// What is done with books and weights.
 const BOOKS: [&str; 17] = [
-    "perdre", "prendre", "peser", "lire", "publier", "vendre", "écrire", "éditer", "acheter", "recevoir", "offrir", "emprunter",
-    "rendre", "donner", "distribuer", "commander", "imprimer",
+    "perdre",
+    "prendre",
+    "peser",
+    "lire",
+    "publier",
+    "vendre",
+    "écrire",
+    "éditer",
+    "acheter",
+    "recevoir",
+    "offrir",
+    "emprunter",
+    "rendre",
+    "donner",
+    "distribuer",
+    "commander",
+    "imprimer",
 ];
 
 /// Tokens looked back over.
@@ -49,11 +64,9 @@ pub(super) fn money_verb(lexicon: &Lexicon, word: u32) -> bool {
 /// trois livres`).
 pub(super) fn no_price(start: Cursor<'_>) -> bool {
     let lexicon = start.tokens.lexicon;
-    (1..=3).filter_map(|back| start.back(back)).any(|token| {
-        lexicon.verb_forms(token.word).iter().any(|form| {
-            BOOKS.contains(&lexicon.infinitive(form.lemma))
-        })
-    })
+    (1..=3)
+        .filter_map(|back| start.back(back))
+        .any(|token| lexicon.verb_forms(token.word).iter().any(|form| BOOKS.contains(&lexicon.infinitive(form.lemma))))
 }
 
 /// True when the noun here (`perte`, `chiffre d’affaires`) is said of money alone.

@@ -44,7 +44,7 @@ pub(super) fn full_unit(cursor: Cursor<'_>) -> Option<(Cursor<'_>, UnitOfTime)> 
 /// The longest phrase used as `class`.
 pub(super) fn word(cursor: Cursor<'_>, class: TimeClass) -> Option<(Cursor<'_>, &TimeWord)> {
     let rows = &cursor.tokens.lexicon.rows().times.words;
-    let (next, row) = cursor.phrase(Table::TimeWord, |row, _| rows.get(row as usize).is_some_and(|w| w.class == class))?;
+    let (next, row) = cursor.phrase(class.table(), |row, _| rows.get(row as usize).is_some_and(|w| w.class == class))?;
     Some((next, rows.get(row as usize)?))
 }
 
@@ -60,7 +60,7 @@ pub(super) fn word_before(end: Cursor<'_>, class: TimeClass) -> Option<(Cursor<'
         let rows = &start.tokens.lexicon.rows().times.words;
         let last = end.back(1)?.span.end;
         let (_, row) = start
-            .phrase(Table::TimeWord, |row, span| span.end == last && rows.get(row as usize).is_some_and(|w| w.class == class))?;
+            .phrase(class.table(), |row, span| span.end == last && rows.get(row as usize).is_some_and(|w| w.class == class))?;
         Some((start, rows.get(row as usize)?))
     })
 }

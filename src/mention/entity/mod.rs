@@ -15,6 +15,7 @@ mod product;
 mod role;
 mod run;
 mod scene;
+pub mod tagger;
 mod unmarked;
 mod work;
 
@@ -26,6 +27,8 @@ use scene::Scene;
 
 /// Rule of a name only another sentence can prove.
 pub const WEAK: &str = "entity.weak";
+/// Rule of a name the tagger found.
+pub const RULE_MODEL: &str = "entity.model";
 /// Rule of a name whose kind is guessed.
 pub const GUESS: &str = "entity.context";
 

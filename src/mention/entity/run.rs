@@ -228,7 +228,7 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
     );
     if !single {
         // `Le Pertuis`, `Les Calanques`: no person has an article of his own.
-        let article = article || scene.at(at).is_any(&["le", "la", "les"]);
+        let article = article || scene.at(at).is_any(&["le", "la", "les"]) || trade(scene, end - 1);
         return Some((if article || upper { NameKind::Organization } else { NameKind::Person }, GUESS));
     }
     if scene.everyday(at) {
@@ -241,6 +241,13 @@ fn guess(scene: Scene<'_>, at: usize, end: usize, single: bool) -> Option<(NameK
         return Some((NameKind::Location, GUESS));
     }
     Some((NameKind::Person, GUESS))
+}
+
+/// `Delmas Conseil`, `Kerlann Recettes`: a noun of institutions or business closes no person's name.
+fn trade(scene: Scene<'_>, last: usize) -> bool {
+    [Table::OrgHead, Table::NounTrigger, Table::Nominal].iter().any(|table| scene.starts(last, *table))
+        && !scene.starts(last, Table::GivenName)
+        && !scene.starts(last, Table::Prenominal)
 }
 
 /// A capitalised word after an article that is most likely no name: a plural (`les Peshmergas`),

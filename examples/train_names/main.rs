@@ -77,7 +77,14 @@ fn main() {
             for fold in first..first + run {
                 let t0 = std::time::Instant::now();
                 let train: Vec<&Doc> = docs.iter().zip(&fold_of).filter(|(_, f)| **f != fold).map(|(d, _)| d).collect();
-                let (bytes, count) = learn(&train, lexicon);
+                let (bytes, count) = if let Ok(p) = std::env::var("LOAD") {
+                    (std::fs::read(format!("{p}{fold}")).unwrap(), 0)
+                } else {
+                    learn(&train, lexicon)
+                };
+                if let Ok(p) = std::env::var("SAVE") {
+                    std::fs::write(format!("{p}{fold}"), &bytes).unwrap();
+                }
                 let tagger = ModelChoice::Given(Arc::new(Tagger::from_bytes(&bytes).expect("weights")));
                 let mut score = Score::default();
                 for (doc, _) in docs.iter().zip(&fold_of).filter(|(_, f)| **f == fold) {

@@ -18,20 +18,20 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
         return None;
     }
     let mut found = spans(line, tags);
-    // A product, an event, a work is the rules' to find.
-    found.retain(|(span, _)| !line.proposed.iter().any(|m| sure(line, m, *span) && m.span.overlaps(*span)));
+    let wins = |m: &Mention| sure(line, m) && !found.iter().any(|(span, kind)| yields_to(m, *span, *kind));
+    let winners: Vec<bool> = line.proposed.iter().map(wins).collect();
     let mut out = Vec::with_capacity(line.proposed.len() + found.len());
-    for mention in line.proposed {
+    for (mention, wins) in line.proposed.iter().zip(winners) {
         let Some(entity) = mention.name() else {
             out.push(mention.clone());
             continue;
         };
         let over = found.iter().any(|(span, _)| span.overlaps(mention.span));
-        let same = found.iter().position(|(span, kind)| *span == mention.span && *kind == entity.kind);
-        if let Some(at) = same {
-            found.swap_remove(at);
+        let same = found.contains(&(mention.span, entity.kind));
+        if wins || same {
+            found.retain(|(span, _)| !span.overlaps(mention.span));
         }
-        if same.is_some() || !over && !matches!(mention.rule, GUESS | WEAK) {
+        if wins || same || !over && !matches!(mention.rule, GUESS | WEAK) {
             out.push(mention.clone());
         }
     }
@@ -39,20 +39,26 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
     Some(out)
 }
 
-/// The rules are so sure of `mention` that the tagger's `span` yields to it: a name of several
-/// words from the tables, what a title or a bracketed acronym introduces, a product, event or
-/// work; not where the tagger sees a longer name around it.
-fn sure(line: Line<'_>, mention: &Mention, span: Span) -> bool {
+/// The rules are so sure of `mention` that the tagger yields to it: a name of several words from
+/// the tables, what a title or a bracketed acronym introduces, a product, event or work.
+fn sure(line: Line<'_>, mention: &Mention) -> bool {
     let Some(entity) = mention.name() else { return false };
-    if span != mention.span && span.contains(mention.span) {
-        return false;
-    }
     match mention.rule {
         "entity.gazetteer" => line.tokens.range(mention.span).len() > 1 || entity.resolution == Resolution::User,
         "entity.title" | "entity.acronym" => true,
         GUESS | WEAK => false,
         _ => kind_number(entity.kind) > 3,
     }
+}
+
+/// Even a sure name yields to a longer one, and one of the tables to parts that are something
+/// else (`Paris` and `Bordeaux` of a table's `Paris-Bordeaux`).
+fn yields_to(mention: &Mention, span: Span, kind: NameKind) -> bool {
+    if span == mention.span || !span.overlaps(mention.span) {
+        return false;
+    }
+    let part = mention.span.contains(span) && mention.name().is_some_and(|entity| entity.kind == kind);
+    span.contains(mention.span) || mention.rule == "entity.gazetteer" && !part
 }
 
 /// The names that the tags make, without the title before and the verb after.

@@ -154,7 +154,9 @@ fn g_mentions(bencher: Bencher, shape: &str) {
     let documents = documents(shape);
     let lexicon = Lexicon::standard();
     let prepared: Vec<_> = documents.iter().map(|d| pipeline::prepare(d, lexicon, &Options::default())).collect();
-    bencher.counter(size(shape)).bench_local(|| prepared.iter().map(|p| p.mentions(lexicon).len()).sum::<usize>());
+    bencher
+        .counter(size(shape))
+        .bench_local(|| prepared.iter().map(|p| p.mentions(lexicon, &pipeline::ModelChoice::Standard).len()).sum::<usize>());
 }
 
 #[divan::bench(args = ["many", "one"], sample_count = 5, sample_size = 1)]

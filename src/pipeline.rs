@@ -4,11 +4,14 @@ use crate::claim::{self, Claim};
 use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
+use crate::mention::entity::tagger::{Line, Tagger};
 use crate::mention::{self, Mention};
 use crate::resolve::{self, DocDates};
 use crate::segment::{self, Layout, Sentence};
 use crate::text::{Document, OffsetMap, PieceKind, Span};
-use crate::token::{Case, Tokens, tokenize_more};
+use crate::token::{Case, Token, Tokens, tokenize_more};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// What may change a result: everything else about a run must not.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +22,30 @@ pub struct Options {
     pub date: Option<String>,
     /// Make claims from every zone, cookie walls and teasers too.
     pub all_zones: bool,
+    /// The tagger of names.
+    pub model: ModelChoice,
+}
+
+/// Which weights the tagger of names reads with.
+#[derive(Clone, Debug, Default)]
+pub enum ModelChoice {
+    /// Those compiled in.
+    #[default]
+    Standard,
+    /// No tagger: rules alone.
+    Off,
+    /// These.
+    Given(Arc<Tagger>),
+}
+
+impl ModelChoice {
+    fn tagger(&self) -> Option<&Tagger> {
+        match self {
+            ModelChoice::Standard => Tagger::standard(),
+            ModelChoice::Off => None,
+            ModelChoice::Given(tagger) => Some(tagger),
+        }
+    }
 }
 
 /// All that was found in one document.
@@ -58,8 +85,15 @@ pub struct Prepared<'d> {
 impl Prepared<'_> {
     /// The mentions of its French sentences, not yet resolved.
     #[must_use]
-    pub fn mentions(&self, lexicon: &Lexicon) -> Vec<Mention> {
-        read(&self.document.text, lexicon, &self.layout, &self.verdict, &self.sentences)
+    pub fn mentions(&self, lexicon: &Lexicon, model: &ModelChoice) -> Vec<Mention> {
+        let mut all = Vec::new();
+        self.stretches(lexicon, &mut |stretch| stretch.settle(&self.document.text, lexicon, model.tagger(), &mut all));
+        all
+    }
+
+    /// What the rules propose in its French sentences, in stretches.
+    pub fn stretches(&self, lexicon: &Lexicon, sink: &mut dyn FnMut(Stretch)) {
+        read(self, lexicon, sink);
     }
 }
 
@@ -79,7 +113,7 @@ pub fn analyse<'d>(document: &'d Document, lexicon: &'d Lexicon, options: &Optio
     let text = &document.text;
     let offsets = OffsetMap::new(text);
     let prepared = prepare(document, lexicon, options);
-    let mut mentions = prepared.mentions(lexicon);
+    let mut mentions = prepared.mentions(lexicon, &options.model);
     let Prepared { layout, verdict, sentences, .. } = prepared;
     let given = document.given.date.as_deref();
     let dates = resolve::document_dates(lexicon, text, &layout.date_lines, &document.path, given, options.date.as_deref());
@@ -101,22 +135,66 @@ pub fn analyse<'d>(document: &'d Document, lexicon: &'d Lexicon, options: &Optio
     Analysis { document, offsets, layout, verdict, dates, sentences, mentions, claims }
 }
 
-/// The mentions of every French sentence, each family settled by itself.
-fn read(text: &str, lexicon: &Lexicon, layout: &Layout, verdict: &Verdict, sentences: &[Sentence]) -> Vec<Mention> {
-    let mut all = Vec::new();
-    let (mut pieces, mut tokens) = (Vec::new(), Vec::new());
-    for (index, sentence) in (0u32..).zip(sentences) {
-        let zone = layout.zones.get(sentence.zone as usize);
-        if zone.and_then(|z| z.lang).unwrap_or(verdict.lang) != "fr" {
+/// Tokens after which a stretch is closed, so that a huge document is never held as tokens.
+const STRETCH: usize = 50_000;
+
+/// Sentences whose names are decided together, with what the rules propose in them.
+#[derive(Debug, Default)]
+pub struct Stretch {
+    tokens: Vec<Token>,
+    found: Vec<Mention>,
+    lines: Vec<StretchLine>,
+}
+
+#[derive(Debug)]
+struct StretchLine {
+    tokens: Range<usize>,
+    found: Range<usize>,
+    unmarked: bool,
+    sentence: u32,
+}
+
+impl Stretch {
+    /// Its lines, as the tagger reads them.
+    #[must_use]
+    pub fn lines<'a>(&'a self, text: &'a str, lexicon: &'a Lexicon) -> Vec<Line<'a>> {
+        let lines = self.lines.iter().map(|line| {
+            let list = self.tokens.get(line.tokens.clone()).unwrap_or_default();
+            let proposed = self.found.get(line.found.clone()).unwrap_or_default();
+            Line { tokens: Tokens { text, list, lexicon }, sentence: line.sentence, proposed, unmarked: line.unmarked }
+        });
+        lines.collect()
+    }
+
+    /// What is kept of the proposals, each family settled by itself, sentence by sentence.
+    fn settle(self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
+        let revised = tagger.map(|tagger| tagger.revise(&self.lines(text, lexicon)));
+        let mut found = self.found.into_iter();
+        let mut revised = revised.into_iter().flatten();
+        for line in self.lines {
+            let proposals: Vec<Mention> = found.by_ref().take(line.found.len()).collect();
+            all.extend(mention::settle(revised.next().flatten().unwrap_or(proposals)));
+        }
+    }
+}
+
+/// Reads every French sentence and hands over what the rules propose, stretch by stretch.
+fn read(prepared: &Prepared<'_>, lexicon: &Lexicon, sink: &mut dyn FnMut(Stretch)) {
+    let text = &prepared.document.text;
+    let mut stretch = Stretch::default();
+    let mut pieces = Vec::new();
+    for (index, sentence) in (0u32..).zip(&prepared.sentences) {
+        let zone = prepared.layout.zones.get(sentence.zone as usize);
+        if zone.and_then(|z| z.lang).unwrap_or(prepared.verdict.lang) != "fr" {
             continue;
         }
         let whole = [sentence.span];
         let parts = if sentence.parts.is_empty() { &whole[..] } else { &sentence.parts };
-        tokens.clear();
+        let (first_token, first_found) = (stretch.tokens.len(), stretch.found.len());
         for part in parts {
-            tokenize_more(lexicon, text, *part, &mut pieces, &mut tokens);
+            tokenize_more(lexicon, text, *part, &mut pieces, &mut stretch.tokens);
         }
-        let run = Tokens { text, list: &tokens, lexicon };
+        let run = Tokens { text, list: stretch.tokens.get(first_token..).unwrap_or_default(), lexicon };
         let mut times = Vec::new();
         mention::timex::read(run, index, &mut times);
         let times = mention::settle(times);
@@ -124,10 +202,20 @@ fn read(text: &str, lexicon: &Lexicon, layout: &Layout, verdict: &Verdict, sente
         let mut found = times;
         mention::amount::read(run, index, &spans, &mut found);
         drop_lost_times(&mut found);
-        mention::entity::read(run, index, name_context(run), &mut found);
-        all.extend(mention::settle(found));
+        let context = name_context(run);
+        mention::entity::read(run, index, context, &mut found);
+        stretch.found.append(&mut found);
+        stretch.lines.push(StretchLine {
+            tokens: first_token..stretch.tokens.len(),
+            found: first_found..stretch.found.len(),
+            unmarked: context.lower_case || context.upper_case,
+            sentence: index,
+        });
+        if stretch.tokens.len() > STRETCH {
+            sink(std::mem::take(&mut stretch));
+        }
     }
-    all
+    sink(stretch);
 }
 
 /// A time that an amount overlaps lost to it (`20 dollars` is no hour); a length of time that is an

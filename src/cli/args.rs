@@ -68,6 +68,8 @@ pub(super) struct Extract {
     /// Make claims from every zone of a page, cookie walls and teasers too
     #[arg(long)]
     pub all_zones: bool,
+    #[command(flatten)]
+    pub model: Model,
     /// Inside folders, read only what matches, whatever its extension (without it: .txt, .md, none)
     #[arg(long, value_name = "GLOB")]
     pub include: Vec<String>,
@@ -103,6 +105,19 @@ pub(super) struct Explain {
     /// Take the text as written in this language; no detection
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<String>,
+    #[command(flatten)]
+    pub model: Model,
+}
+
+/// What finds the names no table holds.
+#[derive(Args, Debug)]
+pub(super) struct Model {
+    /// Find names by rules and tables alone
+    #[arg(long, conflicts_with = "model")]
+    pub no_model: bool,
+    /// Weights of the tagger of names, in place of those compiled in
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

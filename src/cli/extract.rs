@@ -2,7 +2,7 @@
 
 use super::args::Extract;
 use super::terminal::{Terminal, count};
-use super::{DONE, FAILED, INTERRUPTED, signals};
+use super::{DONE, FAILED, INTERRUPTED, model, signals};
 use crate::batch::{self, Done, Filter, Item, Output, Same, Tally};
 use crate::lexicon::fingerprint;
 use crate::output::{Emit, ErrorRecord, RunRecord, SCHEMA, error_line, run_line};
@@ -18,7 +18,8 @@ type Items = Box<dyn Iterator<Item = Item> + Send>;
 pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
     let began = Instant::now();
     let emit = args.emit.as_deref().map_or(Ok(Emit::default()), Emit::parse)?;
-    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: args.all_zones };
+    let (model, digest) = model::choose(&args.model)?;
+    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: args.all_zones, model };
     let stop = signals::stop();
     let items = items(args, stop.clone())?;
     let mut out = Output::open(args.output.as_deref()).map_err(|why| format!("{}: {why}", name(args)))?;
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
     let pool = pool.map_err(|error| format!("no threads could be started: {error}; try a smaller -j"))?;
     let mut head = Vec::new();
     if emit.run {
-        run_line(&record(&options), &mut head);
+        run_line(&record(&options, &digest), &mut head);
     }
     let written = out.write_all(&head).and_then(|()| {
         let mut sink = |done: &Done| {
@@ -118,8 +119,8 @@ fn summary(tally: Tally, seconds: f64) -> String {
 }
 
 /// The only record that is not the same on every machine at every time.
-fn record(options: &Options) -> RunRecord {
-    let config = format!("lang={:?} date={:?} all_zones={}", options.lang, options.date, options.all_zones);
+fn record(options: &Options, model: &str) -> RunRecord {
+    let config = format!("lang={:?} date={:?} all_zones={} model={model}", options.lang, options.date, options.all_zones);
     RunRecord {
         r#type: "run",
         schema: SCHEMA,

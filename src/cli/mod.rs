@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod explain;
 mod extract;
+mod model;
 mod signals;
 mod terminal;
 mod verify;

@@ -85,7 +85,7 @@ impl Check {
                 continue;
             }
             let given = options(&folder.join("options.json"))?;
-            let options = Options { lang: given.lang, date: given.date, all_zones: given.all_zones };
+            let options = Options { lang: given.lang, date: given.date, all_zones: given.all_zones, ..Options::default() };
             let cases = cases(&inputs, &folder, &options)?;
             let keyed: Vec<_> =
                 cases.into_iter().map(|(source, case)| (source, format!("documents/{slug}/{}", case.name), case)).collect();

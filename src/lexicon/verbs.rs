@@ -61,7 +61,7 @@ impl Verbs {
             }
         }
         let mut start = u32::try_from(self.readings.len()).unwrap_or(u32::MAX);
-        for word in words.from_mut(new) {
+        for word in words.rest_mut(new) {
             let count = word.readings;
             word.readings = start << COUNT_BITS;
             start += count;

@@ -62,7 +62,7 @@ impl Words {
     }
 
     /// The words from `id` on, to be added to.
-    pub(super) fn from_mut(&mut self, id: WordId) -> impl Iterator<Item = &mut Word> {
+    pub(super) fn rest_mut(&mut self, id: WordId) -> impl Iterator<Item = &mut Word> {
         self.list.iter_mut().skip(id as usize)
     }
 

@@ -1,7 +1,7 @@
 //! Any bytes in: no panic, and spans that hold.
 
 use super::support::{all_records, analysed, wrong_spans};
-use greffier::pipeline::Options;
+use greffier::pipeline::{ModelChoice, Options};
 use greffier::text::Document;
 use proptest::prelude::*;
 
@@ -93,10 +93,11 @@ fn holds(bytes: &[u8], options: &Options) -> Result<(), TestCaseError> {
 
 fn options() -> impl Strategy<Value = Options> {
     let date = prop::option::of(prop::sample::select(&["2024-02-29", "1999-12-31"][..]).prop_map(str::to_owned));
-    (date, any::<bool>(), any::<bool>()).prop_map(|(date, lang, all_zones)| Options {
+    (date, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(date, lang, all_zones, rules)| Options {
         lang: lang.then(|| "fr".to_owned()),
         date,
         all_zones,
+        model: if rules { ModelChoice::Off } else { ModelChoice::Standard },
     })
 }
 

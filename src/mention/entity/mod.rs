@@ -17,6 +17,7 @@ mod product;
 mod role;
 mod run;
 mod scene;
+pub mod tagger;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -32,6 +33,8 @@ use title::Titled;
 
 /// Rule of a name only another sentence can prove.
 pub const WEAK: &str = "entity.weak";
+/// Rule of a name the tagger found.
+pub const RULE_MODEL: &str = "entity.model";
 /// Rule of a name whose kind is guessed.
 pub const GUESS: &str = "entity.context";
 /// Rule of a single unknown word that is the subject of a verb: no place, most often a firm.

@@ -1,0 +1,122 @@
+//! The tagger's names and the rules': which of them stand.
+//!
+//! Reads the proposals of a line and its tags. Names that the rules are sure of outrank the
+//! tagger's; a name of the tables that the tagger passes over stands; elsewhere the tagger
+//! decides whether there is a name, how far it reaches and of what kind.
+
+use super::sheet::{Line, kind_number};
+use super::tags::Tag;
+use crate::lexicon::{Classes, NameKind, Table};
+use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, entity_id};
+use crate::mention::{Entity, Mention, Resolution, Value};
+use crate::text::Span;
+use crate::token::Case;
+
+/// What becomes of the proposals of `line`; none where its tags are empty.
+pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
+    if tags.is_empty() {
+        return None;
+    }
+    let mut found = spans(line, tags);
+    let wins = |m: &Mention| sure(line, m) && !found.iter().any(|(span, kind)| yields_to(m, *span, *kind));
+    let winners: Vec<bool> = line.proposed.iter().map(wins).collect();
+    let mut out = Vec::with_capacity(line.proposed.len() + found.len());
+    for (mention, wins) in line.proposed.iter().zip(winners) {
+        let Some(entity) = mention.name() else {
+            out.push(mention.clone());
+            continue;
+        };
+        let over = found.iter().any(|(span, _)| span.overlaps(mention.span));
+        let same = found.contains(&(mention.span, entity.kind));
+        if wins || same {
+            found.retain(|(span, _)| !span.overlaps(mention.span));
+        }
+        if wins || same || !over && !matches!(mention.rule, GUESS | SUBJECT | WEAK) {
+            out.push(mention.clone());
+        }
+    }
+    out.extend(found.into_iter().map(|(span, kind)| new(line, span, kind)));
+    Some(out)
+}
+
+/// The rules are so sure of `mention` that the tagger yields to it: a name of several words from
+/// the tables, what a title or a bracketed acronym introduces, a product, event or work.
+fn sure(line: Line<'_>, mention: &Mention) -> bool {
+    let Some(entity) = mention.name() else { return false };
+    match mention.rule {
+        "entity.gazetteer" => line.tokens.range(mention.span).len() > 1 || entity.resolution == Resolution::User,
+        "entity.title" | "entity.acronym" => true,
+        GUESS | SUBJECT | WEAK => false,
+        _ => kind_number(entity.kind) > 3,
+    }
+}
+
+/// Even a sure name yields to a longer one, and one of the tables to parts that are something
+/// else (`Paris` and `Bordeaux` of a table's `Paris-Bordeaux`).
+fn yields_to(mention: &Mention, span: Span, kind: NameKind) -> bool {
+    if span == mention.span || !span.overlaps(mention.span) {
+        return false;
+    }
+    let part = mention.span.contains(span) && mention.name().is_some_and(|entity| entity.kind == kind);
+    span.contains(mention.span) || mention.rule == "entity.gazetteer" && !part
+}
+
+/// The names that the tags make, without the title before and the verb after.
+fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = tags.get(at) {
+        let mut start = at;
+        at += 1;
+        let kind = match tag.kind() {
+            1 => NameKind::Person,
+            2 => NameKind::Location,
+            3 => NameKind::Organization,
+            _ => continue,
+        };
+        while tags.get(at).is_some_and(|next| next.inside()) {
+            at += 1;
+        }
+        if kind == NameKind::Person {
+            start = past_address(line, start, at);
+        }
+        let end = (start + 1..at).find(|inner| verb(line, *inner)).unwrap_or(at);
+        spans.push((line.tokens.at(start).to(line.tokens.at(end)), kind));
+    }
+    spans
+}
+
+/// `Monsieur`, `Mme` stay outside the name.
+fn past_address(line: Line<'_>, start: usize, end: usize) -> usize {
+    let titles = &line.tokens.lexicon.rows().titles;
+    match line.tokens.at(start).any_phrase(Table::Title) {
+        Some((cursor, row)) if titles.get(row as usize) == Some(&false) && cursor.index < end => cursor.index,
+        _ => start,
+    }
+}
+
+/// A finite verb in small letters ends a name (`Clermont bat Toulouse`).
+fn verb(line: Line<'_>, at: usize) -> bool {
+    let cursor = line.tokens.at(at);
+    let nominal = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::COORDINATOR).with(Classes::PARTICIPLE);
+    cursor.case() == Case::Lower
+        && cursor.classes().any(Classes::FINITE)
+        && !cursor.classes().any(nominal)
+        && line.tokens.list.get(at + 1).is_some_and(|next| next.case == Case::Lower)
+}
+
+fn new(line: Line<'_>, span: Span, kind: NameKind) -> Mention {
+    let name = span.of(line.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let entity = Entity {
+        kind,
+        entity_id: entity_id(kind, &name),
+        name,
+        wikidata: None,
+        country: None,
+        resolution: Resolution::Model,
+        antecedent: None,
+        role_of: None,
+        media: false,
+    };
+    Mention { span, sentence: line.sentence, rule: RULE_MODEL, value: Value::Name(entity) }
+}

@@ -83,7 +83,7 @@ impl Lead<'_, '_> {
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
             {
-                return Some(made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"));
+                return Some(made("negated", Some(self.between(ne, closer)), None, "modality.negation"));
             }
             let sans = group.link.filter(|l| step == 0 && scene.at(*l).is("sans"));
             if let Some(sans) = sans {
@@ -94,7 +94,7 @@ impl Lead<'_, '_> {
         let above = self.chain.above.and_then(|i| self.group(i))?;
         let (ne, closer) = above.negation?;
         let believes = above.words.iter().any(|w| self.lemma_is(*w, &["croire", "penser", "estimer", "juger"]));
-        believes.then(|| made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"))
+        believes.then(|| made("negated", Some(self.between(ne, closer)), None, "modality.negation"))
     }
 
     /// A question mark, for what the question is about: not for an aside in it.

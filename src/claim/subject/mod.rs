@@ -5,16 +5,15 @@
 //! sentence, the entity the document is about. A common noun no name stands behind is a subject
 //! itself; a noun that says a metric never is.
 
-mod agent;
 mod owner;
 mod party;
-mod phrase;
 mod topic;
 
 pub(super) use topic::Topics;
 
 use super::attribution::Source;
 use super::clause::Segment;
+use super::phrase::{Agent, Phrase, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
 use super::types::{Attribution, Participant, Subject};
@@ -22,8 +21,6 @@ use crate::lexicon::{Classes, NameKind, Table};
 use crate::mention::{Entity, Resolution};
 use crate::resolve::Focus;
 use crate::text::{Span, fold};
-use agent::{Agent, Reader};
-use phrase::Phrase;
 use std::ops::Range;
 
 /// Where the subject is looked for.

@@ -1,7 +1,6 @@
 //! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
 
-use super::agent::{Agent, Reader, adjunct};
-use super::phrase::{Phrase, phrase_at, phrases};
+use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use super::{Cast, Choice, about, core_of, made, noun_subject};
 use crate::claim::grammar::ClauseKind;
 use crate::claim::predicate::Found;

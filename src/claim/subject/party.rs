@@ -1,7 +1,6 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
-use super::agent::{Agent, Reader};
-use super::phrase::{Hold, Phrase, phrases};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use super::{Cast, Choice, core_of, made, noun_subject};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::types::{Participant, Subject};
@@ -115,7 +114,7 @@ impl Cast<'_, '_> {
         if self.metric != "other" || found.change || figure.mention.rule == "amount.measure" {
             return None;
         }
-        let phrase = super::phrase::phrase_at(self.scene, figure.range.start, true)?;
+        let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;
         noun_subject(self.scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
     }
 

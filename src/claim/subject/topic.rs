@@ -2,7 +2,7 @@
 //!
 //! Reads the names of all sentences once; gives the best for a metric. Must not know a figure.
 
-use crate::claim::assemble::Page;
+use crate::claim::page::Page;
 use crate::lexicon::NameKind;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::{institution, trade};

@@ -3,7 +3,7 @@
 //! Reads the clauses and noun phrases of a sentence; gives a noun phrase, a pronoun, or that there
 //! is nobody. Must not know metrics.
 
-use super::phrase::{Hold, Phrase, phrases};
+use super::{Hold, Phrase, phrases};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::scene::Scene;
@@ -12,7 +12,7 @@ use crate::text::PieceKind;
 
 /// What stands as subject.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Agent {
+pub(in crate::claim) enum Agent {
     /// A noun phrase or a name.
     Phrase(Phrase),
     /// `il`, `elle`, `ils`, `celle-ci`: token.
@@ -24,14 +24,14 @@ pub(super) enum Agent {
 }
 
 /// Reads subjects in one sentence; `skip` tells the tokens of sources.
-pub(super) struct Reader<'s, 'a> {
+pub(in crate::claim) struct Reader<'s, 'a> {
     pub scene: &'s Scene<'a>,
     pub skip: &'s dyn Fn(usize) -> bool,
 }
 
 impl Reader<'_, '_> {
     /// The group that holds token `at`.
-    pub(super) fn group_of(&self, at: usize) -> Option<usize> {
+    pub(in crate::claim) fn group_of(&self, at: usize) -> Option<usize> {
         let grammar = &self.scene.grammar;
         grammar
             .groups_in(at.saturating_sub(16)..at + 1)
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of verb group `index`.
-    pub(super) fn of(&self, index: usize) -> Option<Agent> {
+    pub(in crate::claim) fn of(&self, index: usize) -> Option<Agent> {
         self.look(index, 0)
     }
 
@@ -197,14 +197,14 @@ impl Reader<'_, '_> {
 
     /// The noun before a relative pronoun at token `opener`: the whole phrase, a name that ends it
     /// before a person's or a figure's word.
-    pub(super) fn antecedent(&self, opener: usize) -> Option<Phrase> {
+    pub(in crate::claim) fn antecedent(&self, opener: usize) -> Option<Phrase> {
         let scene = self.scene;
         let low = opener.saturating_sub(30);
         let list = phrases(scene, low..opener, None, &|_| false);
         let last = list.iter().rev().find(|p| opener - p.range.end <= 2)?;
         // `la santé d’une société qui vient d’encaisser`
         let inner = (last.head + 1..last.range.end).rev().find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
-        if let Some(inner) = inner.and_then(|i| super::phrase::phrase_at(scene, i, false)) {
+        if let Some(inner) = inner.and_then(|i| super::phrase_at(scene, i, false)) {
             return Some(inner);
         }
         // `Farid, agent d’entretien, qui`: an apposition names nobody.
@@ -226,14 +226,14 @@ fn subject_pronoun(scene: &Scene<'_>, at: usize) -> bool {
         // `selon elle`, `d’après lui`, `entre eux`
         let governed = at.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
         // `ce groupe`: a determiner.
-        let article = cursor.is("ce") && !super::phrase::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
+        let article = cursor.is("ce") && !super::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
         return !governed && !article;
     }
     cursor.is_any(&["nous", "vous"]) && at.checked_sub(1).is_none_or(|i| scene.at(i).kind() != Some(PieceKind::Word))
 }
 
 /// True when phrase is held by something else than `de`.
-pub(super) fn adjunct(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(in crate::claim) fn adjunct(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     match phrase.hold {
         Hold::Free => false,
         Hold::By(at) => !scene.at(at).is_any(&["de", "d'", "du", "des", "par", "pour"]),

@@ -99,7 +99,7 @@ impl Left {
     /// The sources of a sentence; the last one named is remembered.
     fn sources(&mut self, scene: &Scene<'_>, told: &Told<'_>) -> Vec<Source> {
         let last = self.source.clone().filter(|(_, at)| scene.sentence - at <= REACH).map(|(holder, _)| holder);
-        let voices = Voices { focus: told.focus, house: told.topics.house(), last };
+        let voices = Voices { focus: told.focus, topics: told.topics, last };
         let sources = attribution::sources(scene, &voices);
         let named = sources.iter().rev().filter_map(|s| s.attribution.holder.as_ref()).find(|h| h.class.is_some());
         if let Some(holder) = named {

@@ -135,8 +135,14 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     let span = scene.at(phrase.core.start).to(scene.at(phrase.core.end));
     let nominal = scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end);
     if let Some((nominal, _)) = nominal {
-        let found = voices.focus.resolve(nominal, scene.sentence);
-        let house = voices.house.filter(|(e, _)| e.kind == nominal.kind && !crate::resolve::institution(&nominal.hint)).map(|(e, _)| e.clone());
+        let institution = crate::resolve::institution(&nominal.hint);
+        // `la police`, `le parquet`: the body itself, unless a name says so.
+        let says = |e: &crate::mention::Entity| {
+            !institution || crate::resolve::trade(&e.name) == nominal.hint || crate::text::fold(&e.name).contains(&*nominal.noun)
+        };
+        let found = voices.focus.resolve(nominal, scene.sentence).filter(says);
+        let found = found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
+        let house = voices.topics.house().filter(|(e, _)| e.kind == nominal.kind && !institution).map(|(e, _)| e.clone());
         let entity = match nominal.kind {
             NameKind::Organization => found.or(house),
             _ => found,
@@ -170,14 +176,24 @@ pub(super) fn named(scene: &Scene<'_>, span: Span, at: usize) -> Holder {
 
 /// A noun phrase that can speak: a role, an organisation's head word, a nominal, a report.
 pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
-    let tables = [Table::Title, Table::Nominal, Table::OrgHead, Table::ReportingNoun, Table::Demonym];
-    phrase.clone().take(4).any(|i| {
+    let tables = [Table::Title, Table::Nominal, Table::ReportingNoun, Table::Demonym];
+    let rows = scene.tokens.lexicon.rows();
+    // `une autre source`, `un ancien conseiller`: adjectives before the noun are stepped over.
+    let mut heads = phrase.clone();
+    while heads.len() > 1 && scene.at(heads.start).any_phrase(Table::Prenominal).is_some() {
+        heads.start += 1;
+    }
+    heads.take(1).any(|i| {
         let head = scene.at(i);
-        let word = head.peek().map_or(0, |t| t.word);
+        let body = head
+            .any_phrase(Table::OrgHead)
+            .and_then(|(_, row)| rows.org_heads.get(row as usize))
+            .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
-        let counted = scene.tokens.lexicon.rows().unit_metrics.get(&*people).copied().flatten();
-        let metric = counted.and_then(|m| scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
-        tables.iter().any(|table| scene.tokens.lexicon.starts(word, *table))
+        let counted = rows.unit_metrics.get(&*people).copied().flatten();
+        let metric = counted.and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
+        body
+            || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
             || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
             || head.is_any(&[

@@ -28,6 +28,8 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         "none" if end.is_any(&["de", "d'", "du", "des"]) => {
             holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some()).or_else(|| within(scene, voices, at, end.index))
         }
+        // `détaille-t-on à Bercy`
+        "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some()),
         "none" => within(scene, voices, at, end.index),
         _ => None,
     };
@@ -38,6 +40,11 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         return None;
     }
     if cue.holder == "after" && holder.is_none() {
+        return None;
+    }
+    // `sur la base d’une valorisation de`: nobody says so.
+    let saying = cursor.is_any(&["selon", "d'", "suivant", "à", "de", "aux", "dixit"]);
+    if kind == "prepositional" && !saying && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && !holder::human(scene, r)) {
         return None;
     }
     // `selon les cas`, `selon les contrats`: what the figure varies with.

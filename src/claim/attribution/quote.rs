@@ -6,6 +6,7 @@
 use super::{Source, Voices, sources};
 use crate::claim::scene::Scene;
 use crate::claim::page::{Page, sentence_tokens};
+use crate::claim::subject::Topics;
 use crate::claim::types::{Attribution, Holder};
 use crate::resolve::Focus;
 use crate::text::Span;
@@ -66,6 +67,13 @@ impl Quotes {
                         last = Some((index.max(at), voice));
                     }
                 }
+                // `Le maire refuse : « Ça nous priverait de 3 millions. »`
+                (None, 0) if !starts && (text.contains(": «") || text.contains(":\u{a0}«") || text.contains(": “") || text.contains("\u{a0}: «")) => {
+                    if let Some(voice) = speaker(page, index, true) {
+                        quotes.give(index, &voice);
+                        last = Some((index, voice));
+                    }
+                }
                 (None, 0) if starts => {
                     if let Some(voice) = speaker(page, index, false) {
                         last = Some((index, voice));
@@ -97,7 +105,9 @@ fn speaker(page: &Page<'_>, index: usize, leads: bool) -> Option<Attribution> {
     let tokens = crate::token::Tokens { text: page.text, list: &list, lexicon: page.lexicon };
     let scene = Scene::new(tokens, number, sentence.span, sentence.speaker, page.mentions_of(number));
     let focus = Focus::new();
-    let found = sources(&scene, &Voices { focus: &focus, house: None, last: None });
+    let topics = Topics::default();
+    let voices = Voices { focus: &focus, topics: &topics, last: None };
+    let found = sources(&scene, &voices);
     let fits = |s: &&Source| matches!(s.attribution.kind, "incise" | "verbal") && s.holder.is_some();
     let source = if leads { found.iter().rev().find(fits) } else { found.iter().find(fits) };
     let quoted = |holder: Holder, stance: Box<str>, marker: Span| {
@@ -116,7 +126,7 @@ fn speaker(page: &Page<'_>, index: usize, leads: bool) -> Option<Attribution> {
     let reader = crate::claim::phrase::Reader { scene: &scene, skip: &nobody };
     let verb = scene.grammar.groups.iter().position(|g| g.kind == crate::claim::grammar::GroupKind::Finite && g.range.end <= mark)?;
     let crate::claim::phrase::Agent::Phrase(phrase) = reader.of(verb)? else { return None };
-    let (holder, range) = super::holder::who(&scene, &Voices { focus: &focus, house: None, last: None }, &phrase)?;
+    let (holder, range) = super::holder::who(&scene, &voices, &phrase)?;
     if holder.class.is_none() && !super::holder::human(&scene, &range) {
         return None;
     }

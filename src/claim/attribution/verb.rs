@@ -7,13 +7,13 @@ use crate::claim::grammar::{Group, GroupKind};
 use crate::claim::phrase::{Agent, Reader, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Attribution;
-use crate::lexicon::{Classes, ReportingVerb, Tense};
-use crate::text::PieceKind;
+use crate::lexicon::{Classes, ReportingVerb};
+use crate::text::{PieceKind, Span};
 use crate::token::Case;
 
 /// A reporting verb with its speaker at token `at`.
 pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
-    let row = row(scene, at)?;
+    let row = row(scene, at);
     let nobody = |_: usize| false;
     let reader = Reader { scene, skip: &nobody };
     let index = reader.group_of(at)?;
@@ -34,6 +34,16 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     // `assure-t-il`, `a-t-elle ajouté`
     let inverted = scene.at(group.first() + 1).glued() && scene.at(group.first() + 1).kind() == Some(PieceKind::Dash)
         || after.glued() && after.kind() == Some(PieceKind::Dash);
+    let (stance, row) = match row {
+        Some(row) => (row.stance.clone(), row),
+        // `« … », jubile Yann Castelnau`: behind a quotation every verb says.
+        None if opened && after_quote(scene, group.range.start) && group.kind == GroupKind::Finite => {
+            let (held, range) = behind(scene, voices, after.index)?;
+            let marker = scene.at(group.range.start).to(scene.at(group.range.end));
+            return Some(hit("incise", Some((held, range)), Scope::Sentence, marker, "states".into(), at, group.range.end));
+        }
+        None => return None,
+    };
     let (kind, holder, scope): (&'static str, Held, Scope) = if opened && inverted {
         ("incise", inversion(scene, voices, group)?, Scope::Sentence)
     } else if let Some(held) = behind(scene, voices, after.index).filter(|_| opened) {
@@ -48,33 +58,50 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
                 let counted = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
                 let held = holder::who(scene, voices, &phrase)?;
                 // `une levée qui valorise l’entreprise à`: things report nothing.
-                let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some()) || holder::human(scene, &phrase.core);
+                let measure = scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+                let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
+                    || holder::human(scene, &phrase.core) && !measure;
                 if !speaks || counted && held.0.class.is_some() {
                     return None;
                 }
                 Some(held)
             }
-            Agent::Pronoun(at) => match holder::refers(scene, voices, at) {
-                Some(held) => Some(held),
-                None => None,
-            },
-            // `on estime que`: nobody; `nous estimons`: whoever writes.
-            Agent::Speaker(at) if scene.at(at).is("on") => None,
+            Agent::Pronoun(at) => holder::refers(scene, voices, at),
+            // `chez EDF, on rappelle que`; `on estime que` is nobody, `nous estimons` whoever writes.
+            Agent::Speaker(at) if scene.at(at).is("on") => Some(host(scene, voices, at)?),
             Agent::Speaker(_) => return None,
             Agent::Nobody => return None,
         };
         ("verbal", held, Scope::After(at))
     };
-    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name));
     let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
-    let end = holder.as_ref().filter(|_| kind == "incise").map_or(at + 1, |(_, r)| r.end.max(at + 1));
+    Some(hit(kind, holder, scope, marker, stance, at, group.range.end))
+}
+
+fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, at: usize, end: usize) -> Hit {
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name));
+    let last = holder.as_ref().filter(|_| kind == "incise").map_or(at + 1, |(_, r)| r.end.max(at + 1));
     let (holder, range) = holder.map_or((None, None), |(h, r)| (Some(h), Some(r)));
-    Some(Hit::Source(Box::new(Source {
-        attribution: Attribution { marker, kind, holder, anonymous, stance: row.stance.clone(), quoted: false, rule: rule_of(kind) },
-        range: at..end.max(group.range.end),
+    Hit::Source(Box::new(Source {
+        attribution: Attribution { marker, kind, holder, anonymous, stance, quoted: false, rule: rule_of(kind) },
+        range: at..last.max(end),
         holder: range,
         scope,
-    })))
+    }))
+}
+
+/// `chez EDF, on`: the house the speakers belong to.
+fn host(scene: &Scene<'_>, voices: &Voices<'_>, on: usize) -> Held {
+    let low = on.saturating_sub(12);
+    let at = (low..on).rev().find(|i| scene.at(*i).is_any(&["chez", "à", "au"]))?;
+    let phrase = phrase_at(scene, at + 1, true).filter(|p| p.name.is_some() && p.range.end + 2 >= on)?;
+    holder::who(scene, voices, &phrase)
+}
+
+/// A quotation closes right before token `start`.
+fn after_quote(scene: &Scene<'_>, start: usize) -> bool {
+    let closes = |i: usize| scene.at(i).is_any(&["»", "”", "\""]);
+    (1..=2).any(|b| start.checked_sub(b).is_some_and(|i| closes(i) && (b == 1 || scene.at(i + 1).is(","))))
 }
 
 /// The row of the reporting verb at token `at`; `fait état de`, `fait savoir` are read as one.
@@ -109,9 +136,11 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
         return false;
     }
     let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
-    let clause = (after..after + 5).take_while(|i| !scene.at(*i).is_any(&[",", ";"])).any(opens)
+    let clause = (after..after + 7).take_while(|i| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i)).any(opens)
         && group.only.is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
-    let infinitive = scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
+    let within = group.words.iter().skip(1).any(|w| scene.at(*w).classes().any(Classes::INFINITIVE));
+    let infinitive = within
+        || scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
         g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 6
     });
     clause || matches!(row.takes, "figure" | "both") || infinitive && row.takes == "que"
@@ -163,10 +192,4 @@ fn behind(scene: &Scene<'_>, voices: &Voices<'_>, from: usize) -> Held {
     let held = holder::who(scene, voices, &phrase).filter(|_| fits)?;
     // `, promet un prêt la région`: nothing that has an own verb behind.
     Some(held)
-}
-
-/// A participle or infinitive form (kept for readers of this file: groups decide, not forms).
-#[allow(dead_code)]
-fn past(tense: Tense) -> bool {
-    tense == Tense::PastParticiple
 }

@@ -291,7 +291,7 @@ impl Cast<'_, '_> {
             return self.human(&subject.name) && self.wanted != "person";
         }
         // `La CGT évoque 1 200 suppressions`, in a text about a firm.
-        let other = || self.topics.house().is_some_and(|(house, _)| house.entity_id != subject.entity_id && self.outshone(subject, ""));
+        let other = || self.outshone(subject, "");
         match (self.wanted, subject.kind) {
             ("organization", Some(NameKind::Organization)) if self.corporate() && other() => true,
             ("location" | "event", Some(kind)) => kind != NameKind::Location && kind != NameKind::Event,
@@ -303,10 +303,7 @@ impl Cast<'_, '_> {
 
     /// `l’équipementier` in a text about one firm is that firm, whatever union was named last.
     fn outshone(&self, subject: &Subject, hint: &str) -> bool {
-        let Some((house, _)) = self.topics.house().filter(|_| !crate::resolve::institution(hint)) else { return false };
-        subject.kind == Some(NameKind::Organization)
-            && house.entity_id != subject.entity_id
-            && self.topics.weight(&house.entity_id) >= 2 * self.topics.weight(&subject.entity_id)
+        !crate::resolve::institution(hint) && subject.kind == Some(NameKind::Organization) && self.topics.outshines(&subject.entity_id)
     }
 
     /// A common noun for people or bodies that speak.

@@ -117,6 +117,11 @@ impl Topics {
         self.stars.iter().find(|s| s.entity.entity_id == entity_id).map_or(0, |s| s.weight)
     }
 
+    /// The text speaks at least twice as much of its own firm as of `entity_id`.
+    pub(in crate::claim) fn outshines(&self, entity_id: &str) -> bool {
+        self.house().is_some_and(|(house, _)| house.entity_id != entity_id && self.weight(&house.entity_id) >= 2 * self.weight(entity_id))
+    }
+
     /// The firm or body the text is about.
     pub(in crate::claim) fn house(&self) -> Option<(&Entity, Span)> {
         self.of("turnover", "organization")

@@ -49,6 +49,8 @@ impl Reader<'_, '_> {
         match group.kind {
             GroupKind::Finite => self.finite(index, depth),
             GroupKind::Participle => self.before_participle(index, depth),
+            // `12 vols, transportant 4 100 passagers`
+            GroupKind::Gerund if self.beside(group.range.start).is_some() => self.beside(group.range.start).map(Agent::Phrase),
             GroupKind::Infinitive | GroupKind::Gerund => match group.matrix {
                 Some(matrix) => self.look(matrix, depth + 1),
                 None => {
@@ -57,6 +59,12 @@ impl Reader<'_, '_> {
                 }
             },
         }
+    }
+
+    /// The noun phrase right before token `start`, a comma between or none.
+    fn beside(&self, start: usize) -> Option<Phrase> {
+        let low = start.saturating_sub(12);
+        phrases(self.scene, low..start, None, self.skip).into_iter().rev().find(|p| p.range.end + 1 >= start && !adjunct(self.scene, p))
     }
 
     fn finite(&self, index: usize, depth: usize) -> Option<Agent> {
@@ -77,6 +85,14 @@ impl Reader<'_, '_> {
             return self.antecedent(low).map(Agent::Phrase);
         }
         if let Some(agent) = self.nearest(low, group.range.start, group.clause) {
+            return Some(agent);
+        }
+        // `La vaccination, si elle était étendue, coûterait`: the noun waits in a clause without verb.
+        let waiting = (0..group.clause).rev().take(4).find_map(|c| {
+            let open = scene.grammar.clauses.get(c).filter(|c| c.verb.is_none() && !c.apart && c.kind == ClauseKind::Main)?;
+            self.nearest(open.start.max(group.range.start.saturating_sub(REACH)), group.range.start, c)
+        });
+        if let Some(agent) = waiting.filter(|_| clause.kind != ClauseKind::Complement) {
             return Some(agent);
         }
         if relative && opener.is_any(&["que", "qu'", "dont"]) {
@@ -177,7 +193,9 @@ impl Reader<'_, '_> {
         }
         let figured = |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
-        if let Some(phrase) = near {
+        // `arrivera sur consoles et sur PC, vendu 30 euros`: of the clause's subject.
+        let comma = start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
+        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p))) {
             return Some(Agent::Phrase(phrase.clone()));
         }
         let opens = start <= low + 2;

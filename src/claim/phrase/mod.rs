@@ -132,6 +132,15 @@ fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<P
         at += 1;
     }
     let determined = at > start;
+    // `l’Élysée l’envisage`: a pronoun, not an article.
+    if determined
+        && at == start + 1
+        && scene.at(start).is_any(&["l'", "le", "la", "les"])
+        && scene.at(at).classes().any(Classes::FINITE)
+        && start.checked_sub(1).is_some_and(|i| scene.name_at(i).is_some() || scene.at(i).is_any(&["qui", "ne", "je", "tu", "on"]))
+    {
+        return None;
+    }
     if let Some((index, name)) = scene.names.iter().enumerate().find(|(_, n)| n.range.contains(&at)) {
         let whole = name.range.start == at;
         let end = name.range.end;

@@ -15,11 +15,12 @@ const SIZES: [&str; 22] = [
     "proportion", "volume", "somme", "minorité", "poignée", "catégorie", "type", "niveau",
 ];
 /// Nouns that say nothing of whom: figures, affairs, times.
-const EMPTY: [&str; 56] = [
+const EMPTY: [&str; 77] = [
     "chiffre", "opération", "situation", "fois", "cas", "fait", "chose", "résultat", "objectif", "but", "fourchette", "scénario", "hypothèse", "idée",
     "question", "raison", "compte", "comptes", "facture", "ardoise", "addition", "note", "dérapage", "écart", "seuil", "barre", "cap", "record", "bilan",
     "calcul", "verdict", "conséquence", "période", "an", "année", "mois", "exercice", "trimestre", "semestre", "saison", "jour", "heure", "départ",
-    "personnel", "effectif", "titre", "action", "affaire", "coup", "gain", "effet", "impact", "mesure", "loi", "projet", "plan",
+    "personnel", "effectif", "titre", "ordre", "tonne", "litre", "kilo", "kilogramme", "baril", "mètre", "mégawattheure", "kilowattheure", "dernier",
+    "dernière", "premier", "première", "second", "seconde", "autre", "intéressé", "intéressée", "même", "procédure", "retard", "action", "affaire", "coup", "gain", "effet", "impact", "mesure", "loi", "projet", "plan",
 ];
 
 impl Cast<'_, '_> {
@@ -150,6 +151,11 @@ impl Cast<'_, '_> {
         let start = at.index + 1;
         let determined = contracted || scene.at(start).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) && !scene.at(start).is_any(&["de", "d'"]);
         let phrase = phrase_at(scene, start, true)?;
+        // `de l’ordre de 135 euros`: a hedge.
+        let hedged = (0..scene.figures.len()).any(|i| (scene.outer_start(i)..scene.figures.get(i).map_or(0, |f| f.range.start)).contains(&phrase.head));
+        if hedged {
+            return None;
+        }
         if self.is_holder(&phrase.core) || phrase.range.len() == 0 {
             return None;
         }
@@ -257,6 +263,11 @@ impl Cast<'_, '_> {
             let entity = name.mention.name()?;
             let fits = about(entity.kind) && !topic_market(&entity.name);
             return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
+        }
+        // `l’État`: a capital says that the noun is a name.
+        let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
+        if proper && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
         }
         if let Some((nominal, _)) = scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1) {
             if let Some(entity) = self.focus.resolve(nominal, scene.sentence) {

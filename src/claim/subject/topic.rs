@@ -104,12 +104,23 @@ impl Topics {
             }
         };
         let mut fitting = self.stars.iter().filter(fits);
-        let best = fitting.next()?;
+        let Some(best) = fitting.next() else {
+            let loose = matches!(wanted, "organization" | "event" | "product") && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
+            return if loose && !national { self.lead() } else { None };
+        };
         let second = fitting.next().map_or(0, |s| s.weight);
         let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
         // Of a country one naming is enough where no other is named.
         let alone = second == 0 && (best.count >= 2 || best.titled);
         ((sure && best.weight > second + second / 3) || alone).then_some((&best.entity, best.span))
+    }
+
+    /// The star of the title, of whatever kind.
+    pub(super) fn lead(&self) -> Option<(&Entity, Span)> {
+        let mut stars = self.stars.iter().filter(|s| !s.institution && s.titled && s.count >= 3);
+        let first = stars.next()?;
+        let second = stars.next().map_or(0, |s| s.weight);
+        (first.weight > second + second / 3).then_some((&first.entity, first.span))
     }
 
     /// How much the text speaks of `entity_id`.

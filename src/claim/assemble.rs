@@ -15,7 +15,6 @@ use super::time;
 use super::types::{Claim, Ground, Predicate, Subject, Unresolved};
 use crate::lexicon::{Classes, Lexicon, NameKind};
 use crate::mention::{AmountKind, Entity, Mention, Status};
-use crate::number::Comparator;
 use crate::resolve::Focus;
 use crate::segment::{Layout, Sentence, ZoneKind};
 use crate::text::{OffsetMap, Span};
@@ -87,6 +86,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
         }
     }
     restated::restated(page, &mut out);
+    time::carried(&mut out);
     out
 }
 
@@ -241,11 +241,7 @@ impl Around<'_, '_, '_> {
         let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
         let attribution = attribution::chain(scene, sources, index);
         let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-        if amount.kind == AmountKind::Quantity
-            && found.metric.is_none()
-            && amount.estimate.comparator == Comparator::Equal
-            && !named_source
-        {
+        if amount.kind == AmountKind::Quantity && found.metric.is_none() && !named_source {
             return None;
         }
         let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
@@ -284,7 +280,7 @@ impl Around<'_, '_, '_> {
         let mut unresolved = Vec::new();
         if let Some((time, rule)) = &time {
             grounds.push(Ground { field: "time", rule, span: Some(time.span) });
-            if time.timex.status == Status::Unresolved {
+            if time.timex.as_ref().is_none_or(|t| t.status == Status::Unresolved) {
                 unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
             }
         }
@@ -352,7 +348,9 @@ fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, 
         return;
     }
     let rows = &scene.tokens.lexicon.rows().rates;
-    for at in [trigger.end, trigger.start.saturating_sub(1)] {
+    // The row of a trigger may hold the word itself (`revenus mensuels`).
+    let inside = trigger.start + 1..trigger.end;
+    for at in [trigger.end, trigger.start.saturating_sub(1)].into_iter().chain(inside) {
         let cursor = scene.at(at);
         let adjective = cursor.text().chars().count() > 5;
         if let Some((end, row)) = cursor.any_phrase(crate::lexicon::Table::Rate).filter(|_| adjective)

@@ -162,8 +162,8 @@ impl<'a> Reader<'a> {
         if nominal {
             let subject = previous.kind() == Some(PieceKind::Word)
                 && !previous.classes().any(Classes::COORDINATOR)
-                // `ont fait part de`: a noun after a verb.
-                && !previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE))
+                // `ont fait part de`: a noun after a verb; not `l’entreprise paie`.
+                && (!previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE)) || self.after_article(index - 1))
                 && previous.any_phrase(Table::Prenominal).is_none();
             // `, avance Léa Monnier`
             let next = self.at(index + 1);

@@ -74,6 +74,7 @@ pub const RULES: &[(&str, &str, &str)] = &[
 struct Reader<'t> {
     sentence: u32,
     times: &'t [Span],
+    lengths: &'t [Span],
 }
 
 /// Spans in order, asked for in order: one look each.
@@ -93,10 +94,10 @@ impl Stretches<'_> {
 }
 
 /// Proposes the amounts of a sentence. `times` are the spans of its time expressions, in order: a
-/// figure inside one is part of it.
-pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Mention>) {
+/// figure inside one is part of it. `lengths` are those among them that are lengths of time.
+pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], lengths: &[Span], out: &mut Vec<Mention>) {
     let mut cursor = tokens.at(0);
-    let reader = Reader { sentence, times };
+    let reader = Reader { sentence, times, lengths };
     let links = links::links(tokens);
     let (mut links, mut dates) = (Stretches { spans: &links, next: 0 }, Stretches { spans: times, next: 0 });
     while let Some(token) = cursor.peek() {

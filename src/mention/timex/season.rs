@@ -22,6 +22,9 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if at.case() == Case::Title && !at_start(at) && at.case() != Case::Upper || next.past_hyphen().index > next.index {
         return None;
     }
+    if (after_any(at, &["d'"]) || back_is(at, 1, "d'")) && games(at) {
+        return None;
+    }
     // `hiver 2023-2024`: the year it starts in.
     if let Some((after, first)) = year(next) {
         let stroke = after.eat_any(&["/"]).or_else(|| (after.kind() == Some(PieceKind::Dash)).then(|| after.skip(1)));
@@ -44,6 +47,35 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let over = super::words::at_end(next) || super::words::predicate(next) || next.case() == Case::Title;
     let named = next.is_any(&["de", "d'", "du", "des"]);
     (led && over && !named).then(|| Found::new(SEASON, calendar(YearRef::Unsaid, part), cursor, next))
+}
+
+/// `les Jeux paralympiques d’hiver de 2018`, `une station de sports d’hiver`, `des pneus d’été`,
+/// `l’heure d’hiver`: a kind of thing, no time.
+fn games(season: Cursor<'_>) -> bool {
+    const KINDS: [&str; 21] = [
+        "jeux",
+        "jo",
+        "olympiques",
+        "paralympiques",
+        "sports",
+        "sport",
+        "pneu",
+        "pneus",
+        "heure",
+        "trêve",
+        "championnats",
+        "universiades",
+        "jardin",
+        "palais",
+        "quartiers",
+        "légumes",
+        "fruits",
+        "vêtements",
+        "cirque",
+        "vélodrome",
+        "robe",
+    ];
+    season.index >= 2 && season.rewind(2).is_any(&KINDS)
 }
 
 /// `mi-été`, `début de l’été`, `fin d’été`

@@ -76,6 +76,10 @@ fn opens(comma: Cursor<'_>) -> bool {
 fn row_at<'a>(at: Cursor<'a>, accept: impl Fn(&StatisticRow) -> bool) -> Option<(Cursor<'a>, &'a StatisticRow)> {
     let rows = &at.tokens.lexicon.rows().statistics;
     let (end, row) = at.phrase(Table::Statistic, |row, _| rows.get(row as usize).is_some_and(&accept))?;
+    // `en tout cas`
+    if at.is("en") && end.is_any(&["cas", "état"]) {
+        return None;
+    }
     Some((end, rows.get(row as usize)?))
 }
 

@@ -72,6 +72,7 @@ pub(super) fn skip(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         .or_else(|| code(cursor))
         .or_else(|| glued_letters(cursor))
         .or_else(|| slashes(cursor))
+        .or_else(|| street(cursor))
         .or_else(|| coordinates(cursor))
 }
 
@@ -299,6 +300,47 @@ fn slashes(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     // `12 €/100 km` has its unit before the slash; two bare figures have none.
     Some(inner(mark.skip(2)))
+}
+
+/// `12, rue de la Paix, 75002 Paris`, `24 bis avenue Foch`: a house and a post office.
+fn street(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    const STREETS: [&str; 22] = [
+        "rue",
+        "rues",
+        "avenue",
+        "av",
+        "boulevard",
+        "bd",
+        "impasse",
+        "chemin",
+        "allée",
+        "allées",
+        "ruelle",
+        "faubourg",
+        "chaussée",
+        "esplanade",
+        "rond-point",
+        "quai",
+        "cours",
+        "square",
+        "route",
+        "passage",
+        "villa",
+        "sente",
+    ];
+    let text = cursor.text();
+    let plain = text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let after = cursor.skip(1);
+    let at = after.eat_any(&["bis", "ter", "quater"]).unwrap_or(after);
+    let at = at.eat(",").unwrap_or(at);
+    if plain && text.len() <= 4 && at.is_any(&STREETS) && !at.text().ends_with("rues") {
+        return Some(at);
+    }
+    // A post code stands right before its town, after a comma or a dash.
+    let opened = cursor.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "," | "-" | "–" | "—" | "("));
+    let town =
+        after.kind() == Some(PieceKind::Word) && after.case() == Case::Title && unit_after(&number::read(cursor)?).is_none();
+    (plain && text.len() == 5 && opened && town).then_some(after)
 }
 
 /// `22° 52′ 16″`: degrees, minutes and seconds of a place.

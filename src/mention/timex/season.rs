@@ -5,7 +5,7 @@ use super::expr::{Base, Part, Shape, Way, YearRef};
 use super::found::{Found, calendar};
 use super::words::{after_any, at_start, back_is, capital, year};
 use super::year_of;
-use crate::lexicon::{HolidayCase, HolidayRow, Table};
+use crate::lexicon::{Classes, HolidayCase, HolidayRow, Table};
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 
@@ -20,6 +20,10 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let season = *at.tokens.lexicon.rows().times.seasons.get(row as usize)?;
     let (needs, part) = (season.needs_context, Part::Season(season));
     if at.case() == Case::Title && !at_start(at) && at.case() != Case::Upper || next.past_hyphen().index > next.index {
+        return None;
+    }
+    // `l’année la plus dure avait été 2002`
+    if needs && at.index > 0 && at.rewind(1).classes().any(Classes::AUXILIARY) {
         return None;
     }
     if (after_any(at, &["d'"]) || back_is(at, 1, "d'")) && games(at) {

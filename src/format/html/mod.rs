@@ -17,6 +17,10 @@ const HEAD: usize = 4096;
 const MOST_ELEMENTS: usize = 300_000;
 /// Elements inside elements: beyond this a page is made to do harm, and costs the square of it.
 const MOST_DEPTH: usize = 1_000;
+/// Names of classes and identifiers that are not of the article.
+const ASIDES: &str = "[class*='cookie'], [id*='cookie'], [class*='consent'], [id*='consent'], [id*='didomi'], [class*='newsletter'], \
+                      [class*='paywall'], [class*='related'], [class*='read-also'], [class*='lire-aussi'], [class*='most-read'], \
+                      [class*='social'], [class*='share'], [class*='breadcrumb']";
 /// Readability has missed the article where it keeps less than this of the words of the page.
 const LEAST: usize = 5;
 
@@ -44,6 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
         .map_err(|_| Fault::new("extract", "html.unreadable: the page could not be read; save it as text"))?;
     let about = metadata::read(&page.doc);
     let dated = metadata::date_line(&page.doc);
+    drop_asides(&page.doc);
     let whole = render::text(&page.doc);
     let main = match page.parse() {
         Ok(article) => render::text(&Document::from(article.content)),
@@ -64,6 +69,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Fault> {
     let text = head(&body, about.title.as_deref(), dated.as_deref());
     let given = Given { page: about, ..Given::default() };
     Ok(Extracted { text, encoding: decoded.encoding, warnings: decoded.warnings, given, ..Extracted::default() })
+}
+
+/// Takes away what a page's own names call a consent wall, a letter to subscribe to, a list of other
+/// texts: on a short page readability keeps them for want of text.
+fn drop_asides(page: &Document) {
+    let all = words(&page.root().text());
+    for found in page.select(ASIDES).iter() {
+        let few = words(&found.text()) * 2 < all;
+        if found.is("div, section, aside, ul, p, form, dialog") && few {
+            found.remove();
+        }
+    }
 }
 
 /// The body under its title and date line, each unless it stands there already.

@@ -13,7 +13,7 @@ mod measure;
 mod modality;
 mod predicate;
 mod restated;
-mod roles;
+mod subject;
 mod scene;
 mod scope;
 mod subject_class;

@@ -11,11 +11,11 @@ pub struct Subject {
     pub span: Span,
     /// Canonical name.
     pub name: String,
-    /// What it names.
-    pub kind: NameKind,
+    /// What it names; none for a common noun.
+    pub kind: Option<NameKind>,
     /// Stable local id.
     pub entity_id: String,
-    /// `name alias coreference possessive heading`.
+    /// `name alias coreference possessive heading noun`.
     pub resolution: &'static str,
     /// What it refers back to.
     pub antecedent: Option<Span>,

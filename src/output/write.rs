@@ -287,7 +287,7 @@ impl<'a> Writer<'a> {
             subject: claim.subject.as_ref().map(|s| SubjectRecord {
                 span: self.span(s.span),
                 name: &s.name,
-                class: s.kind.as_str(),
+                class: s.kind.map_or("noun", crate::lexicon::NameKind::as_str),
                 entity_id: &s.entity_id,
                 resolution: s.resolution,
                 antecedent: s.antecedent.map(|a| self.span(a)),

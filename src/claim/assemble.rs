@@ -8,9 +8,9 @@ use super::measure::{class_name, measure};
 use super::modality::modality;
 use super::predicate::{self, Memory, Said, View, evaluative};
 use super::restated;
-use super::subject::{Cast, Topics, roles};
 use super::scene::Scene;
 use super::scope::{event_status, scope};
+use super::subject::{Cast, Topics, roles};
 use super::time;
 use super::types::{Claim, Ground, Predicate, Subject, Unresolved};
 use crate::lexicon::{Classes, Lexicon};
@@ -189,7 +189,12 @@ struct Around<'p, 's, 'a> {
 
 impl Around<'_, '_, '_> {
     /// The claim of figure `index`, with the index of the figure it is compared with.
-    fn claim(&self, index: usize, memory: &Memory, before: &mut Option<(Subject, Option<usize>)>) -> Option<(Claim, Option<usize>)> {
+    fn claim(
+        &self,
+        index: usize,
+        memory: &Memory,
+        before: &mut Option<(Subject, Option<usize>)>,
+    ) -> Option<(Claim, Option<usize>)> {
         if class_name(self.scene, index) {
             return None;
         }

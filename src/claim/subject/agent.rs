@@ -94,7 +94,8 @@ impl Reader<'_, '_> {
                     && scene.grammar.clauses.get(g.clause).is_some_and(|c| {
                         c.kind != ClauseKind::Incise
                             && !c.apart
-                            && (c.parent == clause.parent && c.kind == clause.kind || Some(g.clause) == clause.parent && clause.kind != ClauseKind::Complement)
+                            && (c.parent == clause.parent && c.kind == clause.kind
+                                || Some(g.clause) == clause.parent && clause.kind != ClauseKind::Complement)
                     })
             })
         })?;
@@ -104,9 +105,7 @@ impl Reader<'_, '_> {
     /// The last free noun phrase or pronoun of a clause before its verb.
     fn nearest(&self, low: usize, verb: usize, clause: usize) -> Option<Agent> {
         let scene = self.scene;
-        let pronoun = (low..verb).rev().take(4).find(|i| {
-            scene.grammar.clause_at(*i) == clause && subject_pronoun(scene, *i)
-        });
+        let pronoun = (low..verb).rev().take(4).find(|i| scene.grammar.clause_at(*i) == clause && subject_pronoun(scene, *i));
         let from = pronoun.map_or(low, |p| p + 1);
         let list = phrases(scene, low..verb, Some(clause), self.skip);
         // `l’aliment, il est passé de`, `la dette, elle, atteint`: the noun before the comma.
@@ -132,7 +131,8 @@ impl Reader<'_, '_> {
         }
         // `l’Occitanie et la Nouvelle-Aquitaine versent`: the first of the two.
         while let Some(earlier) = place.checked_sub(1).and_then(|i| list.get(i)) {
-            if !(earlier.free() && earlier.range.end + 1 == best.range.start && scene.at(earlier.range.end).is_any(&["et", "ou"])) {
+            if !(earlier.free() && earlier.range.end + 1 == best.range.start && scene.at(earlier.range.end).is_any(&["et", "ou"]))
+            {
                 break;
             }
             place -= 1;
@@ -152,7 +152,10 @@ impl Reader<'_, '_> {
         }
         let impersonal = cursor.is("il")
             && (at + 1..=verb + 1).any(|i| {
-                scene.at(i).is_any(&["y", "faut", "faudra", "faudrait", "fallait", "fallu", "agit", "agissait", "reste", "restait", "manque", "manquait", "suffit"])
+                scene.at(i).is_any(&[
+                    "y", "faut", "faudra", "faudrait", "fallait", "fallu", "agit", "agissait", "reste", "restait", "manque",
+                    "manquait", "suffit",
+                ])
             });
         if impersonal { Agent::Nobody } else { Agent::Pronoun(at) }
     }
@@ -175,7 +178,8 @@ impl Reader<'_, '_> {
         if let Some(matrix) = matrix.filter(|_| joined) {
             return self.look(matrix, depth + 1);
         }
-        let figured = |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
+        let figured =
+            |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
         if let Some(phrase) = near {
             return Some(Agent::Phrase(phrase.clone()));
@@ -203,14 +207,17 @@ impl Reader<'_, '_> {
         let list = phrases(scene, low..opener, None, &|_| false);
         let last = list.iter().rev().find(|p| opener - p.range.end <= 2)?;
         // `la santé d’une société qui vient d’encaisser`
-        let inner = (last.head + 1..last.range.end).rev().find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
+        let inner = (last.head + 1..last.range.end)
+            .rev()
+            .find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
         if let Some(inner) = inner.and_then(|i| super::phrase::phrase_at(scene, i, false)) {
             return Some(inner);
         }
         // `Farid, agent d’entretien, qui`: an apposition names nobody.
         let bare = last.range.start == last.core.start && last.name.is_none();
         let opened = last.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
-        if opened && (bare || scene.at(last.head).any_phrase(Table::Title).is_some())
+        if opened
+            && (bare || scene.at(last.head).any_phrase(Table::Title).is_some())
             && let Some(name) = list.iter().rev().find(|p| p.name.is_some() && p.range.end + 1 == last.range.start)
         {
             return Some(name.clone());
@@ -226,7 +233,8 @@ fn subject_pronoun(scene: &Scene<'_>, at: usize) -> bool {
         // `selon elle`, `d’après lui`, `entre eux`
         let governed = at.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
         // `ce groupe`: a determiner.
-        let article = cursor.is("ce") && !super::phrase::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
+        let article =
+            cursor.is("ce") && !super::phrase::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
         return !governed && !article;
     }
     cursor.is_any(&["nous", "vous"]) && at.checked_sub(1).is_none_or(|i| scene.at(i).kind() != Some(PieceKind::Word))

@@ -72,7 +72,13 @@ impl Cast<'_, '_> {
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
             .or_else(|| self.only_name())
-            .or_else(|| if matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun") { self.inherited() } else { None })
+            .or_else(|| {
+                if matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun") {
+                    self.inherited()
+                } else {
+                    None
+                }
+            })
             .or_else(|| self.topic(found))
     }
 
@@ -104,9 +110,7 @@ impl Cast<'_, '_> {
         let place = |i: usize| self.scene.figures.get(i).map(|f| f.range.clone());
         let (Some(a), Some(b)) = (place(before), place(index)) else { return false };
         let between = a.end..b.start;
-        !self.scene.grammar.groups.iter().any(|g| {
-            g.kind == super::grammar::GroupKind::Finite && between.contains(&g.first())
-        })
+        !self.scene.grammar.groups.iter().any(|g| g.kind == super::grammar::GroupKind::Finite && between.contains(&g.first()))
     }
 
     fn inherited(&self) -> Choice {
@@ -136,7 +140,8 @@ impl Cast<'_, '_> {
         if cursor.is("on") {
             return None;
         }
-        let spoken = self.chain.iter().rev().find(|a| matches!(a.kind, "incise" | "verbal" | "transcript_speaker" | "quotation"))?;
+        let spoken =
+            self.chain.iter().rev().find(|a| matches!(a.kind, "incise" | "verbal" | "transcript_speaker" | "quotation"))?;
         let holder = spoken.holder.as_ref()?;
         let entity = self.scene.names.iter().find(|n| n.mention.span == holder.span).and_then(|n| n.mention.name());
         let subject = match entity {
@@ -173,7 +178,15 @@ impl Cast<'_, '_> {
                     return None;
                 }
                 self.last.map(|(last, _)| last.clone()).filter(|last| self.suits(last) && !reports).map(|last| {
-                    (Subject { span: nominal.span, resolution: "coreference", antecedent: last.antecedent.or(Some(last.span)), ..last }, "subject.coreference")
+                    (
+                        Subject {
+                            span: nominal.span,
+                            resolution: "coreference",
+                            antecedent: last.antecedent.or(Some(last.span)),
+                            ..last
+                        },
+                        "subject.coreference",
+                    )
                 })
             }
             Agent::Phrase(phrase) => {
@@ -185,7 +198,10 @@ impl Cast<'_, '_> {
                     return None;
                 }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
-                if subject.kind == Some(NameKind::Person) && (reports || self.corporate()) && let Some(house) = self.house_of(&phrase, subject.span) {
+                if subject.kind == Some(NameKind::Person)
+                    && (reports || self.corporate())
+                    && let Some(house) = self.house_of(&phrase, subject.span)
+                {
                     return Some(house);
                 }
                 Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
@@ -207,18 +223,14 @@ impl Cast<'_, '_> {
     /// `l’entreprise`, `elle` anywhere before the figure in its part.
     fn nominal(&self, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
-        let (nominal, range) = self
-            .scene
-            .nominals
-            .iter()
-            .rev()
-            .find(|(n, r)| {
-                r.end <= figure.range.start
-                    && self.segment.range.contains(&r.start)
-                    && !self.is_holder(r)
-                    && !self.placed(r.start)
-                    && (!n.noun.is_empty() || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
-            })?;
+        let (nominal, range) = self.scene.nominals.iter().rev().find(|(n, r)| {
+            r.end <= figure.range.start
+                && self.segment.range.contains(&r.start)
+                && !self.is_holder(r)
+                && !self.placed(r.start)
+                && (!n.noun.is_empty()
+                    || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
+        })?;
         let _ = range;
         let entity = self.focus.resolve(nominal, self.scene.sentence)?;
         let subject = made(&entity, nominal.span, "coreference");
@@ -248,8 +260,27 @@ impl Cast<'_, '_> {
     fn placed(&self, start: usize) -> bool {
         let prep = |i: usize| {
             self.scene.at(i).is_any(&[
-                "à", "au", "aux", "en", "dans", "chez", "devant", "sur", "sous", "vers", "depuis", "entre", "derrière", "contre", "auprès", "avec",
-                "face", "malgré", "selon", "près", "par",
+                "à",
+                "au",
+                "aux",
+                "en",
+                "dans",
+                "chez",
+                "devant",
+                "sur",
+                "sous",
+                "vers",
+                "depuis",
+                "entre",
+                "derrière",
+                "contre",
+                "auprès",
+                "avec",
+                "face",
+                "malgré",
+                "selon",
+                "près",
+                "par",
             ])
         };
         let det = |i: usize| self.scene.at(i).classes().any(Classes::DETERMINER) && !self.scene.at(i).is_any(&["de", "d'"]);
@@ -294,7 +325,8 @@ impl Cast<'_, '_> {
             return self.human(&subject.name) && self.wanted != "person";
         }
         // `La CGT évoque 1 200 suppressions`, in a text about a firm.
-        let other = || self.topics.house().is_some_and(|(house, _)| house.entity_id != subject.entity_id && self.outshone(subject, ""));
+        let other =
+            || self.topics.house().is_some_and(|(house, _)| house.entity_id != subject.entity_id && self.outshone(subject, ""));
         match (self.wanted, subject.kind) {
             ("organization", Some(NameKind::Organization)) if self.corporate() && other() => true,
             ("location" | "event", Some(kind)) => kind != NameKind::Location && kind != NameKind::Event,
@@ -328,8 +360,26 @@ impl Cast<'_, '_> {
     /// A metric of firms alone.
     fn corporate(&self) -> bool {
         const FIRMS: [&str; 20] = [
-            "turnover", "profit", "operating_profit", "margin", "funding", "valuation", "market_cap", "jobs_cut", "dividend", "orders", "share_price",
-            "earnings_per_share", "deliveries", "cash", "cash_flow", "equity", "loss", "hires", "subscribers", "users",
+            "turnover",
+            "profit",
+            "operating_profit",
+            "margin",
+            "funding",
+            "valuation",
+            "market_cap",
+            "jobs_cut",
+            "dividend",
+            "orders",
+            "share_price",
+            "earnings_per_share",
+            "deliveries",
+            "cash",
+            "cash_flow",
+            "equity",
+            "loss",
+            "hires",
+            "subscribers",
+            "users",
         ];
         FIRMS.contains(&self.metric)
     }

@@ -60,7 +60,11 @@ impl Cast<'_, '_> {
         let lexicon = self.scene.tokens.lexicon;
         let forms = |at: usize| self.scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
         let participle = forms(group.head()).iter().any(|f| f.tense == Tense::PastParticiple);
-        let being = group.words.iter().take(group.words.len().saturating_sub(1)).any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
+        let being = group
+            .words
+            .iter()
+            .take(group.words.len().saturating_sub(1))
+            .any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
         participle && !group.reflexive && (being || group.words.len() == 1)
     }
 
@@ -72,7 +76,9 @@ impl Cast<'_, '_> {
         let verb = self.scene.grammar.groups.get(group)?;
         let end = (verb.range.end + 20).min(self.scene.tokens.list.len());
         let list = phrases(self.scene, verb.range.end..end, Some(verb.clause), reader.skip);
-        let phrase = list.iter().find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
+        let phrase = list
+            .iter()
+            .find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
         let (subject, rule) = self.settle_at(reader, phrase, 0)?;
         let fits = self.suits(&subject) && subject.resolution != "noun";
         fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
@@ -100,7 +106,8 @@ impl Cast<'_, '_> {
         if self.metric == "exchange_rate" {
             let (_, span) = amount.pers.first()?;
             let range = scene.tokens.range(*span);
-            let start = if scene.at(range.start).is_any(&["le", "la", "l'", "par", "un", "une"]) { range.start + 1 } else { range.start };
+            let start =
+                if scene.at(range.start).is_any(&["le", "la", "l'", "par", "un", "une"]) { range.start + 1 } else { range.start };
             return noun_subject(scene, start..range.end.max(start + 1)).map(|s| (s, "subject.noun"));
         }
         None
@@ -148,9 +155,10 @@ impl Cast<'_, '_> {
 
     /// The organisation a person speaks or acts for: the one of his role, else the text's.
     pub(super) fn house_of(&self, phrase: &Phrase, span: Span) -> Choice {
-        let name = phrase.name.and_then(|i| self.scene.names.get(i)).or_else(|| {
-            self.scene.names.iter().find(|n| phrase.range.start <= n.range.start && n.range.end <= phrase.range.end)
-        });
+        let name = phrase
+            .name
+            .and_then(|i| self.scene.names.get(i))
+            .or_else(|| self.scene.names.iter().find(|n| phrase.range.start <= n.range.start && n.range.end <= phrase.range.end));
         let role = name.and_then(|n| n.mention.name()).and_then(|e| e.role_of.as_deref());
         if let Some(role) = role {
             let house = self.scene.names.iter().find(|n| n.mention.name().is_some_and(|e| e.entity_id == role))?;

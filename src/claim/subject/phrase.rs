@@ -112,7 +112,18 @@ pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<P
             break;
         }
         let determiner = cursor.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
-            || cursor.is_any(&["chaque", "plusieurs", "quelque", "quelques", "certains", "certaines", "tout", "toute", "tous", "toutes"]);
+            || cursor.is_any(&[
+                "chaque",
+                "plusieurs",
+                "quelque",
+                "quelques",
+                "certains",
+                "certaines",
+                "tout",
+                "toute",
+                "tous",
+                "toutes",
+            ]);
         if !determiner || in_verb(scene, at) || cursor.is_any(&["de", "d'"]) {
             break;
         }
@@ -175,10 +186,14 @@ fn extend(scene: &Scene<'_>, from: usize, core: usize) -> usize {
         }
         if cursor.is_any(&["de", "d'", "du", "des"]) {
             let mut next = end + 1;
-            while next < end + 3 && scene.at(next).is_any(&["la", "l'", "le", "les", "cette", "ce", "ces", "son", "sa", "ses", "leur", "leurs"]) {
+            while next < end + 3
+                && scene.at(next).is_any(&["la", "l'", "le", "les", "cette", "ce", "ces", "son", "sa", "ses", "leur", "leurs"])
+            {
                 next += 1;
             }
-            let Some(inner) = phrase_at(scene, next, true).filter(|p| p.range.start == next && !occupied(scene, next)) else { break };
+            let Some(inner) = phrase_at(scene, next, true).filter(|p| p.range.start == next && !occupied(scene, next)) else {
+                break;
+            };
             end = inner.range.end;
             continue;
         }

@@ -7,6 +7,7 @@ use super::predicate::{Memory, Said};
 use super::restated;
 use super::scene::Scene;
 use super::subject::Topics;
+use super::time;
 use super::types::{Claim, Holder, Subject};
 use crate::lexicon::Classes;
 use crate::mention::Mention;
@@ -58,6 +59,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
         }
     }
     restated::restated(page, &mut out);
+    time::carried(&mut out);
     out
 }
 
@@ -146,4 +148,3 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
         }
     }
 }
-

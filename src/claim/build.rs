@@ -14,7 +14,6 @@ use super::subject::{Cast, Topics, roles};
 use super::time;
 use super::types::{Attribution, Claim, Ground, Predicate, Subject, Unresolved};
 use crate::mention::{AmountKind, Status};
-use crate::number::Comparator;
 use crate::resolve::Focus;
 
 /// What a claim of one sentence is made with.
@@ -30,7 +29,12 @@ pub(super) struct Around<'p, 's, 'a> {
 
 impl Around<'_, '_, '_> {
     /// The claim of figure `index`, with the index of the figure it is compared with.
-    pub(super) fn claim(&self, index: usize, memory: &Memory, before: &mut Option<(Subject, Option<usize>)>) -> Option<(Claim, Option<usize>)> {
+    pub(super) fn claim(
+        &self,
+        index: usize,
+        memory: &Memory,
+        before: &mut Option<(Subject, Option<usize>)>,
+    ) -> Option<(Claim, Option<usize>)> {
         if class_name(self.scene, index) {
             return None;
         }
@@ -42,11 +46,7 @@ impl Around<'_, '_, '_> {
         let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
         let attribution = attribution::chain(scene, sources, voice, index);
         let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-        if amount.kind == AmountKind::Quantity
-            && found.metric.is_none()
-            && amount.estimate.comparator == Comparator::Equal
-            && !named_source
-        {
+        if amount.kind == AmountKind::Quantity && found.metric.is_none() && !named_source {
             return None;
         }
         let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
@@ -85,7 +85,7 @@ impl Around<'_, '_, '_> {
         let mut unresolved = Vec::new();
         if let Some((time, rule)) = &time {
             grounds.push(Ground { field: "time", rule, span: Some(time.span) });
-            if time.timex.status == Status::Unresolved {
+            if time.timex.as_ref().is_none_or(|t| t.status == Status::Unresolved) {
                 unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
             }
         }
@@ -153,7 +153,9 @@ fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, 
         return;
     }
     let rows = &scene.tokens.lexicon.rows().rates;
-    for at in [trigger.end, trigger.start.saturating_sub(1)] {
+    // The row of a trigger may hold the word itself (`revenus mensuels`).
+    let inside = trigger.start + 1..trigger.end;
+    for at in [trigger.end, trigger.start.saturating_sub(1)].into_iter().chain(inside) {
         let cursor = scene.at(at);
         let adjective = cursor.text().chars().count() > 5;
         if let Some((end, row)) = cursor.any_phrase(crate::lexicon::Table::Rate).filter(|_| adjective)

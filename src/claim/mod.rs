@@ -16,9 +16,9 @@ mod page;
 mod phrase;
 mod predicate;
 mod restated;
-mod subject;
 mod scene;
 mod scope;
+mod subject;
 mod subject_class;
 mod time;
 mod types;
@@ -68,6 +68,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("modality.epistemic", "« peut-être », « semble »"),
     ("time.clause", "the time nearest the figure in its clause"),
     ("time.sentence", "a time that opens the sentence"),
+    ("time.event", "« depuis l’introduction de X »: a time only an event tells"),
+    ("time.carried", "the period the sentence before has set"),
     ("time.statement", "a time beside the reporting verb: when it was said"),
     ("comparison.versus", "« contre 28 millions l’an passé »"),
     ("comparison.from_to", "« de 20 à 22 dollars » after a verb of change"),

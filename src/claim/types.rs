@@ -54,8 +54,8 @@ pub struct TimeOfClaim {
     pub span: Span,
     /// `period_of_value as_of deadline since_event statement_time`.
     pub role: &'static str,
-    /// What it says.
-    pub timex: Timex,
+    /// What it says; none where only an event tells (`depuis l’introduction de X`).
+    pub timex: Option<Timex>,
 }
 
 /// Who says so.

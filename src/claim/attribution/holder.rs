@@ -15,8 +15,28 @@ pub(super) type Held = Option<(Holder, Range<usize>)>;
 /// Words for sources that are nobody.
 pub(in crate::claim) fn nameless(phrase: &str) -> bool {
     const NOBODY: [&str; 22] = [
-        "source", "sources", "proche", "proches", "expert", "experts", "observateur", "observateurs", "analyste", "analystes", "rumeur", "rumeurs",
-        "certains", "plusieurs", "presse", "médias", "spécialiste", "spécialistes", "informations", "estimations", "chiffres", "données",
+        "source",
+        "sources",
+        "proche",
+        "proches",
+        "expert",
+        "experts",
+        "observateur",
+        "observateurs",
+        "analyste",
+        "analystes",
+        "rumeur",
+        "rumeurs",
+        "certains",
+        "plusieurs",
+        "presse",
+        "médias",
+        "spécialiste",
+        "spécialistes",
+        "informations",
+        "estimations",
+        "chiffres",
+        "données",
     ];
     phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
 }
@@ -66,8 +86,29 @@ fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
         || head.is_any(&[
-            "document", "documents", "note", "chiffre", "chiffres", "données", "information", "informations", "étude", "enquête", "rapport", "bilan",
-            "calcul", "calculs", "estimation", "estimations", "comptes", "prévision", "prévisions", "sondage", "baromètre", "courriel", "lettre",
+            "document",
+            "documents",
+            "note",
+            "chiffre",
+            "chiffres",
+            "données",
+            "information",
+            "informations",
+            "étude",
+            "enquête",
+            "rapport",
+            "bilan",
+            "calcul",
+            "calculs",
+            "estimation",
+            "estimations",
+            "comptes",
+            "prévision",
+            "prévisions",
+            "sondage",
+            "baromètre",
+            "courriel",
+            "lettre",
         ])
 }
 
@@ -86,9 +127,25 @@ fn possessor(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
 /// `obtenus par le site X`, `que la Gazette a pu consulter`: behind token `end`.
 fn published(scene: &Scene<'_>, voices: &Voices<'_>, end: usize) -> Held {
     let stop = (end + 12).min(scene.tokens.list.len());
-    let free = |i: &usize| !scene.at(*i).is_any(&[";", ":", "(", ")", "»", "."]) && !scene.figures.iter().any(|f| f.range.contains(i));
+    let free =
+        |i: &usize| !scene.at(*i).is_any(&[";", ":", "(", ")", "»", "."]) && !scene.figures.iter().any(|f| f.range.contains(i));
     let seen = (end..stop).take_while(free).any(|i| {
-        scene.at(i).is_any(&["consulter", "consulté", "obtenir", "obtenu", "obtenue", "connaissance", "copie", "publié", "publie", "révélé", "cite", "cité", "procuré", "procurer"])
+        scene.at(i).is_any(&[
+            "consulter",
+            "consulté",
+            "obtenir",
+            "obtenu",
+            "obtenue",
+            "connaissance",
+            "copie",
+            "publié",
+            "publie",
+            "révélé",
+            "cite",
+            "cité",
+            "procuré",
+            "procurer",
+        ])
     });
     for at in (end..stop).take_while(free) {
         let cursor = scene.at(at);
@@ -114,7 +171,8 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
-    let inside: Vec<_> = scene.names.iter().filter(|n| phrase.core.start <= n.range.start && n.range.end <= phrase.range.end).collect();
+    let inside: Vec<_> =
+        scene.names.iter().filter(|n| phrase.core.start <= n.range.start && n.range.end <= phrase.range.end).collect();
     let direct = inside.iter().find(|n| {
         let between = phrase.head + 1..n.range.start;
         !between.clone().any(|i| scene.at(i).is_any(&["de", "d'", "du", "des", "à", "au", "en"]))
@@ -141,7 +199,8 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
             !institution || crate::resolve::trade(&e.name) == nominal.hint || crate::text::fold(&e.name).contains(&*nominal.noun)
         };
         let found = voices.focus.resolve(nominal, scene.sentence).filter(says);
-        let found = found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
+        let found =
+            found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
         let house = voices.topics.house().filter(|(e, _)| e.kind == nominal.kind && !institution).map(|(e, _)| e.clone());
         let entity = match nominal.kind {
             NameKind::Organization => found.or(house),
@@ -158,9 +217,12 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
 
 /// The person named between commas behind token `end`.
 fn apposed<'s, 'a>(scene: &'s Scene<'a>, end: usize) -> Option<&'s crate::claim::scene::Placed<'a>> {
-    let comma = (end..end + 4).take_while(|i| !scene.at(*i).is_any(&[";", ".", "»", "qui", "que"])).find(|i| scene.at(*i).is(","))?;
+    let comma =
+        (end..end + 4).take_while(|i| !scene.at(*i).is_any(&[";", ".", "»", "qui", "que"])).find(|i| scene.at(*i).is(","))?;
     scene.names.iter().find(|n| {
-        Scene::kind(n) == Some(NameKind::Person) && n.range.start > comma && n.range.start <= comma + 3
+        Scene::kind(n) == Some(NameKind::Person)
+            && n.range.start > comma
+            && n.range.start <= comma + 3
             && (comma + 1..n.range.start).all(|i| scene.at(i).any_phrase(Table::Title).is_some() || scene.at(i).is("."))
     })
 }
@@ -192,14 +254,41 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
         let metric = counted.and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
-        body
-            || tables.iter().any(|table| head.any_phrase(*table).is_some())
+        body || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
             || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
             || head.is_any(&[
-                "client", "cliente", "habitant", "habitante", "voisin", "voisine", "proche", "entourage", "opposant", "opposants", "syndicat", "syndicats",
-                "élu", "élus", "élue", "habitants", "salarié", "salariés", "conseiller", "porte-parole", "patron", "patronne", "propriétaire", "gérant",
-                "banquier", "investisseur", "investisseurs", "avocat", "avocate", "oracles", "participants",
+                "client",
+                "cliente",
+                "habitant",
+                "habitante",
+                "voisin",
+                "voisine",
+                "proche",
+                "entourage",
+                "opposant",
+                "opposants",
+                "syndicat",
+                "syndicats",
+                "élu",
+                "élus",
+                "élue",
+                "habitants",
+                "salarié",
+                "salariés",
+                "conseiller",
+                "porte-parole",
+                "patron",
+                "patronne",
+                "propriétaire",
+                "gérant",
+                "banquier",
+                "investisseur",
+                "investisseurs",
+                "avocat",
+                "avocate",
+                "oracles",
+                "participants",
             ])
     })
 }

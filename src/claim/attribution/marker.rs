@@ -25,11 +25,13 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let holder = match cue.holder {
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
-        "none" if end.is_any(&["de", "d'", "du", "des"]) => {
-            holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some()).or_else(|| within(scene, voices, at, end.index))
-        }
+        "none" if end.is_any(&["de", "d'", "du", "des"]) => holder::after(scene, voices, end.skip(1))
+            .filter(|(h, _)| h.class.is_some())
+            .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
-        "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some()),
+        "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
+            holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some())
+        }
         "none" => within(scene, voices, at, end.index),
         _ => None,
     };
@@ -85,24 +87,28 @@ pub(super) fn rule_of(kind: &str) -> &'static str {
 /// The noun phrase or pronoun a marker holds itself: `selon plusieurs sources`, `selon elle`.
 fn within(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize) -> holder::Held {
     let first = scene.at(at);
-    let leads = first.is_any(&["selon", "d'", "d’après", "suivant", "de", "à", "aux"]) || first.classes().any(Classes::PREPOSITION);
+    let leads =
+        first.is_any(&["selon", "d'", "d’après", "suivant", "de", "à", "aux"]) || first.classes().any(Classes::PREPOSITION);
     if !leads {
         return None;
     }
     if let Some(pronoun) = (at + 1..end).find(|i| scene.at(*i).is_any(&["lui", "elle", "eux", "elles"])) {
         return holder::refers(scene, voices, pronoun);
     }
-    (at + 1..end).find_map(|i| phrase_at(scene, i, true).filter(|p| p.core.start < end && !scene.at(i).is_any(&["après", "croire", "en"]))).and_then(|p| {
-        let own = scene.at(p.range.start).is_any(&["nos", "notre", "mes"]);
-        if own { None } else { holder::who(scene, voices, &p) }
-    })
+    (at + 1..end)
+        .find_map(|i| phrase_at(scene, i, true).filter(|p| p.core.start < end && !scene.at(i).is_any(&["après", "croire", "en"])))
+        .and_then(|p| {
+            let own = scene.at(p.range.start).is_any(&["nos", "notre", "mes"]);
+            if own { None } else { holder::who(scene, voices, &p) }
+        })
 }
 
 /// A plural of things that vary: `selon les régions`, `selon les modèles`.
 fn varies(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let article = range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["les", "la", "le", "l'", "leur", "leurs"]));
     let plural = scene.at(range.start).text().ends_with(['s', 'x']);
-    let size = scene.at(range.start).is_any(&["taille", "cas", "âge", "saison", "région", "type", "lieu", "durée", "niveau", "nombre"]);
+    let size =
+        scene.at(range.start).is_any(&["taille", "cas", "âge", "saison", "région", "type", "lieu", "durée", "niveau", "nombre"]);
     article && (plural || size) && !holder::human(scene, range)
 }
 

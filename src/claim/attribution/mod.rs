@@ -10,8 +10,8 @@ pub(super) use quote::Quotes;
 
 use super::clause::segment;
 use super::scene::Scene;
-use super::types::{Attribution, Holder};
 use super::subject::Topics;
+use super::types::{Attribution, Holder};
 use crate::resolve::Focus;
 use std::ops::Range;
 

@@ -4,8 +4,8 @@
 //! where it opens or where it closes.
 
 use super::{Source, Voices, sources};
-use crate::claim::scene::Scene;
 use crate::claim::page::{Page, sentence_tokens};
+use crate::claim::scene::Scene;
 use crate::claim::subject::Topics;
 use crate::claim::types::{Attribution, Holder};
 use crate::resolve::Focus;
@@ -52,7 +52,8 @@ impl Quotes {
                 (Some(from), 0) => {
                     open = None;
                     let voice = speaker(page, index, false).or_else(|| speaker(page, from, true));
-                    let voice = voice.or_else(|| last.clone().filter(|(at, _)| from.saturating_sub(*at) <= 2).map(|(_, voice)| voice));
+                    let voice =
+                        voice.or_else(|| last.clone().filter(|(at, _)| from.saturating_sub(*at) <= 2).map(|(_, voice)| voice));
                     if let Some(voice) = voice {
                         for at in from..=index {
                             quotes.give(at, &voice);
@@ -68,7 +69,13 @@ impl Quotes {
                     }
                 }
                 // `Le maire refuse : « Ça nous priverait de 3 millions. »`
-                (None, 0) if !starts && (text.contains(": «") || text.contains(":\u{a0}«") || text.contains(": “") || text.contains("\u{a0}: «")) => {
+                (None, 0)
+                    if !starts
+                        && (text.contains(": «")
+                            || text.contains(":\u{a0}«")
+                            || text.contains(": “")
+                            || text.contains("\u{a0}: «")) =>
+                {
                     if let Some(voice) = speaker(page, index, true) {
                         quotes.give(index, &voice);
                         last = Some((index, voice));
@@ -110,8 +117,14 @@ fn speaker(page: &Page<'_>, index: usize, leads: bool) -> Option<Attribution> {
     let found = sources(&scene, &voices);
     let fits = |s: &&Source| matches!(s.attribution.kind, "incise" | "verbal") && s.holder.is_some();
     let source = if leads { found.iter().rev().find(fits) } else { found.iter().find(fits) };
-    let quoted = |holder: Holder, stance: Box<str>, marker: Span| {
-        Attribution { marker, kind: "quotation", holder: Some(holder), anonymous: false, stance, quoted: true, rule: "attribution.quotation" }
+    let quoted = |holder: Holder, stance: Box<str>, marker: Span| Attribution {
+        marker,
+        kind: "quotation",
+        holder: Some(holder),
+        anonymous: false,
+        stance,
+        quoted: true,
+        rule: "attribution.quotation",
     };
     if let Some(source) = source {
         let holder = source.attribution.holder.clone()?;
@@ -124,7 +137,8 @@ fn speaker(page: &Page<'_>, index: usize, leads: bool) -> Option<Attribution> {
     let mark = (0..list.len()).find(|i| scene.at(*i).is_any(&["«", "“"])).filter(|i| *i > 1 && scene.at(*i - 1).is(":"))?;
     let nobody = |_: usize| false;
     let reader = crate::claim::phrase::Reader { scene: &scene, skip: &nobody };
-    let verb = scene.grammar.groups.iter().position(|g| g.kind == crate::claim::grammar::GroupKind::Finite && g.range.end <= mark)?;
+    let verb =
+        scene.grammar.groups.iter().position(|g| g.kind == crate::claim::grammar::GroupKind::Finite && g.range.end <= mark)?;
     let crate::claim::phrase::Agent::Phrase(phrase) = reader.of(verb)? else { return None };
     let (holder, range) = super::holder::who(&scene, &voices, &phrase)?;
     if holder.class.is_none() && !super::holder::human(&scene, &range) {

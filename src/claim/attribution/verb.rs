@@ -28,9 +28,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         return None;
     }
     let after = scene.at(group.range.end.max(at + 1));
-    let opened = group.range.start.checked_sub(1).is_none_or(|i| {
-        scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"])
-    });
+    let opened =
+        group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
     // `assure-t-il`, `a-t-elle ajouté`
     let inverted = scene.at(group.first() + 1).glued() && scene.at(group.first() + 1).kind() == Some(PieceKind::Dash)
         || after.glued() && after.kind() == Some(PieceKind::Dash);
@@ -55,7 +54,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         let agent = reader.of(index)?;
         let held = match agent {
             Agent::Phrase(phrase) => {
-                let counted = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
+                let counted =
+                    scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
                 let held = holder::who(scene, voices, &phrase)?;
                 // `une levée qui valorise l’entreprise à`: things report nothing.
                 let measure = scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
@@ -137,12 +137,18 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
     }
     let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
     let clause = (after..after + 7).take_while(|i| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i)).any(opens)
-        && group.only.is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
+        && group
+            .only
+            .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
     let within = group.words.iter().skip(1).any(|w| scene.at(*w).classes().any(Classes::INFINITIVE));
     let infinitive = within
-        || scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
-        g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 6
-    });
+        || scene
+            .grammar
+            .groups
+            .iter()
+            .skip(index + 1)
+            .take(2)
+            .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 6);
     clause || matches!(row.takes, "figure" | "both") || infinitive && row.takes == "que"
 }
 

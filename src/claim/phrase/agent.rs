@@ -64,7 +64,10 @@ impl Reader<'_, '_> {
     /// The noun phrase right before token `start`, a comma between or none.
     fn beside(&self, start: usize) -> Option<Phrase> {
         let low = start.saturating_sub(12);
-        phrases(self.scene, low..start, None, self.skip).into_iter().rev().find(|p| p.range.end + 1 >= start && !adjunct(self.scene, p))
+        phrases(self.scene, low..start, None, self.skip)
+            .into_iter()
+            .rev()
+            .find(|p| p.range.end + 1 >= start && !adjunct(self.scene, p))
     }
 
     fn finite(&self, index: usize, depth: usize) -> Option<Agent> {
@@ -110,7 +113,8 @@ impl Reader<'_, '_> {
                     && scene.grammar.clauses.get(g.clause).is_some_and(|c| {
                         c.kind != ClauseKind::Incise
                             && !c.apart
-                            && (c.parent == clause.parent && c.kind == clause.kind || Some(g.clause) == clause.parent && clause.kind != ClauseKind::Complement)
+                            && (c.parent == clause.parent && c.kind == clause.kind
+                                || Some(g.clause) == clause.parent && clause.kind != ClauseKind::Complement)
                     })
             })
         })?;
@@ -120,9 +124,7 @@ impl Reader<'_, '_> {
     /// The last free noun phrase or pronoun of a clause before its verb.
     fn nearest(&self, low: usize, verb: usize, clause: usize) -> Option<Agent> {
         let scene = self.scene;
-        let pronoun = (low..verb).rev().take(4).find(|i| {
-            scene.grammar.clause_at(*i) == clause && subject_pronoun(scene, *i)
-        });
+        let pronoun = (low..verb).rev().take(4).find(|i| scene.grammar.clause_at(*i) == clause && subject_pronoun(scene, *i));
         let from = pronoun.map_or(low, |p| p + 1);
         let list = phrases(scene, low..verb, Some(clause), self.skip);
         // `l’aliment, il est passé de`, `la dette, elle, atteint`: the noun before the comma.
@@ -148,7 +150,8 @@ impl Reader<'_, '_> {
         }
         // `l’Occitanie et la Nouvelle-Aquitaine versent`: the first of the two.
         while let Some(earlier) = place.checked_sub(1).and_then(|i| list.get(i)) {
-            if !(earlier.free() && earlier.range.end + 1 == best.range.start && scene.at(earlier.range.end).is_any(&["et", "ou"])) {
+            if !(earlier.free() && earlier.range.end + 1 == best.range.start && scene.at(earlier.range.end).is_any(&["et", "ou"]))
+            {
                 break;
             }
             place -= 1;
@@ -168,7 +171,10 @@ impl Reader<'_, '_> {
         }
         let impersonal = cursor.is("il")
             && (at + 1..=verb + 1).any(|i| {
-                scene.at(i).is_any(&["y", "faut", "faudra", "faudrait", "fallait", "fallu", "agit", "agissait", "reste", "restait", "manque", "manquait", "suffit"])
+                scene.at(i).is_any(&[
+                    "y", "faut", "faudra", "faudrait", "fallait", "fallu", "agit", "agissait", "reste", "restait", "manque",
+                    "manquait", "suffit",
+                ])
             });
         if impersonal { Agent::Nobody } else { Agent::Pronoun(at) }
     }
@@ -191,7 +197,8 @@ impl Reader<'_, '_> {
         if let Some(matrix) = matrix.filter(|_| joined) {
             return self.look(matrix, depth + 1);
         }
-        let figured = |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
+        let figured =
+            |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
         // `arrivera sur consoles et sur PC, vendu 30 euros`: of the clause's subject.
         let comma = start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
@@ -221,14 +228,17 @@ impl Reader<'_, '_> {
         let list = phrases(scene, low..opener, None, &|_| false);
         let last = list.iter().rev().find(|p| opener - p.range.end <= 2)?;
         // `la santé d’une société qui vient d’encaisser`
-        let inner = (last.head + 1..last.range.end).rev().find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
+        let inner = (last.head + 1..last.range.end)
+            .rev()
+            .find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
         if let Some(inner) = inner.and_then(|i| super::phrase_at(scene, i, false)) {
             return Some(inner);
         }
         // `Farid, agent d’entretien, qui`: an apposition names nobody.
         let bare = last.range.start == last.core.start && last.name.is_none();
         let opened = last.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
-        if opened && (bare || scene.at(last.head).any_phrase(Table::Title).is_some())
+        if opened
+            && (bare || scene.at(last.head).any_phrase(Table::Title).is_some())
             && let Some(name) = list.iter().rev().find(|p| p.name.is_some() && p.range.end + 1 == last.range.start)
         {
             return Some(name.clone());

@@ -125,7 +125,18 @@ fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<P
         }
         // `peut-être`, `sous-marin`: inside a word.
         let determiner = cursor.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
-            || cursor.is_any(&["chaque", "plusieurs", "quelque", "quelques", "certains", "certaines", "tout", "toute", "tous", "toutes"]);
+            || cursor.is_any(&[
+                "chaque",
+                "plusieurs",
+                "quelque",
+                "quelques",
+                "certains",
+                "certaines",
+                "tout",
+                "toute",
+                "tous",
+                "toutes",
+            ]);
         if !determiner || in_verb(scene, at) || cursor.is_any(&["de", "d'"]) {
             break;
         }
@@ -137,7 +148,9 @@ fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<P
         && at == start + 1
         && scene.at(start).is_any(&["l'", "le", "la", "les"])
         && scene.at(at).classes().any(Classes::FINITE)
-        && start.checked_sub(1).is_some_and(|i| scene.name_at(i).is_some() || scene.at(i).is_any(&["qui", "ne", "je", "tu", "on"]))
+        && start
+            .checked_sub(1)
+            .is_some_and(|i| scene.name_at(i).is_some() || scene.at(i).is_any(&["qui", "ne", "je", "tu", "on"]))
     {
         return None;
     }
@@ -196,7 +209,9 @@ fn extend(scene: &Scene<'_>, from: usize, core: usize, depth: usize) -> usize {
         }
         if cursor.is_any(&["de", "d'", "du", "des"]) {
             let mut next = end + 1;
-            while next < end + 3 && scene.at(next).is_any(&["la", "l'", "le", "les", "cette", "ce", "ces", "son", "sa", "ses", "leur", "leurs"]) {
+            while next < end + 3
+                && scene.at(next).is_any(&["la", "l'", "le", "les", "cette", "ce", "ces", "son", "sa", "ses", "leur", "leurs"])
+            {
                 next += 1;
             }
             if depth >= DEEPEST {

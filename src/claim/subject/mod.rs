@@ -93,7 +93,9 @@ impl Cast<'_, '_> {
         let figure = self.scene.figures.get(index)?.range.start;
         let clause = self.scene.grammar.clause_at(figure);
         let fits = |n: &&Placed<'_>| {
-            Scene::kind(n) == Some(NameKind::Location) && !self.is_holder(&n.range) && self.scene.grammar.clause_at(n.range.start) == clause
+            Scene::kind(n) == Some(NameKind::Location)
+                && !self.is_holder(&n.range)
+                && self.scene.grammar.clause_at(n.range.start) == clause
         };
         let before = self.scene.names.iter().rev().filter(fits).find(|n| n.range.end <= figure);
         let name = before.or_else(|| self.scene.names.iter().find(fits)).filter(|_| self.wanted == "location")?;
@@ -139,14 +141,14 @@ impl Cast<'_, '_> {
         let place = |i: usize| self.scene.figures.get(i).map(|f| f.range.clone());
         let (Some(a), Some(b)) = (place(before), place(index)) else { return false };
         let between = a.end..b.start;
-        !self.scene.grammar.groups.iter().any(|g| {
-            g.kind == super::grammar::GroupKind::Finite && between.contains(&g.first())
-        })
+        !self.scene.grammar.groups.iter().any(|g| g.kind == super::grammar::GroupKind::Finite && between.contains(&g.first()))
     }
 
     fn inherited(&self) -> Choice {
         let (last, _) = self.last?;
-        let fits = self.usual(last) || self.last.is_some_and(|(_, here)| here.is_some()) || self.wanted == "organization" && last.kind != Some(NameKind::Person);
+        let fits = self.usual(last)
+            || self.last.is_some_and(|(_, here)| here.is_some())
+            || self.wanted == "organization" && last.kind != Some(NameKind::Person);
         (fits && self.suits(last)).then(|| (last.clone(), "predicate.carried"))
     }
 
@@ -173,7 +175,8 @@ impl Cast<'_, '_> {
         if cursor.is("on") {
             return None;
         }
-        let spoken = self.chain.iter().rev().find(|a| matches!(a.kind, "incise" | "verbal" | "transcript_speaker" | "quotation"))?;
+        let spoken =
+            self.chain.iter().rev().find(|a| matches!(a.kind, "incise" | "verbal" | "transcript_speaker" | "quotation"))?;
         let holder = spoken.holder.as_ref()?;
         let entity = self.scene.names.iter().find(|n| n.mention.span == holder.span).and_then(|n| n.mention.name());
         let subject = match entity {
@@ -210,7 +213,15 @@ impl Cast<'_, '_> {
                     return None;
                 }
                 self.last.map(|(last, _)| last.clone()).filter(|last| self.suits(last) && !reports).map(|last| {
-                    (Subject { span: nominal.span, resolution: "coreference", antecedent: last.antecedent.or(Some(last.span)), ..last }, "subject.coreference")
+                    (
+                        Subject {
+                            span: nominal.span,
+                            resolution: "coreference",
+                            antecedent: last.antecedent.or(Some(last.span)),
+                            ..last
+                        },
+                        "subject.coreference",
+                    )
                 })
             }
             Agent::Phrase(phrase) => {
@@ -222,7 +233,10 @@ impl Cast<'_, '_> {
                     return None;
                 }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
-                if subject.kind == Some(NameKind::Person) && (reports || self.corporate()) && let Some(house) = self.house_of(&phrase, subject.span) {
+                if subject.kind == Some(NameKind::Person)
+                    && (reports || self.corporate())
+                    && let Some(house) = self.house_of(&phrase, subject.span)
+                {
                     return Some(house);
                 }
                 Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
@@ -245,18 +259,14 @@ impl Cast<'_, '_> {
     /// `l’entreprise`, `elle` anywhere before the figure in its part.
     fn nominal(&self, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
-        let (nominal, range) = self
-            .scene
-            .nominals
-            .iter()
-            .rev()
-            .find(|(n, r)| {
-                r.end <= figure.range.start
-                    && self.segment.range.contains(&r.start)
-                    && !self.is_holder(r)
-                    && !self.placed(r.start)
-                    && (!n.noun.is_empty() || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
-            })?;
+        let (nominal, range) = self.scene.nominals.iter().rev().find(|(n, r)| {
+            r.end <= figure.range.start
+                && self.segment.range.contains(&r.start)
+                && !self.is_holder(r)
+                && !self.placed(r.start)
+                && (!n.noun.is_empty()
+                    || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
+        })?;
         let _ = range;
         let entity = self.focus.resolve(nominal, self.scene.sentence)?;
         let subject = made(&entity, nominal.span, "coreference");
@@ -286,8 +296,27 @@ impl Cast<'_, '_> {
     fn placed(&self, start: usize) -> bool {
         let prep = |i: usize| {
             self.scene.at(i).is_any(&[
-                "à", "au", "aux", "en", "dans", "chez", "devant", "sur", "sous", "vers", "depuis", "entre", "derrière", "contre", "auprès", "avec",
-                "face", "malgré", "selon", "près", "par",
+                "à",
+                "au",
+                "aux",
+                "en",
+                "dans",
+                "chez",
+                "devant",
+                "sur",
+                "sous",
+                "vers",
+                "depuis",
+                "entre",
+                "derrière",
+                "contre",
+                "auprès",
+                "avec",
+                "face",
+                "malgré",
+                "selon",
+                "près",
+                "par",
             ])
         };
         let det = |i: usize| self.scene.at(i).classes().any(Classes::DETERMINER) && !self.scene.at(i).is_any(&["de", "d'"]);
@@ -344,7 +373,9 @@ impl Cast<'_, '_> {
 
     /// `l’équipementier` in a text about one firm is that firm, whatever union was named last.
     fn outshone(&self, subject: &Subject, hint: &str) -> bool {
-        !crate::resolve::institution(hint) && subject.kind == Some(NameKind::Organization) && self.topics.outshines(&subject.entity_id)
+        !crate::resolve::institution(hint)
+            && subject.kind == Some(NameKind::Organization)
+            && self.topics.outshines(&subject.entity_id)
     }
 
     /// A common noun for people or bodies that speak.
@@ -363,8 +394,26 @@ impl Cast<'_, '_> {
     /// A metric of firms alone.
     fn corporate(&self) -> bool {
         const FIRMS: [&str; 20] = [
-            "turnover", "profit", "operating_profit", "margin", "funding", "valuation", "market_cap", "jobs_cut", "dividend", "orders", "share_price",
-            "earnings_per_share", "deliveries", "cash", "cash_flow", "equity", "loss", "hires", "subscribers", "users",
+            "turnover",
+            "profit",
+            "operating_profit",
+            "margin",
+            "funding",
+            "valuation",
+            "market_cap",
+            "jobs_cut",
+            "dividend",
+            "orders",
+            "share_price",
+            "earnings_per_share",
+            "deliveries",
+            "cash",
+            "cash_flow",
+            "equity",
+            "loss",
+            "hires",
+            "subscribers",
+            "users",
         ];
         FIRMS.contains(&self.metric)
     }

@@ -1,8 +1,8 @@
 //! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
 
-use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use super::{Cast, Choice, about, core_of, made, noun_subject};
 use crate::claim::grammar::ClauseKind;
+use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use crate::claim::predicate::Found;
 use crate::claim::scene::{Scene, TriggerHit};
 use crate::lexicon::{Classes, NameKind, Table};
@@ -11,23 +11,116 @@ use std::ops::Range;
 
 /// Nouns of size and kind: what they are of is meant.
 const SIZES: [&str; 22] = [
-    "moitié", "tiers", "quart", "majorité", "plupart", "ensemble", "totalité", "nombre", "total", "montant", "reste", "partie", "part", "quantité",
-    "proportion", "volume", "somme", "minorité", "poignée", "catégorie", "type", "niveau",
+    "moitié",
+    "tiers",
+    "quart",
+    "majorité",
+    "plupart",
+    "ensemble",
+    "totalité",
+    "nombre",
+    "total",
+    "montant",
+    "reste",
+    "partie",
+    "part",
+    "quantité",
+    "proportion",
+    "volume",
+    "somme",
+    "minorité",
+    "poignée",
+    "catégorie",
+    "type",
+    "niveau",
 ];
 /// Nouns that say nothing of whom: figures, affairs, times.
 const EMPTY: [&str; 77] = [
-    "chiffre", "opération", "situation", "fois", "cas", "fait", "chose", "résultat", "objectif", "but", "fourchette", "scénario", "hypothèse", "idée",
-    "question", "raison", "compte", "comptes", "facture", "ardoise", "addition", "note", "dérapage", "écart", "seuil", "barre", "cap", "record", "bilan",
-    "calcul", "verdict", "conséquence", "période", "an", "année", "mois", "exercice", "trimestre", "semestre", "saison", "jour", "heure", "départ",
-    "personnel", "effectif", "titre", "ordre", "tonne", "litre", "kilo", "kilogramme", "baril", "mètre", "mégawattheure", "kilowattheure", "dernier",
-    "dernière", "premier", "première", "second", "seconde", "autre", "intéressé", "intéressée", "même", "procédure", "retard", "action", "affaire", "coup", "gain", "effet", "impact", "mesure", "loi", "projet", "plan",
+    "chiffre",
+    "opération",
+    "situation",
+    "fois",
+    "cas",
+    "fait",
+    "chose",
+    "résultat",
+    "objectif",
+    "but",
+    "fourchette",
+    "scénario",
+    "hypothèse",
+    "idée",
+    "question",
+    "raison",
+    "compte",
+    "comptes",
+    "facture",
+    "ardoise",
+    "addition",
+    "note",
+    "dérapage",
+    "écart",
+    "seuil",
+    "barre",
+    "cap",
+    "record",
+    "bilan",
+    "calcul",
+    "verdict",
+    "conséquence",
+    "période",
+    "an",
+    "année",
+    "mois",
+    "exercice",
+    "trimestre",
+    "semestre",
+    "saison",
+    "jour",
+    "heure",
+    "départ",
+    "personnel",
+    "effectif",
+    "titre",
+    "ordre",
+    "tonne",
+    "litre",
+    "kilo",
+    "kilogramme",
+    "baril",
+    "mètre",
+    "mégawattheure",
+    "kilowattheure",
+    "dernier",
+    "dernière",
+    "premier",
+    "première",
+    "second",
+    "seconde",
+    "autre",
+    "intéressé",
+    "intéressée",
+    "même",
+    "procédure",
+    "retard",
+    "action",
+    "affaire",
+    "coup",
+    "gain",
+    "effet",
+    "impact",
+    "mesure",
+    "loi",
+    "projet",
+    "plan",
 ];
 
 impl Cast<'_, '_> {
     /// The owner of the noun or figure that says the metric.
     pub(super) fn by_owner(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
         let verbal = found.verb.is_some() && found.rule != "predicate.level_verb";
-        let hit = found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
+        let hit =
+            found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
         if let Some(hit) = hit {
             let owner = self.of_hit(reader, hit, found, 0);
             if owner.is_some() {
@@ -36,7 +129,10 @@ impl Cast<'_, '_> {
         }
         // `200 millions d’utilisateurs de ChatGPT`
         let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure");
-        if counted && found.rule != "predicate.figure_of_noun" && let Some(choice) = self.complement(self.end(index), 1) {
+        if counted
+            && found.rule != "predicate.figure_of_noun"
+            && let Some(choice) = self.complement(self.end(index), 1)
+        {
             return Some(choice);
         }
         let _ = group;
@@ -62,7 +158,11 @@ impl Cast<'_, '_> {
     fn within(&self, hit: &TriggerHit<'_>) -> Choice {
         const PRICED: [&str; 5] = ["price", "energy_price", "sales", "production", "rent"];
         let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
-        let de = hit.range.clone().find(|i| self.scene.at(*i).is_any(&["du", "des", "de", "d'"])).filter(|_| PRICED.contains(&metric))?;
+        let de = hit
+            .range
+            .clone()
+            .find(|i| self.scene.at(*i).is_any(&["du", "des", "de", "d'"]))
+            .filter(|_| PRICED.contains(&metric))?;
         let determined = self.scene.at(de).is_any(&["du", "des"]) || self.scene.at(de + 1).is_any(&["la", "l'"]);
         let phrase = phrase_at(self.scene, de + 1, true).filter(|_| determined)?;
         noun_subject(self.scene, core_of(&phrase)).map(|s| (s, "subject.noun"))
@@ -99,8 +199,22 @@ impl Cast<'_, '_> {
     /// the thing that has it.
     fn thing(&self, hit: &TriggerHit<'_>) -> Choice {
         const ABSTRACT: [&str; 16] = [
-            "prix", "tarif", "tarifs", "coût", "cours", "taux", "montant", "valeur", "cotation", "parité", "change", "facture", "pression", "fiscalité",
-            "prélèvement", "recette",
+            "prix",
+            "tarif",
+            "tarifs",
+            "coût",
+            "cours",
+            "taux",
+            "montant",
+            "valeur",
+            "cotation",
+            "parité",
+            "change",
+            "facture",
+            "pression",
+            "fiscalité",
+            "prélèvement",
+            "recette",
         ];
         let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
         let named = matches!(metric, "tax" | "price" | "energy_price" | "exchange_rate")
@@ -113,7 +227,8 @@ impl Cast<'_, '_> {
         for _ in 0..3 {
             let Some(before) = start.checked_sub(1) else { break };
             let c = self.scene.at(before);
-            let skip = c.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) || c.any_phrase(Table::Prenominal).is_some();
+            let skip =
+                c.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) || c.any_phrase(Table::Prenominal).is_some();
             if !skip || c.is_any(&["de", "d'"]) {
                 break;
             }
@@ -133,7 +248,11 @@ impl Cast<'_, '_> {
             }
             let plain = at.kind() == Some(PieceKind::Word)
                 && !at.classes().any(
-                    Classes::PREPOSITION.with(Classes::PRONOUN).with(Classes::COORDINATOR).with(Classes::SUBORDINATOR).with(Classes::DETERMINER),
+                    Classes::PREPOSITION
+                        .with(Classes::PRONOUN)
+                        .with(Classes::COORDINATOR)
+                        .with(Classes::SUBORDINATOR)
+                        .with(Classes::DETERMINER),
                 )
                 && !scene.grammar.finite_at(at.index)
                 && scene.name_at(at.index).is_none();
@@ -149,17 +268,22 @@ impl Cast<'_, '_> {
         }
         let contracted = at.is_any(&["du", "des"]);
         let start = at.index + 1;
-        let determined = contracted || scene.at(start).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) && !scene.at(start).is_any(&["de", "d'"]);
+        let determined = contracted
+            || scene.at(start).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
+                && !scene.at(start).is_any(&["de", "d'"]);
         let phrase = phrase_at(scene, start, true)?;
         // `de l’ordre de 135 euros`: a hedge.
-        let hedged = (0..scene.figures.len()).any(|i| (scene.outer_start(i)..scene.figures.get(i).map_or(0, |f| f.range.start)).contains(&phrase.head));
+        let hedged = (0..scene.figures.len())
+            .any(|i| (scene.outer_start(i)..scene.figures.get(i).map_or(0, |f| f.range.start)).contains(&phrase.head));
         if hedged {
             return None;
         }
         if self.is_holder(&phrase.core) || phrase.range.len() == 0 {
             return None;
         }
-        if phrase.name.is_none() && scene.figures.iter().any(|f| f.range.contains(&phrase.range.start) || f.range.contains(&phrase.core.start)) {
+        if phrase.name.is_none()
+            && scene.figures.iter().any(|f| f.range.contains(&phrase.range.start) || f.range.contains(&phrase.core.start))
+        {
             return None;
         }
         let skip = |_: usize| false;
@@ -173,8 +297,20 @@ impl Cast<'_, '_> {
         let noun = choice.0.resolution == "noun";
         // `production d’arachide` is of groundnuts; `dépenses d’énergie` of nobody.
         const GOODS: [&str; 14] = [
-            "production", "price", "sales", "consumption", "yield", "trade", "deliveries", "area", "stock", "exchange_rate", "emissions", "weight",
-            "energy_price", "market_size",
+            "production",
+            "price",
+            "sales",
+            "consumption",
+            "yield",
+            "trade",
+            "deliveries",
+            "area",
+            "stock",
+            "exchange_rate",
+            "emissions",
+            "weight",
+            "energy_price",
+            "market_size",
         ];
         if noun && !determined && !GOODS.contains(&self.metric) {
             return None;
@@ -201,15 +337,22 @@ impl Cast<'_, '_> {
             });
         }
         let owner = |subject: super::Subject| {
-            let antecedent = subject.antecedent.filter(|_| subject.resolution != "name" && subject.resolution != "noun").or(Some(subject.span));
+            let antecedent = subject
+                .antecedent
+                .filter(|_| subject.resolution != "name" && subject.resolution != "noun")
+                .or(Some(subject.span));
             (super::Subject { span, antecedent, resolution: "possessive", ..subject }, "subject.possessive")
         };
         // `Renault a vu ses ventes reculer`
         let clause = scene.grammar.clause_at(determiner);
         let verb = scene.grammar.verb_of(clause).filter(|g| g.range.end <= determiner).map(|g| g.first());
-        if let Some(group) = verb.and_then(|at| reader.group_of(at)) && depth < 3 {
+        if let Some(group) = verb.and_then(|at| reader.group_of(at))
+            && depth < 3
+        {
             let choice = match reader.of(group) {
-                Some(Agent::Phrase(phrase)) if !phrase.range.contains(&determiner) => self.settle(reader, &phrase, found, depth + 1),
+                Some(Agent::Phrase(phrase)) if !phrase.range.contains(&determiner) => {
+                    self.settle(reader, &phrase, found, depth + 1)
+                }
                 Some(Agent::Speaker(at)) => self.speaker(at),
                 _ => None,
             };
@@ -220,13 +363,16 @@ impl Cast<'_, '_> {
         // Another one named or told before in the sentence.
         let list = phrases(scene, determiner.saturating_sub(super::super::clause::REACH)..determiner, None, reader.skip);
         let earlier = list.iter().rev().filter(|p| p.free()).filter_map(|p| p.name.and_then(|i| scene.names.get(i))).find(|n| {
-            Scene::kind(n).is_some_and(|k| matches!(k, NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location))
+            Scene::kind(n)
+                .is_some_and(|k| matches!(k, NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location))
         });
         if let Some(subject) = earlier.and_then(|n| self.of_name(n)).filter(|s| self.suits(s)) {
             return Some(owner(subject));
         }
         let resolved = self.focus.resolve_possessor(span, scene.sentence).map(|e| made(&e, span, "possessive"));
-        if let Some(subject) = resolved.filter(|s| self.suits(s) && s.kind.is_none_or(|k| k == NameKind::Person || self.usual_kind(k) || self.wanted == "location")) {
+        if let Some(subject) = resolved.filter(|s| {
+            self.suits(s) && s.kind.is_none_or(|k| k == NameKind::Person || self.usual_kind(k) || self.wanted == "location")
+        }) {
             return Some((subject, "subject.possessive"));
         }
         let (last, _) = self.last?;
@@ -269,7 +415,9 @@ impl Cast<'_, '_> {
         if proper && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
             return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
         }
-        if let Some((nominal, _)) = scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1) {
+        if let Some((nominal, _)) =
+            scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1)
+        {
             if let Some(entity) = self.focus.resolve(nominal, scene.sentence) {
                 let subject = made(&entity, nominal.span, "coreference");
                 if self.suits(&subject) && !self.outshone(&subject, &nominal.hint) {
@@ -277,7 +425,10 @@ impl Cast<'_, '_> {
                 }
             }
             // `l’équipementier`, where several firms are named: the one the text is about.
-            let house = self.topics.house().filter(|(e, _)| e.kind == nominal.kind && !matches!(&*nominal.hint, "bank" | "plant" | "facility"));
+            let house = self
+                .topics
+                .house()
+                .filter(|(e, _)| e.kind == nominal.kind && !matches!(&*nominal.hint, "bank" | "plant" | "facility"));
             if let Some((entity, span)) = house.filter(|_| !crate::resolve::institution(&nominal.hint)) {
                 let mut subject = made(entity, nominal.span, "coreference");
                 subject.antecedent = Some(span);
@@ -335,7 +486,12 @@ impl Cast<'_, '_> {
     /// `l’usine`, `l’avocat de X`: the first noun phrase behind the verb that no other word governs.
     pub(super) fn behind(&self, reader: &Reader<'_, '_>, from: usize, to: usize, clause: usize) -> Vec<Phrase> {
         let list = phrases(self.scene, from..to, Some(clause), reader.skip);
-        list.into_iter().filter(|p| !adjunct(self.scene, p) || self.scene.at(p.core.start.saturating_sub(1)).is_any(&["à", "au", "aux", "la", "l'", "les", "contre"])).collect()
+        list.into_iter()
+            .filter(|p| {
+                !adjunct(self.scene, p)
+                    || self.scene.at(p.core.start.saturating_sub(1)).is_any(&["à", "au", "aux", "la", "l'", "les", "contre"])
+            })
+            .collect()
     }
 }
 

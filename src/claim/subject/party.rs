@@ -1,7 +1,7 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
-use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use super::{Cast, Choice, core_of, made, noun_subject};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
@@ -59,7 +59,11 @@ impl Cast<'_, '_> {
         let lexicon = self.scene.tokens.lexicon;
         let forms = |at: usize| self.scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
         let participle = forms(group.head()).iter().any(|f| f.tense == Tense::PastParticiple);
-        let being = group.words.iter().take(group.words.len().saturating_sub(1)).any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
+        let being = group
+            .words
+            .iter()
+            .take(group.words.len().saturating_sub(1))
+            .any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
         participle && !group.reflexive && (being || group.words.len() == 1)
     }
 
@@ -71,7 +75,9 @@ impl Cast<'_, '_> {
         let verb = self.scene.grammar.groups.get(group)?;
         let end = (verb.range.end + 20).min(self.scene.tokens.list.len());
         let list = phrases(self.scene, verb.range.end..end, Some(verb.clause), reader.skip);
-        let phrase = list.iter().find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
+        let phrase = list
+            .iter()
+            .find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
         let (subject, rule) = self.settle_at(reader, phrase, 0)?;
         let fits = self.suits(&subject) && subject.resolution != "noun";
         fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
@@ -99,7 +105,8 @@ impl Cast<'_, '_> {
         if self.metric == "exchange_rate" {
             let (_, span) = amount.pers.first()?;
             let range = scene.tokens.range(*span);
-            let start = if scene.at(range.start).is_any(&["le", "la", "l'", "par", "un", "une"]) { range.start + 1 } else { range.start };
+            let start =
+                if scene.at(range.start).is_any(&["le", "la", "l'", "par", "un", "une"]) { range.start + 1 } else { range.start };
             return noun_subject(scene, start..range.end.max(start + 1)).map(|s| (s, "subject.noun"));
         }
         None
@@ -126,7 +133,8 @@ impl Cast<'_, '_> {
         let scene = self.scene;
         let start = scene.outer_start(index);
         // `un peu moins d’un milliard`
-        let start = (start.saturating_sub(4)..start).find(|i| scene.at(*i).is("un") && scene.at(*i + 1).is("peu")).unwrap_or(start);
+        let start =
+            (start.saturating_sub(4)..start).find(|i| scene.at(*i).is("un") && scene.at(*i + 1).is("peu")).unwrap_or(start);
         let list = phrases(scene, start.saturating_sub(10)..start, None, reader.skip);
         let phrase = list.iter().rev().find(|p| p.range.end == start && p.free())?;
         let marked = phrase.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[",", "et", ";"]));
@@ -158,8 +166,9 @@ impl Cast<'_, '_> {
         let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
         let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
         let (subject, _) = self.settle_at(reader, &phrase, 0).filter(|_| name)?;
-        (self.suits(&subject) && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
-            .then_some((subject, "subject.heading"))
+        (self.suits(&subject)
+            && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
+        .then_some((subject, "subject.heading"))
     }
 
     /// `440 grandes entreprises acquitteraient une surtaxe`: what is counted, where nothing else says
@@ -204,9 +213,10 @@ impl Cast<'_, '_> {
 
     /// The organisation a person speaks or acts for: the one of his role, else the text's.
     pub(super) fn house_of(&self, phrase: &Phrase, span: Span) -> Choice {
-        let name = phrase.name.and_then(|i| self.scene.names.get(i)).or_else(|| {
-            self.scene.names.iter().find(|n| phrase.range.start <= n.range.start && n.range.end <= phrase.range.end)
-        });
+        let name = phrase
+            .name
+            .and_then(|i| self.scene.names.get(i))
+            .or_else(|| self.scene.names.iter().find(|n| phrase.range.start <= n.range.start && n.range.end <= phrase.range.end));
         let role = name.and_then(|n| n.mention.name()).and_then(|e| e.role_of.as_deref());
         if let Some(role) = role {
             let house = self.scene.names.iter().find(|n| n.mention.name().is_some_and(|e| e.entity_id == role))?;

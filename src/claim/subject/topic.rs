@@ -15,8 +15,18 @@ const KEPT: usize = 200;
 /// Metrics that states, regions and towns have as firms do.
 const PUBLIC: [&str; 9] = ["debt", "budget", "tax", "aid", "savings", "spread", "interest_rate", "revenue", "investment"];
 /// Metrics of a country or region alone.
-const NATIONAL: [&str; 10] =
-    ["deficit", "surplus", "public_spending", "gdp", "growth", "inflation", "unemployment", "unemployment_rate", "trade", "population"];
+const NATIONAL: [&str; 10] = [
+    "deficit",
+    "surplus",
+    "public_spending",
+    "gdp",
+    "growth",
+    "inflation",
+    "unemployment",
+    "unemployment_rate",
+    "trade",
+    "population",
+];
 /// Metrics of a case at law: whoever judges does not have them.
 pub(super) const JUDGED: [&str; 6] = ["fine", "sentence", "damages", "compensation", "bail", "lawsuits"];
 
@@ -44,9 +54,10 @@ impl Topics {
     pub(in crate::claim) fn new(page: &Page<'_>) -> Topics {
         let mut stars: Vec<Star> = Vec::new();
         let mut by_id: FxHashMap<&str, usize> = FxHashMap::default();
-        let first = page.sentences.iter().position(|s| {
-            page.layout.zones.get(s.zone as usize).is_some_and(|z| z.kind != ZoneKind::Title && z.kind.claims())
-        });
+        let first = page
+            .sentences
+            .iter()
+            .position(|s| page.layout.zones.get(s.zone as usize).is_some_and(|z| z.kind != ZoneKind::Title && z.kind.claims()));
         let first = first.and_then(|i| u32::try_from(i).ok()).unwrap_or(0);
         for mention in page.mentions {
             let Some(entity) = mention.name().filter(|n| !n.media) else { continue };
@@ -69,7 +80,15 @@ impl Topics {
                     by_id.insert(&entity.entity_id, stars.len());
                     let institution = institution(&trade(&entity.name)) || market(&entity.name);
                     let guessed = !matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User);
-                    stars.push(Star { entity: entity.clone(), span: mention.span, weight, titled, institution, guessed, count: 1 });
+                    stars.push(Star {
+                        entity: entity.clone(),
+                        span: mention.span,
+                        weight,
+                        titled,
+                        institution,
+                        guessed,
+                        count: 1,
+                    });
                 }
                 None => {}
             }
@@ -93,7 +112,9 @@ impl Topics {
                     matches!(metric, "cost" | "budget" | "investment" | "revenue" | "payment") && star.titled
                 }
                 ("product", NameKind::Product) => true,
-                ("product", NameKind::Organization) => !star.institution && !matches!(metric, "price" | "energy_price" | "weight" | "speed"),
+                ("product", NameKind::Organization) => {
+                    !star.institution && !matches!(metric, "price" | "energy_price" | "weight" | "speed")
+                }
                 ("event", NameKind::Event) => true,
                 ("event", NameKind::Product | NameKind::Location) => {
                     matches!(metric, "duration" | "delay" | "deaths" | "injured" | "missing" | "damage")
@@ -105,7 +126,8 @@ impl Topics {
         };
         let mut fitting = self.stars.iter().filter(fits);
         let Some(best) = fitting.next() else {
-            let loose = matches!(wanted, "organization" | "event" | "product") && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
+            let loose = matches!(wanted, "organization" | "event" | "product")
+                && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
             return if loose && !national { self.lead() } else { None };
         };
         let second = fitting.next().map_or(0, |s| s.weight);
@@ -130,7 +152,8 @@ impl Topics {
 
     /// The text speaks at least twice as much of its own firm as of `entity_id`.
     pub(in crate::claim) fn outshines(&self, entity_id: &str) -> bool {
-        self.house().is_some_and(|(house, _)| house.entity_id != entity_id && self.weight(&house.entity_id) >= 2 * self.weight(entity_id))
+        self.house()
+            .is_some_and(|(house, _)| house.entity_id != entity_id && self.weight(&house.entity_id) >= 2 * self.weight(entity_id))
     }
 
     /// The firm or body the text is about.

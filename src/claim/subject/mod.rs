@@ -7,8 +7,10 @@
 
 mod owner;
 mod party;
+mod rest;
 mod topic;
 
+pub(super) use rest::rest;
 pub(super) use topic::Topics;
 
 use super::attribution::Source;
@@ -109,7 +111,9 @@ impl Cast<'_, '_> {
         }
         let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
-        let told = phrase.core.end > hit.range.end || hit.range.len() > 1;
+        let priced = self.scene.at(phrase.head).text().to_lowercase();
+        let bare = ["prix", "coût", "cours", "taux", "montant", "valeur"].iter().any(|w| priced.starts_with(w));
+        let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
@@ -232,6 +236,10 @@ impl Cast<'_, '_> {
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
                     return None;
                 }
+                // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
+                if subject.kind.is_none() && self.corporate() && self.human(&subject.name) && self.person(&subject.name) {
+                    return None;
+                }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
                 if subject.kind == Some(NameKind::Person)
                     && (reports || self.corporate())
@@ -334,6 +342,14 @@ impl Cast<'_, '_> {
         if topic::market(&subject.name) {
             return false;
         }
+        // `Bercy`, `l’exécutif` have no deficit: the country has.
+        let body = || {
+            subject.kind == Some(NameKind::Organization)
+                || subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
+        };
+        if topic::national(self.metric) && body() {
+            return false;
+        }
         // Who judges does not pay.
         let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
         !(topic::JUDGED.contains(&self.metric) && judge())
@@ -389,6 +405,13 @@ impl Cast<'_, '_> {
                 .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
                 .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
             || crate::claim::attribution::nameless(name)
+    }
+
+    /// A common noun for one who has a post.
+    fn person(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        crate::token::Tokens { text: name, list: &list, lexicon }.at(0).any_phrase(Table::Title).is_some()
     }
 
     /// A metric of firms alone.

@@ -143,7 +143,11 @@ impl Topics {
         let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
         // Of a country one naming is enough where no other is named.
         let alone = second == 0 && (best.count >= 2 || best.titled);
-        ((sure && best.weight > second + second / 3) || alone).then_some((&best.entity, best.span))
+        if (sure && best.weight > second + second / 3) || alone {
+            return Some((&best.entity, best.span));
+        }
+        let place = national || wanted == "location";
+        self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 
     /// The star of the title, of whatever kind.
@@ -262,4 +266,9 @@ pub(super) fn market(name: &str) -> bool {
 /// Said of countries and towns too.
 pub(super) fn public(metric: &str) -> bool {
     PUBLIC.contains(&metric) || NATIONAL.contains(&metric)
+}
+
+/// Said of a country or region alone.
+pub(super) fn national(metric: &str) -> bool {
+    NATIONAL.contains(&metric)
 }

@@ -69,6 +69,11 @@ impl Cast<'_, '_> {
                 .or_else(|| self.complement(self.end(index), 0))
                 .or_else(|| self.topic(found));
         }
+        if self.leans(index)
+            && let Some(choice) = self.gapped(reader, index)
+        {
+            return Some(choice);
+        }
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
         self.by_owner(reader, found, index, group)
             .or_else(|| self.receiver(reader, found, index, group))
@@ -201,11 +206,22 @@ impl Cast<'_, '_> {
     fn by_agent(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
         let reports = self.evaluates(group);
+        // `évalue le coût à 3 milliards`: nothing is said of whoever reckons.
+        let reckons = found.verb.is_some_and(|row| row.subject.is_empty() && row.object.is_empty());
+        if reports && reckons && !self.passive(group) {
+            return None;
+        }
         match reader.of(group)? {
             Agent::Speaker(at) => self.speaker(at),
             Agent::Nobody => None,
             Agent::Pronoun(_) if matches!(found.rule, "predicate.pronoun" | "predicate.level_verb") && self.metric != "other" => {
                 self.inherited()
+            }
+            // `Quant à X, il a été condamné`
+            Agent::Pronoun(_) if self.scene.at(0).is("quant") => {
+                let phrase = crate::claim::phrase::phrase_at(self.scene, 2, true)?;
+                let (subject, rule) = self.settle(reader, &phrase, found, 1).filter(|(s, _)| self.suits(s))?;
+                Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
             }
             Agent::Pronoun(at) => {
                 let (nominal, _) = self.scene.nominals.iter().find(|(_, r)| r.start == at)?;
@@ -234,6 +250,11 @@ impl Cast<'_, '_> {
                 }
                 let (subject, rule) = self.settle(reader, &phrase, found, 0)?;
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
+                    return None;
+                }
+                // `L’avocat général propose une amende de 50 millions`: he does not pay it.
+                let active = found.verb.is_none() && !self.passive(group);
+                if subject.kind.is_none() && topic::JUDGED.contains(&self.metric) && active && self.person(&subject.name) {
                     return None;
                 }
                 // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.

@@ -162,6 +162,7 @@ fn of_sentence(
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
+                change: (claim.measure == "change").then_some(claim.predicate.direction),
             });
         }
         of_figure.insert(index, out.len());

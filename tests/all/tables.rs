@@ -154,7 +154,9 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
         rows.unit_metrics.contains_key(lemma) || rows.unit_metrics.contains_key(fold(lemma).as_str())
     });
     look("not_counted", &mut |word| rows.not_counted.contains(word));
-    look("time_words", &mut |word| lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word));
+    look("time_words", &mut |word| {
+        lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word)
+    });
     look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
     look("refinements", &mut |key| rows.refinements.contains_key(key));
     look("attribution", &mut |phrase| rows.attribution.iter().any(|cue| cue.phrase == phrase));

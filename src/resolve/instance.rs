@@ -118,6 +118,12 @@ pub(super) fn toward(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days,
             if let Some(found) = around.iter().find(holds) {
                 return Some(*found);
             }
+            // `ce lundi 4 avril` is close by, whatever the verb.
+            let day = |s: &&Stretch| s.unit() == TimeUnit::Day;
+            let away = |s: &Stretch| s.first().map_or(i32::MAX, |start| distance(start, first));
+            if let Some(found) = around.iter().filter(day).min_by_key(|s| away(s)).filter(|s| away(s) <= CLOSE) {
+                return Some(*found);
+            }
             match tense {
                 Tense::Past => around.iter().rev().find(|s| s.last().is_some_and(|end| end < last)).copied(),
                 Tense::Future => around.iter().find(|s| s.first().is_some_and(|start| start > first)).copied(),

@@ -77,7 +77,7 @@ fn hedge(figure: Cursor<'_>) -> (Cursor<'_>, Option<TimexMod>) {
 fn inside(start: Cursor<'_>) -> bool {
     let opens = [TimeClass::Open, TimeClass::In, TimeClass::Within, TimeClass::Future];
     !opens.iter().any(|class| word(start, *class).is_some())
-        && (!start.classes().any(Classes::FINITE.with(Classes::PARTICIPLE)) || start.is("plus"))
+        && (!start.classes().any(Classes::FINITE.with(Classes::PARTICIPLE).with(Classes::VERB)) || start.is("plus"))
         && !start.is_any(&["bientôt", "vers", "aux", "sur"])
         && (!start.is("à") || start.skip(1).is_any(&["peu", "peine"]))
 }

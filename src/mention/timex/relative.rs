@@ -152,7 +152,7 @@ pub(super) fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
 
 /// `demain vendredi`, `hier, jeudi`: the weekday says the same day; `demain vendredi 7` has a date
 /// of its own.
-fn with_weekday(next: Cursor<'_>) -> Cursor<'_> {
+pub(super) fn with_weekday(next: Cursor<'_>) -> Cursor<'_> {
     let at = next.eat(",").unwrap_or(next);
     match super::words::weekday(at) {
         Some((end, row)) if !row.plural && !row.short && end.kind() != Some(PieceKind::Digits) && !end.is_any(&["1er"]) => {

@@ -25,7 +25,7 @@ const GROUP: usize = 4;
 const HEDGE: usize = 4;
 
 /// The metrics of lengths of time.
-const METRICS: [&str; 4] = ["sentence", "delay", "duration", "age"];
+const METRICS: [&str; 5] = ["sentence", "delay", "duration", "age", "life_expectancy"];
 
 /// Proposes the duration at `cursor`, which ends where the time expression `time` ends. An hour of
 /// the day (`à 11 heures`) is none, whatever is said before it.

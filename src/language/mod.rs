@@ -26,6 +26,8 @@ const SAMPLE: (u32, u32) = (60, 20);
 /// Words voted on in a sentence, and the shortest one looked at, in bytes.
 const SENTENCE: u32 = 30;
 const SHORTEST: usize = 30;
+/// Fewer words of a sentence may be a title or a name (« The Voice of the People »).
+const FEWEST: u32 = 7;
 /// How many zones count as the first.
 const FIRST_ZONES: usize = 8;
 /// How many letters lingua is given.
@@ -85,7 +87,7 @@ fn contradicts(vote: &Vote, around: &str) -> Option<&'static str> {
         return (lang != around).then_some(lang);
     }
     let (lang, first, second) = vote.top();
-    (vote.words >= 5 && lang != around && sure(first, second) && first >= 3 * vote.score(around)).then_some(lang)
+    (vote.words >= FEWEST && lang != around && sure(first, second) && first >= 3 * vote.score(around)).then_some(lang)
 }
 
 /// `slice` without what stands between quotation marks.

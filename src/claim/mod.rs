@@ -13,9 +13,9 @@ mod measure;
 mod modality;
 mod predicate;
 mod restated;
-mod roles;
 mod scene;
 mod scope;
+mod subject;
 mod subject_class;
 mod time;
 mod types;
@@ -64,6 +64,8 @@ pub const RULES: &[(&str, &str)] = &[
     ("modality.epistemic", "« peut-être », « semble »"),
     ("time.clause", "the time nearest the figure in its clause"),
     ("time.sentence", "a time that opens the sentence"),
+    ("time.event", "« depuis l’introduction de X »: a time only an event tells"),
+    ("time.carried", "the period the sentence before has set"),
     ("time.statement", "a time beside the reporting verb: when it was said"),
     ("comparison.versus", "« contre 28 millions l’an passé »"),
     ("comparison.from_to", "« de 20 à 22 dollars » after a verb of change"),

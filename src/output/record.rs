@@ -147,7 +147,8 @@ pub(super) enum AnchorRecord<'a> {
 
 #[derive(Serialize)]
 pub(super) struct TimeRecord<'a> {
-    pub timex: TimexRecord<'a>,
+    /// None for an event without a date.
+    pub timex: Option<TimexRecord<'a>>,
     pub edtf: Option<&'a str>,
     pub first: Option<String>,
     pub last: Option<String>,

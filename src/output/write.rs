@@ -8,7 +8,7 @@ use super::record::{
     SpanRecord, SubjectRecord, TargetRecord, TimeRecord, TimexRecord, UnresolvedRecord, ValueRecord, WarningRecord, ZoneRecord,
 };
 use crate::claim::{Claim, TimeOfClaim};
-use crate::mention::{Amount, Anchor, Entity, Mention, Timex, Value};
+use crate::mention::{Amount, Anchor, Entity, Mention, Status, Timex, Value};
 use crate::number::Bias;
 use crate::pipeline::Analysis;
 use crate::resolve::DocDate;
@@ -229,7 +229,11 @@ impl<'a> Writer<'a> {
 
     fn time(&self, timex: &'a Timex) -> TimeRecord<'a> {
         TimeRecord {
-            timex: TimexRecord { r#type: timex.kind.timex3(), value: &timex.value, r#mod: timex.modifier.map(|m| m.as_str()) },
+            timex: Some(TimexRecord {
+                r#type: timex.kind.timex3(),
+                value: &timex.value,
+                r#mod: timex.modifier.map(|m| m.as_str()),
+            }),
             edtf: timex.edtf.as_deref(),
             first: timex.first.map(|d| d.to_string()),
             last: timex.last.map(|d| d.to_string()),
@@ -254,7 +258,20 @@ impl<'a> Writer<'a> {
     }
 
     fn claim_time(&self, time: &'a TimeOfClaim) -> ClaimTimeRecord<'a> {
-        ClaimTimeRecord { span: self.span(time.span), role: time.role, value: self.time(&time.timex) }
+        let event = || TimeRecord {
+            timex: None,
+            edtf: None,
+            first: None,
+            last: None,
+            status: Status::Unresolved.as_str(),
+            anchor: None,
+            needs: &["event.date"],
+        };
+        ClaimTimeRecord {
+            span: self.span(time.span),
+            role: time.role,
+            value: time.timex.as_ref().map_or_else(event, |t| self.time(t)),
+        }
     }
 
     fn claim(&self, claim: &'a Claim) -> ClaimRecord<'a> {
@@ -282,7 +299,7 @@ impl<'a> Writer<'a> {
             subject: claim.subject.as_ref().map(|s| SubjectRecord {
                 span: self.span(s.span),
                 name: &s.name,
-                class: s.kind.as_str(),
+                class: s.kind.map_or("noun", crate::lexicon::NameKind::as_str),
                 entity_id: &s.entity_id,
                 resolution: s.resolution,
                 antecedent: s.antecedent.map(|a| self.span(a)),

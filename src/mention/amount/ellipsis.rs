@@ -23,7 +23,9 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
         return Some(Ellipsis::Count);
     }
     if reading.scale.is_some_and(|scale| scale >= Decimal::from(1_000_000)) {
-        return scaled(reading, start);
+        // `330 000 salariés ont voté sur 4,5 millions`
+        let whole = start.back(1).is_some_and(|t| start.reads(t, "sur")) && ends(next);
+        return if whole { Some(Ellipsis::Whole) } else { scaled(reading, start) };
     }
     if year(reading) || reading.article {
         return None;

@@ -15,6 +15,7 @@ mod named;
 mod noun;
 mod pairs;
 mod percent;
+mod points;
 mod rate;
 mod rate_before;
 mod rate_phrase;
@@ -35,7 +36,7 @@ use super::{Amount, AmountKind, Mention, Value};
 use crate::lexicon::{Classes, Table};
 use crate::number;
 use crate::text::{PieceKind, Span};
-use crate::token::{Cursor, Token, Tokens};
+use crate::token::{Case, Cursor, Token, Tokens};
 
 const NUMBER: &str = "amount.number";
 const ORDINAL: &str = "amount.ordinal";
@@ -74,6 +75,7 @@ pub const RULES: &[(&str, &str, &str)] = &[
 struct Reader<'t> {
     sentence: u32,
     times: &'t [Span],
+    lengths: &'t [Span],
 }
 
 /// Spans in order, asked for in order: one look each.
@@ -93,10 +95,10 @@ impl Stretches<'_> {
 }
 
 /// Proposes the amounts of a sentence. `times` are the spans of its time expressions, in order: a
-/// figure inside one is part of it.
-pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Mention>) {
+/// figure inside one is part of it. `lengths` are those among them that are lengths of time.
+pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], lengths: &[Span], out: &mut Vec<Mention>) {
     let mut cursor = tokens.at(0);
-    let reader = Reader { sentence, times };
+    let reader = Reader { sentence, times, lengths };
     let links = links::links(tokens);
     let (mut links, mut dates) = (Stretches { spans: &links, next: 0 }, Stretches { spans: times, next: 0 });
     while let Some(token) = cursor.peek() {
@@ -149,12 +151,21 @@ fn candidate(cursor: Cursor<'_>, token: &Token) -> bool {
             _ => lexicon.starts(token.word, Table::Number),
         },
         PieceKind::Word => {
-            lexicon.starts(token.word, Table::Number)
+            lexicon.starts(token.word, Table::Number) && !in_name(cursor, token)
                 || (lexicon.start_bits(token.word) & (1 << Table::Currency as u8 | 1 << Table::CurrencyHead as u8) != 0
                     && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "symbolique")))
                 || cursor.is_any(&["moins", "négatif", "négative"])
         }
     }
+}
+
+/// `la guerre de Trente Ans`, `les Cent Arpents`: a capital inside the sentence makes a name of a
+/// number and its noun.
+fn in_name(cursor: Cursor<'_>, token: &Token) -> bool {
+    let title = |t: &Token| t.kind == PieceKind::Word && t.case == Case::Title;
+    title(token)
+        && cursor.ahead(1).is_some_and(title)
+        && cursor.back(1).is_some_and(|t| t.kind == PieceKind::Word && t.case == Case::Lower)
 }
 
 /// The cursor after `span`.

@@ -78,7 +78,8 @@ fn inside(start: Cursor<'_>) -> bool {
     let opens = [TimeClass::Open, TimeClass::In, TimeClass::Within, TimeClass::Future];
     !opens.iter().any(|class| word(start, *class).is_some())
         && (!start.classes().any(Classes::FINITE.with(Classes::PARTICIPLE)) || start.is("plus"))
-        && !start.is_any(&["bientôt", "à", "vers", "aux", "sur"])
+        && !start.is_any(&["bientôt", "vers", "aux", "sur"])
+        && (!start.is("à") || start.skip(1).is_any(&["peu", "peine"]))
 }
 
 /// `deux à trois ans`, `deux ou trois jours`, `10-15 minutes`, `entre 2 et 3 ans`

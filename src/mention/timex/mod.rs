@@ -174,8 +174,15 @@ fn mention(found: Found<'_>, sentence: u32) -> Mention {
     if needs_tense(&found.shape) {
         tense = tense::of(found.start, found.next);
         // `d’ici lundi` and `depuis lundi` need no verb.
-        if tense == Tense::Unsaid || opened == Tense::Past || words::after_any(found.start, &["ici"]) {
-            tense = if opened == Tense::Unsaid { tense } else { opened };
+        let until = open::until_then(&found);
+        if tense == Tense::Unsaid || opened == Tense::Past || until {
+            tense = if opened == Tense::Unsaid && until {
+                Tense::Future
+            } else if opened == Tense::Unsaid {
+                tense
+            } else {
+                opened
+            };
         }
         if tense == Tense::Unsaid
             && let Some(shape) = set::habitual(&found)

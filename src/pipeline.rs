@@ -111,7 +111,8 @@ pub fn prepare<'d>(document: &'d Document, lexicon: &Lexicon, options: &Options)
     let text = &document.text;
     let mut layout = segment::layout(text);
     let verdict = language::gate(text, &mut layout, options.lang.as_deref());
-    let sentences = segment::sentences(text, lexicon, &layout);
+    let mut sentences = segment::sentences(text, lexicon, &layout);
+    language::sentences(text, &layout, verdict, &mut sentences);
     Prepared { document, layout, verdict, sentences }
 }
 

@@ -8,6 +8,7 @@ mod abbreviations;
 mod bylines;
 mod closers;
 mod datelines;
+mod faces;
 mod headings;
 mod keys;
 mod lines;

@@ -5,12 +5,15 @@
 
 mod assemble;
 mod attribution;
+mod build;
 mod clause;
 mod comparison;
 mod grammar;
 mod id;
 mod measure;
 mod modality;
+mod page;
+mod phrase;
 mod predicate;
 mod restated;
 mod rules;
@@ -21,7 +24,8 @@ mod subject_class;
 mod time;
 mod types;
 
-pub use assemble::{Page, claims};
+pub use assemble::claims;
+pub use page::Page;
 pub use rules::RULES;
 pub use types::{
     Attribution, Claim, Comparison, Ground, Holder, Modality, Participant, Predicate, Scope, Subject, TimeOfClaim, Unresolved,

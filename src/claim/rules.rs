@@ -271,6 +271,18 @@ pub const RULES: &[Rule] = &[
         negative: &["Il pleut sur Brest."],
     },
     Rule {
+        name: "time.event",
+        description: "« depuis l’introduction de X »: a time only an event tells",
+        positive: &["Le groupe a perdu [3 millions d’euros] depuis son lancement."],
+        negative: &["Le groupe a perdu 3 millions d’euros depuis janvier 2023."],
+    },
+    Rule {
+        name: "time.carried",
+        description: "the period the sentence before has set",
+        positive: &["En 2023, le groupe a perdu 3 millions d’euros. Ses ventes ont reculé à [40 millions d’euros]."],
+        negative: &["En 2023, le groupe a perdu 3 millions d’euros. Ses ventes devraient reculer à 40 millions d’euros."],
+    },
+    Rule {
         name: "comparison.versus",
         description: "« contre 28 millions l’an passé »",
         positive: &["Le groupe a perdu [40 millions d’euros], contre 28 millions un an plus tôt."],

@@ -261,7 +261,7 @@ pub(super) struct ClaimTimeRecord<'a> {
 pub(super) struct HolderRecord<'a> {
     pub span: SpanRecord<'a>,
     pub name: &'a str,
-    pub class: Option<&'static str>,
+    pub class: &'static str,
 }
 
 #[derive(Serialize)]

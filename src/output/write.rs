@@ -331,7 +331,11 @@ impl<'a> Writer<'a> {
                 .map(|a| AttributionRecord {
                     marker: self.span(a.marker),
                     kind: a.kind,
-                    holder: a.holder.as_ref().map(|h| HolderRecord { span: self.span(h.span), name: &h.name, class: h.class }),
+                    holder: a.holder.as_ref().map(|h| HolderRecord {
+                        span: self.span(h.span),
+                        name: &h.name,
+                        class: h.class.unwrap_or("noun"),
+                    }),
                     anonymous: a.anonymous,
                     stance: &a.stance,
                     quoted: a.quoted,

@@ -5,16 +5,15 @@
 //! sentence, the entity the document is about. A common noun no name stands behind is a subject
 //! itself; a noun that says a metric never is.
 
-mod agent;
 mod owner;
 mod party;
-mod phrase;
 mod topic;
 
 pub(super) use topic::Topics;
 
 use super::attribution::Source;
 use super::clause::Segment;
+use super::phrase::{Agent, Phrase, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
 use super::types::{Attribution, Participant, Subject};
@@ -22,8 +21,6 @@ use crate::lexicon::{Classes, NameKind, Table};
 use crate::mention::{Entity, Resolution};
 use crate::resolve::Focus;
 use crate::text::{Span, fold};
-use agent::{Agent, Reader};
-use phrase::Phrase;
 use std::ops::Range;
 
 /// Where the subject is looked for.
@@ -63,23 +60,57 @@ impl Cast<'_, '_> {
     fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
         let group = self.group(reader, found, index);
         if found.rule == "predicate.carried" && self.leans(index) {
-            return self.inherited().or_else(|| self.complement(self.end(index), 0)).or_else(|| self.topic(found));
+            return self
+                .gapped(reader, index)
+                .or_else(|| self.beneficiary(reader, index).filter(|_| !self.scene.at(self.end(index)).is(",")))
+                .or_else(|| self.inherited())
+                .or_else(|| self.complement(self.end(index), 0))
+                .or_else(|| self.topic(found));
         }
+        let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
         self.by_owner(reader, found, index, group)
             .or_else(|| self.receiver(reader, found, index, group))
+            .or_else(|| self.accused(reader, found, index))
             .or_else(|| self.priced(found, index))
-            .or_else(|| group.and_then(|g| self.by_agent(reader, found, index, g)))
+            .or_else(|| {
+                let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
+                // `la taxe s’élève à 78 euros pour un isolé`
+                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
+                if thing { self.beneficiary(reader, index).or(agent) } else { agent }
+            })
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
+            .or_else(|| self.label(reader))
+            .or_else(|| self.place(index))
             .or_else(|| self.only_name())
-            .or_else(|| {
-                if matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun") {
-                    self.inherited()
-                } else {
-                    None
-                }
-            })
+            .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| self.topic(found))
+            .or_else(|| self.tariff(reader, group))
+    }
+
+    /// `en Espagne, il est stable à 19 %`: the place of a metric of places.
+    fn place(&self, index: usize) -> Choice {
+        let figure = self.scene.figures.get(index)?.range.start;
+        let clause = self.scene.grammar.clause_at(figure);
+        let fits = |n: &&Placed<'_>| {
+            Scene::kind(n) == Some(NameKind::Location)
+                && !self.is_holder(&n.range)
+                && self.scene.grammar.clause_at(n.range.start) == clause
+        };
+        let before = self.scene.names.iter().rev().filter(fits).find(|n| n.range.end <= figure);
+        let name = before.or_else(|| self.scene.names.iter().find(fits)).filter(|_| self.wanted == "location")?;
+        self.of_name(name).map(|s| (s, "subject.sentence"))
+    }
+
+    /// `le tarif réglementé baissera de 14 %`: a price that nobody is named to have.
+    fn tariff(&self, reader: &Reader<'_, '_>, group: Option<usize>) -> Choice {
+        if !matches!(self.metric, "price" | "energy_price" | "tax" | "rent") {
+            return None;
+        }
+        let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
+        let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
+        let told = phrase.core.end > hit.range.end || hit.range.len() > 1;
+        told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
     /// The verb group that governs the figure.
@@ -115,7 +146,10 @@ impl Cast<'_, '_> {
 
     fn inherited(&self) -> Choice {
         let (last, _) = self.last?;
-        self.suits(last).then(|| (last.clone(), "predicate.carried"))
+        let fits = self.usual(last)
+            || self.last.is_some_and(|(_, here)| here.is_some())
+            || self.wanted == "organization" && last.kind != Some(NameKind::Person);
+        (fits && self.suits(last)).then(|| (last.clone(), "predicate.carried"))
     }
 
     /// Token `at` belongs to a source that is no subject.
@@ -131,7 +165,8 @@ impl Cast<'_, '_> {
     fn speaker(&self, at: usize) -> Choice {
         let cursor = self.scene.at(at);
         let span = cursor.peek()?.span;
-        if cursor.is_any(&["nous", "on"])
+        let quoted = self.chain.iter().any(|a| a.kind != "prepositional" && a.holder.is_some());
+        if (cursor.is("nous") || cursor.is("on") && quoted && self.wanted == "organization")
             && self.wanted != "person"
             && let Some((entity, _)) = self.topics.house().or_else(|| self.topics.of(self.metric, self.wanted))
         {
@@ -212,7 +247,8 @@ impl Cast<'_, '_> {
     /// The entity of the title or lead.
     fn topic(&self, found: &Found<'_>) -> Choice {
         if self.metric == "other" && found.rule == "predicate.none" {
-            return None;
+            let (entity, span) = self.topics.lead()?;
+            return Some((Subject { antecedent: Some(span), ..made(entity, span, "heading") }, "subject.heading"));
         }
         let (entity, span) = self.topics.of(self.metric, self.wanted)?;
         let mut subject = made(entity, span, "heading");
@@ -325,8 +361,7 @@ impl Cast<'_, '_> {
             return self.human(&subject.name) && self.wanted != "person";
         }
         // `La CGT évoque 1 200 suppressions`, in a text about a firm.
-        let other =
-            || self.topics.house().is_some_and(|(house, _)| house.entity_id != subject.entity_id && self.outshone(subject, ""));
+        let other = || self.outshone(subject, "");
         match (self.wanted, subject.kind) {
             ("organization", Some(NameKind::Organization)) if self.corporate() && other() => true,
             ("location" | "event", Some(kind)) => kind != NameKind::Location && kind != NameKind::Event,
@@ -338,10 +373,9 @@ impl Cast<'_, '_> {
 
     /// `l’équipementier` in a text about one firm is that firm, whatever union was named last.
     fn outshone(&self, subject: &Subject, hint: &str) -> bool {
-        let Some((house, _)) = self.topics.house().filter(|_| !crate::resolve::institution(hint)) else { return false };
-        subject.kind == Some(NameKind::Organization)
-            && house.entity_id != subject.entity_id
-            && self.topics.weight(&house.entity_id) >= 2 * self.topics.weight(&subject.entity_id)
+        !crate::resolve::institution(hint)
+            && subject.kind == Some(NameKind::Organization)
+            && self.topics.outshines(&subject.entity_id)
     }
 
     /// A common noun for people or bodies that speak.

@@ -1,9 +1,8 @@
 //! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
 
-use super::agent::{Agent, Reader, adjunct};
-use super::phrase::{Phrase, phrase_at, phrases};
 use super::{Cast, Choice, about, core_of, made, noun_subject};
 use crate::claim::grammar::ClauseKind;
+use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use crate::claim::predicate::Found;
 use crate::claim::scene::{Scene, TriggerHit};
 use crate::lexicon::{Classes, NameKind, Table};
@@ -36,7 +35,7 @@ const SIZES: [&str; 22] = [
     "niveau",
 ];
 /// Nouns that say nothing of whom: figures, affairs, times.
-const EMPTY: [&str; 56] = [
+const EMPTY: [&str; 77] = [
     "chiffre",
     "opération",
     "situation",
@@ -83,6 +82,27 @@ const EMPTY: [&str; 56] = [
     "personnel",
     "effectif",
     "titre",
+    "ordre",
+    "tonne",
+    "litre",
+    "kilo",
+    "kilogramme",
+    "baril",
+    "mètre",
+    "mégawattheure",
+    "kilowattheure",
+    "dernier",
+    "dernière",
+    "premier",
+    "première",
+    "second",
+    "seconde",
+    "autre",
+    "intéressé",
+    "intéressée",
+    "même",
+    "procédure",
+    "retard",
     "action",
     "affaire",
     "coup",
@@ -252,6 +272,12 @@ impl Cast<'_, '_> {
             || scene.at(start).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
                 && !scene.at(start).is_any(&["de", "d'"]);
         let phrase = phrase_at(scene, start, true)?;
+        // `de l’ordre de 135 euros`: a hedge.
+        let hedged = (0..scene.figures.len())
+            .any(|i| (scene.outer_start(i)..scene.figures.get(i).map_or(0, |f| f.range.start)).contains(&phrase.head));
+        if hedged {
+            return None;
+        }
         if self.is_holder(&phrase.core) || phrase.range.len() == 0 {
             return None;
         }
@@ -383,6 +409,11 @@ impl Cast<'_, '_> {
             let entity = name.mention.name()?;
             let fits = about(entity.kind) && !topic_market(&entity.name);
             return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
+        }
+        // `l’État`: a capital says that the noun is a name.
+        let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
+        if proper && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
         }
         if let Some((nominal, _)) =
             scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1)

@@ -1,8 +1,7 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
-use super::agent::{Agent, Reader};
-use super::phrase::{Hold, Phrase, phrases};
 use super::{Cast, Choice, core_of, made, noun_subject};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
@@ -113,6 +112,65 @@ impl Cast<'_, '_> {
         None
     }
 
+    /// `78 euros pour un isolé`, `pour une maison, le gain grimperait à 300 euros`: whom a sum is for.
+    pub(super) fn beneficiary(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let figure = scene.figures.get(index)?;
+        let clause = scene.grammar.clause_at(figure.range.start);
+        let low = scene.grammar.clauses.get(clause)?.start;
+        let behind = figure.range.end;
+        let first = (low..low + 3).find(|i| scene.at(*i).is("pour"));
+        let at = if scene.at(behind).is("pour") { behind } else { first.filter(|f| *f < figure.range.start)? };
+        let phrase = crate::claim::phrase::phrase_at(scene, at + 1, false)?;
+        let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
+        let (subject, rule) = self.settle_at(reader, &phrase, 1).filter(|_| !figured)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
+    }
+
+    /// `Microsoft un milliard, SoftBank 500 millions`: a phrase beside the figure in a list without
+    /// verbs.
+    pub(super) fn gapped(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let start = scene.outer_start(index);
+        // `un peu moins d’un milliard`
+        let start =
+            (start.saturating_sub(4)..start).find(|i| scene.at(*i).is("un") && scene.at(*i + 1).is("peu")).unwrap_or(start);
+        let list = phrases(scene, start.saturating_sub(10)..start, None, reader.skip);
+        let phrase = list.iter().rev().find(|p| p.range.end == start && p.free())?;
+        let marked = phrase.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[",", "et", ";"]));
+        let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
+        let (subject, rule) = self.settle_at(reader, phrase, 1).filter(|_| marked && !figured)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+    }
+
+    /// `l’amende prononcée contre X`, `dix mois requis contre X`: who is judged.
+    pub(super) fn accused(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
+        if !super::topic::JUDGED.contains(&self.metric) {
+            return None;
+        }
+        let scene = self.scene;
+        let noun = found.trigger.as_ref().map_or(0, |t| t.end);
+        let end = scene.figures.get(index)?.range.end;
+        for (from, to) in [(noun, noun + 8), (end, end + 16)] {
+            let list = phrases(scene, from..to.min(scene.tokens.list.len()), None, reader.skip);
+            let against = list.iter().find(|p| matches!(p.hold, Hold::By(at) if scene.at(at).is("contre") || at + 1 < p.core.start && scene.at(at).is_any(&["à", "au", "aux"]) && p.name.is_some()));
+            if let Some((subject, _)) = against.and_then(|p| self.settle_at(reader, p, 0)).filter(|(s, _)| self.suits(s)) {
+                return Some((subject, "subject.verb"));
+            }
+        }
+        None
+    }
+
+    /// `Lumédis : l’amende ramenée à 51 millions`: the label of a headline.
+    pub(super) fn label(&self, reader: &Reader<'_, '_>) -> Choice {
+        let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
+        let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
+        let (subject, _) = self.settle_at(reader, &phrase, 0).filter(|_| name)?;
+        (self.suits(&subject)
+            && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
+        .then_some((subject, "subject.heading"))
+    }
+
     /// `440 grandes entreprises acquitteraient une surtaxe`: what is counted, where nothing else says
     /// what the figure measures.
     pub(super) fn counted(&self, found: &Found<'_>, index: usize) -> Choice {
@@ -122,7 +180,7 @@ impl Cast<'_, '_> {
         if self.metric != "other" || found.change || figure.mention.rule == "amount.measure" {
             return None;
         }
-        let phrase = super::phrase::phrase_at(self.scene, figure.range.start, true)?;
+        let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;
         noun_subject(self.scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Reads the names of all sentences once; gives the best for a metric. Must not know a figure.
 
-use crate::claim::assemble::Page;
+use crate::claim::page::Page;
 use crate::lexicon::NameKind;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::{institution, trade};
@@ -125,7 +125,11 @@ impl Topics {
             }
         };
         let mut fitting = self.stars.iter().filter(fits);
-        let best = fitting.next()?;
+        let Some(best) = fitting.next() else {
+            let loose = matches!(wanted, "organization" | "event" | "product")
+                && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
+            return if loose && !national { self.lead() } else { None };
+        };
         let second = fitting.next().map_or(0, |s| s.weight);
         let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
         // Of a country one naming is enough where no other is named.
@@ -133,9 +137,23 @@ impl Topics {
         ((sure && best.weight > second + second / 3) || alone).then_some((&best.entity, best.span))
     }
 
+    /// The star of the title, of whatever kind.
+    pub(super) fn lead(&self) -> Option<(&Entity, Span)> {
+        let mut stars = self.stars.iter().filter(|s| !s.institution && s.titled && s.count >= 3);
+        let first = stars.next()?;
+        let second = stars.next().map_or(0, |s| s.weight);
+        (first.weight > second + second / 3).then_some((&first.entity, first.span))
+    }
+
     /// How much the text speaks of `entity_id`.
     pub(super) fn weight(&self, entity_id: &str) -> u32 {
         self.stars.iter().find(|s| s.entity.entity_id == entity_id).map_or(0, |s| s.weight)
+    }
+
+    /// The text speaks at least twice as much of its own firm as of `entity_id`.
+    pub(in crate::claim) fn outshines(&self, entity_id: &str) -> bool {
+        self.house()
+            .is_some_and(|(house, _)| house.entity_id != entity_id && self.weight(&house.entity_id) >= 2 * self.weight(entity_id))
     }
 
     /// The firm or body the text is about.

@@ -3,7 +3,11 @@
 //! Chunks, no tree: `le litre d’essence`, `l’usine de Decazeville`, a name, `quelque 440 grandes
 //! entreprises`. Must not know what a figure is about.
 
-use crate::claim::scene::Scene;
+mod agent;
+
+pub(super) use agent::{Agent, Reader, adjunct};
+
+use super::scene::Scene;
 use crate::lexicon::{Classes, Table};
 use crate::text::PieceKind;
 use crate::token::Case;
@@ -94,7 +98,8 @@ fn govern(scene: &Scene<'_>, at: usize) -> Hold {
 /// A clause, a quotation or a part of a list starts at token `at`.
 fn opens(scene: &Scene<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| scene.at(i)) else { return true };
-    before.kind() != Some(PieceKind::Word) && before.kind() != Some(PieceKind::Digits)
+    let glued = before.kind() == Some(PieceKind::Dash) && scene.at(at).glued();
+    !glued && before.kind() != Some(PieceKind::Word) && before.kind() != Some(PieceKind::Digits)
         || before.classes().any(Classes::COORDINATOR.with(Classes::SUBORDINATOR))
 }
 
@@ -105,12 +110,20 @@ fn joined(scene: &Scene<'_>, end: usize, start: usize) -> bool {
 
 /// The noun phrase at token `start`: with a determiner, a name, or `bare`.
 pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<Phrase> {
+    nested(scene, start, bare, 0)
+}
+
+/// Deepest complement of a complement.
+const DEEPEST: usize = 4;
+
+fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<Phrase> {
     let mut at = start;
     for _ in 0..4 {
         let cursor = scene.at(at);
         if scene.name_at(at).is_some() {
             break;
         }
+        // `peut-être`, `sous-marin`: inside a word.
         let determiner = cursor.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
             || cursor.is_any(&[
                 "chaque",
@@ -130,6 +143,17 @@ pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<P
         at += 1;
     }
     let determined = at > start;
+    // `l’Élysée l’envisage`: a pronoun, not an article.
+    if determined
+        && at == start + 1
+        && scene.at(start).is_any(&["l'", "le", "la", "les"])
+        && scene.at(at).classes().any(Classes::FINITE)
+        && start
+            .checked_sub(1)
+            .is_some_and(|i| scene.name_at(i).is_some() || scene.at(i).is_any(&["qui", "ne", "je", "tu", "on"]))
+    {
+        return None;
+    }
     if let Some((index, name)) = scene.names.iter().enumerate().find(|(_, n)| n.range.contains(&at)) {
         let whole = name.range.start == at;
         let end = name.range.end;
@@ -140,11 +164,10 @@ pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<P
         let amount = figure.mention.amount()?;
         let unit = scene.tokens.range(amount.unit_span?);
         let counted = amount.kind == crate::mention::AmountKind::Quantity && figure.mention.rule != "amount.measure";
-        // `une magnitude de 6`: the unit stands before its figure.
-        if !counted || figure.range.start < start || unit.start < at {
+        if !counted || figure.range.start < start {
             return None;
         }
-        let end = extend(scene, unit.end, unit.start);
+        let end = extend(scene, unit.end, unit.start, depth);
         return Some(Phrase { range: start..end, core: unit.start..end, head: unit.start, name: None, hold: Hold::Free });
     }
     // A name no table and no tagger knows.
@@ -163,12 +186,12 @@ pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<P
     if !noun(scene, at) || scene.times.iter().any(|t| t.range.contains(&at)) {
         return None;
     }
-    let end = extend(scene, at + 1, core);
+    let end = extend(scene, at + 1, core, depth);
     Some(Phrase { range: start..end, core: core..end, head: at, name: None, hold: Hold::Free })
 }
 
 /// Where the phrase that starts at `core` ends, its complements taken in.
-fn extend(scene: &Scene<'_>, from: usize, core: usize) -> usize {
+fn extend(scene: &Scene<'_>, from: usize, core: usize, depth: usize) -> usize {
     let mut end = from;
     while end < scene.tokens.list.len() && end - core < LONGEST {
         let cursor = scene.at(end);
@@ -191,9 +214,11 @@ fn extend(scene: &Scene<'_>, from: usize, core: usize) -> usize {
             {
                 next += 1;
             }
-            let Some(inner) = phrase_at(scene, next, true).filter(|p| p.range.start == next && !occupied(scene, next)) else {
+            if depth >= DEEPEST {
                 break;
-            };
+            }
+            let inner = nested(scene, next, true, depth + 1).filter(|p| p.range.start == next && !occupied(scene, next));
+            let Some(inner) = inner else { break };
             end = inner.range.end;
             continue;
         }
@@ -224,7 +249,7 @@ fn occupied(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Token `at` is a word of a verb group.
-pub(super) fn in_verb(scene: &Scene<'_>, at: usize) -> bool {
+pub(in crate::claim) fn in_verb(scene: &Scene<'_>, at: usize) -> bool {
     scene
         .grammar
         .groups_in(at.saturating_sub(16)..at + 1)

@@ -3,7 +3,7 @@
 //! Reads the clauses and noun phrases of a sentence; gives a noun phrase, a pronoun, or that there
 //! is nobody. Must not know metrics.
 
-use super::phrase::{Hold, Phrase, phrases};
+use super::{Hold, Phrase, phrases};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::scene::Scene;
@@ -12,7 +12,7 @@ use crate::text::PieceKind;
 
 /// What stands as subject.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Agent {
+pub(in crate::claim) enum Agent {
     /// A noun phrase or a name.
     Phrase(Phrase),
     /// `il`, `elle`, `ils`, `celle-ci`: token.
@@ -24,14 +24,14 @@ pub(super) enum Agent {
 }
 
 /// Reads subjects in one sentence; `skip` tells the tokens of sources.
-pub(super) struct Reader<'s, 'a> {
+pub(in crate::claim) struct Reader<'s, 'a> {
     pub scene: &'s Scene<'a>,
     pub skip: &'s dyn Fn(usize) -> bool,
 }
 
 impl Reader<'_, '_> {
     /// The group that holds token `at`.
-    pub(super) fn group_of(&self, at: usize) -> Option<usize> {
+    pub(in crate::claim) fn group_of(&self, at: usize) -> Option<usize> {
         let grammar = &self.scene.grammar;
         grammar
             .groups_in(at.saturating_sub(16)..at + 1)
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of verb group `index`.
-    pub(super) fn of(&self, index: usize) -> Option<Agent> {
+    pub(in crate::claim) fn of(&self, index: usize) -> Option<Agent> {
         self.look(index, 0)
     }
 
@@ -49,6 +49,8 @@ impl Reader<'_, '_> {
         match group.kind {
             GroupKind::Finite => self.finite(index, depth),
             GroupKind::Participle => self.before_participle(index, depth),
+            // `12 vols, transportant 4 100 passagers`
+            GroupKind::Gerund if self.beside(group.range.start).is_some() => self.beside(group.range.start).map(Agent::Phrase),
             GroupKind::Infinitive | GroupKind::Gerund => match group.matrix {
                 Some(matrix) => self.look(matrix, depth + 1),
                 None => {
@@ -57,6 +59,15 @@ impl Reader<'_, '_> {
                 }
             },
         }
+    }
+
+    /// The noun phrase right before token `start`, a comma between or none.
+    fn beside(&self, start: usize) -> Option<Phrase> {
+        let low = start.saturating_sub(12);
+        phrases(self.scene, low..start, None, self.skip)
+            .into_iter()
+            .rev()
+            .find(|p| p.range.end + 1 >= start && !adjunct(self.scene, p))
     }
 
     fn finite(&self, index: usize, depth: usize) -> Option<Agent> {
@@ -77,6 +88,14 @@ impl Reader<'_, '_> {
             return self.antecedent(low).map(Agent::Phrase);
         }
         if let Some(agent) = self.nearest(low, group.range.start, group.clause) {
+            return Some(agent);
+        }
+        // `La vaccination, si elle était étendue, coûterait`: the noun waits in a clause without verb.
+        let waiting = (0..group.clause).rev().take(4).find_map(|c| {
+            let open = scene.grammar.clauses.get(c).filter(|c| c.verb.is_none() && !c.apart && c.kind == ClauseKind::Main)?;
+            self.nearest(open.start.max(group.range.start.saturating_sub(REACH)), group.range.start, c)
+        });
+        if let Some(agent) = waiting.filter(|_| clause.kind != ClauseKind::Complement) {
             return Some(agent);
         }
         if relative && opener.is_any(&["que", "qu'", "dont"]) {
@@ -181,7 +200,9 @@ impl Reader<'_, '_> {
         let figured =
             |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start) && f.range.end < start.saturating_sub(3));
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
-        if let Some(phrase) = near {
+        // `arrivera sur consoles et sur PC, vendu 30 euros`: of the clause's subject.
+        let comma = start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
+        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p))) {
             return Some(Agent::Phrase(phrase.clone()));
         }
         let opens = start <= low + 2;
@@ -201,7 +222,7 @@ impl Reader<'_, '_> {
 
     /// The noun before a relative pronoun at token `opener`: the whole phrase, a name that ends it
     /// before a person's or a figure's word.
-    pub(super) fn antecedent(&self, opener: usize) -> Option<Phrase> {
+    pub(in crate::claim) fn antecedent(&self, opener: usize) -> Option<Phrase> {
         let scene = self.scene;
         let low = opener.saturating_sub(30);
         let list = phrases(scene, low..opener, None, &|_| false);
@@ -210,7 +231,7 @@ impl Reader<'_, '_> {
         let inner = (last.head + 1..last.range.end)
             .rev()
             .find(|i| scene.at(*i).is_any(&["un", "une"]) && *i > 0 && scene.at(*i - 1).is("d'"));
-        if let Some(inner) = inner.and_then(|i| super::phrase::phrase_at(scene, i, false)) {
+        if let Some(inner) = inner.and_then(|i| super::phrase_at(scene, i, false)) {
             return Some(inner);
         }
         // `Farid, agent d’entretien, qui`: an apposition names nobody.
@@ -233,15 +254,14 @@ fn subject_pronoun(scene: &Scene<'_>, at: usize) -> bool {
         // `selon elle`, `d’après lui`, `entre eux`
         let governed = at.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
         // `ce groupe`: a determiner.
-        let article =
-            cursor.is("ce") && !super::phrase::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
+        let article = cursor.is("ce") && !super::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
         return !governed && !article;
     }
     cursor.is_any(&["nous", "vous"]) && at.checked_sub(1).is_none_or(|i| scene.at(i).kind() != Some(PieceKind::Word))
 }
 
 /// True when phrase is held by something else than `de`.
-pub(super) fn adjunct(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(in crate::claim) fn adjunct(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     match phrase.hold {
         Hold::Free => false,
         Hold::By(at) => !scene.at(at).is_any(&["de", "d'", "du", "des", "par", "pour"]),

@@ -145,7 +145,9 @@ fn compound(at: Cursor<'_>, forms: &[VerbForm]) -> Tense {
 fn present(at: Cursor<'_>, forms: &[VerbForm]) -> Option<Tense> {
     let starts = &at.tokens.lexicon.rows().times.starts;
     let to_come = forms.iter().any(|form| form.tense == Form::Present && starts.binary_search(&form.lemma).is_ok());
-    let moving = forms.iter().any(|form| looks_ahead(at, form));
+    // `promettent de nouvelles actions samedi` needs no infinitive, `vont à Lyon` would.
+    let objects = ["prévoir", "promettre", "envisager"];
+    let moving = forms.iter().any(|form| looks_ahead(at, form) && !objects.contains(&at.tokens.lexicon.infinitive(form.lemma)));
     let infinitive = (1..=4).any(|n| at.skip(n).classes().any(Classes::INFINITIVE));
     Some(if to_come && (!moving || infinitive) { Tense::Future } else { Tense::Unsaid })
 }

@@ -61,6 +61,12 @@ fn verb(at: Cursor<'_>) -> Option<Tense> {
     if !classes.any(Classes::VERB) || classes.any(GRAMMAR) || super::words::word(at, TimeClass::Last).is_some() {
         return None;
     }
+    // `actions`, `missions`, `portions` are verbs only after `nous`.
+    let word = at.text();
+    let ours = (1..=3).any(|n| at.index >= n && at.rewind(n).is_any(&["nous", "vous", "n'", "ne"]));
+    if (word.ends_with("ions") || word.ends_with("iez")) && !ours {
+        return None;
+    }
     let forms = at.tokens.lexicon.verb_forms(at.peek()?.word);
     // `dit` of `a dit` is told by its auxiliary.
     let helped =

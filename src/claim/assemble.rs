@@ -8,14 +8,13 @@ use super::measure::{class_name, measure};
 use super::modality::modality;
 use super::predicate::{self, Memory, Said, View, evaluative};
 use super::restated;
-use super::roles::{Cast, roles};
 use super::scene::Scene;
 use super::scope::{event_status, scope};
+use super::subject::{Cast, Topics, roles};
 use super::time;
 use super::types::{Claim, Ground, Predicate, Subject, Unresolved};
-use crate::lexicon::{Classes, Lexicon, NameKind};
-use crate::mention::{AmountKind, Entity, Mention, Status};
-use crate::number::Comparator;
+use crate::lexicon::{Classes, Lexicon};
+use crate::mention::{AmountKind, Mention, Status};
 use crate::resolve::Focus;
 use crate::segment::{Layout, Sentence, ZoneKind};
 use crate::text::{OffsetMap, Span};
@@ -47,7 +46,8 @@ pub struct Page<'a> {
 pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut focus = Focus::new();
-    let mut heading = main_entity(page);
+    let topics = Topics::new(page);
+    let mut last: Option<(Subject, u32)> = None;
     let mut memory = Memory::default();
     let mut at = 0;
     for (index, sentence) in (0u32..).zip(page.sentences) {
@@ -65,7 +65,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
                 let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
                 watch(&mut focus, mentions, index, title, Some(&scene));
-                of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
+                of_sentence(page, &scene, &focus, &topics, &mut last, &mut memory, &mut out);
                 memory.hear(&scene, title);
             }
         } else {
@@ -79,55 +79,10 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
             }
         }
-        if title
-            && let Some(named) =
-                mentions.iter().find_map(|m| m.name().filter(|n| n.kind == NameKind::Organization).map(|n| (n.clone(), m.span)))
-        {
-            heading = Some(named);
-        }
     }
     restated::restated(page, &mut out);
+    time::carried(&mut out);
     out
-}
-
-/// What the document is about: the entity of its title, else one named four times and twice as
-/// often as any other; none rather than a doubtful one.
-fn main_entity(page: &Page<'_>) -> Option<(Entity, Span)> {
-    let mut counts: Vec<(&Entity, Span, usize, bool)> = Vec::new();
-    for mention in page.mentions {
-        let Some(entity) = mention.name().filter(|n| {
-            !n.media && matches!(n.kind, NameKind::Organization | NameKind::Product | NameKind::Person | NameKind::Event)
-        }) else {
-            continue;
-        };
-        let zone =
-            page.sentences.get(mention.sentence as usize).and_then(|s| page.layout.zones.get(s.zone as usize)).map(|z| z.kind);
-        let titled = zone == Some(ZoneKind::Title);
-        if !zone.is_some_and(ZoneKind::claims) {
-            continue;
-        }
-        let full = counts.len() >= 200;
-        match counts.iter_mut().find(|(known, ..)| known.entity_id == entity.entity_id) {
-            Some((_, _, count, title)) => {
-                *count += 1;
-                *title |= titled;
-            }
-            None if !full => counts.push((entity, mention.span, 1, titled)),
-            None => {}
-        }
-    }
-    let best = |entries: &[&(&Entity, Span, usize, bool)]| {
-        let first = entries.iter().max_by_key(|(_, span, count, _)| (*count, std::cmp::Reverse(span.start)))?;
-        let second =
-            entries.iter().filter(|(e, ..)| e.entity_id != first.0.entity_id).map(|(_, _, count, _)| *count).max().unwrap_or(0);
-        Some((first.0.clone(), first.1, first.2, second))
-    };
-    let titled: Vec<_> = counts.iter().filter(|(_, _, count, title)| *title && *count > 1).collect();
-    if let Some((entity, span, ..)) = best(&titled) {
-        return Some((entity, span));
-    }
-    let all: Vec<_> = counts.iter().collect();
-    best(&all).filter(|(_, _, first, second)| *first >= 4 && *first >= second * 2).map(|(entity, span, ..)| (entity, span))
 }
 
 fn claimable(mention: &Mention) -> bool {
@@ -183,17 +138,19 @@ fn of_sentence(
     page: &Page<'_>,
     scene: &Scene<'_>,
     focus: &Focus,
-    heading: Option<&(Entity, Span)>,
+    topics: &Topics,
+    last: &mut Option<(Subject, u32)>,
     memory: &mut Memory,
     out: &mut Vec<Claim>,
 ) {
     let sources = attribution::sources(scene);
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut bases: Vec<(usize, usize)> = Vec::new();
-    let mut last_subject: Option<Subject> = None;
-    let around = Around { page, scene, sources: &sources, focus, heading };
+    let mut before: Option<(Subject, Option<usize>)> =
+        last.clone().filter(|(_, at)| scene.sentence - at <= 2).map(|(subject, _)| (subject, None));
+    let around = Around { page, scene, sources: &sources, focus, topics };
     for index in 0..scene.figures.len() {
-        let Some((claim, other)) = around.claim(index, memory, &mut last_subject) else { continue };
+        let Some((claim, other)) = around.claim(index, memory, &mut before) else { continue };
         if let Some(other) = other {
             bases.push((out.len(), other));
         }
@@ -205,10 +162,14 @@ fn of_sentence(
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
+                change: (claim.measure == "change").then_some(claim.predicate.direction),
             });
         }
         of_figure.insert(index, out.len());
         out.push(claim);
+    }
+    if let Some((subject, Some(_))) = before {
+        *last = Some((subject, scene.sentence));
     }
     for (claim, other) in bases {
         let base = of_figure.get(&other).copied();
@@ -224,55 +185,56 @@ struct Around<'p, 's, 'a> {
     scene: &'s Scene<'a>,
     sources: &'s [Source],
     focus: &'s Focus,
-    heading: Option<&'s (Entity, Span)>,
+    topics: &'s Topics,
 }
 
 impl Around<'_, '_, '_> {
     /// The claim of figure `index`, with the index of the figure it is compared with.
-    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<(Claim, Option<usize>)> {
+    fn claim(
+        &self,
+        index: usize,
+        memory: &Memory,
+        before: &mut Option<(Subject, Option<usize>)>,
+    ) -> Option<(Claim, Option<usize>)> {
         if class_name(self.scene, index) {
             return None;
         }
-        let Around { page, scene, sources, focus, heading } = *self;
+        let Around { page, scene, sources, focus, topics } = *self;
         let figure = scene.figures.get(index)?;
         let mut amount = figure.mention.amount()?.clone();
         let part = segment(scene.tokens, figure.range.start);
-        let about = last_subject.as_ref().map(|s| s.kind);
+        let about = before.as_ref().filter(|(_, here)| here.is_some()).and_then(|(s, _)| s.kind);
         let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
         let attribution = attribution::chain(scene, sources, index);
         let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-        if amount.kind == AmountKind::Quantity
-            && found.metric.is_none()
-            && amount.estimate.comparator == Comparator::Equal
-            && !named_source
-        {
+        if amount.kind == AmountKind::Quantity && found.metric.is_none() && !named_source {
             return None;
         }
         let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
         let trigger = found.trigger.clone().map(|t| scene.at(t.start).to(scene.at(t.end)));
         grounds.push(Ground { field: "predicate", rule: found.rule, span: trigger });
         rate_of_trigger(scene, found.trigger.as_ref(), &mut amount);
-        let cast = Cast { scene, segment: &part, sources, focus, heading };
-        let (chosen, participants) = roles(&cast, &found, index);
-        let subject = match chosen {
-            Some((subject, rule)) => {
-                // A figure that leans on its neighbour is said of the same subject.
-                let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
-                let kept = if leaning { last_subject.clone() } else { None };
-                grounds.push(Ground {
-                    field: "subject",
-                    rule: if kept.is_some() { "predicate.carried" } else { rule },
-                    span: Some(kept.as_ref().unwrap_or(&subject).span),
-                });
-                Some(kept.unwrap_or(subject))
-            }
-            None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
-        };
-        if subject.is_some() {
-            last_subject.clone_from(&subject);
-        }
         let metrics = &page.lexicon.rows().metrics;
         let metric = found.metric.and_then(|row| metrics.get(row as usize));
+        let cast = Cast {
+            scene,
+            segment: &part,
+            sources,
+            focus,
+            topics,
+            chain: &attribution,
+            last: before.as_ref().map(|(subject, at)| (subject, *at)),
+            metric: metric.map_or("other", |m| m.name),
+            wanted: metric.map_or("", |m| m.subject),
+        };
+        let (chosen, participants) = roles(&cast, &found, index);
+        let subject = chosen.map(|(subject, rule)| {
+            grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
+            subject
+        });
+        if let Some(subject) = &subject {
+            *before = Some((subject.clone(), Some(index)));
+        }
         let measure = measure(&amount, &found, scene, index);
         let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
@@ -284,7 +246,7 @@ impl Around<'_, '_, '_> {
         let mut unresolved = Vec::new();
         if let Some((time, rule)) = &time {
             grounds.push(Ground { field: "time", rule, span: Some(time.span) });
-            if time.timex.status == Status::Unresolved {
+            if time.timex.as_ref().is_none_or(|t| t.status == Status::Unresolved) {
                 unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
             }
         }
@@ -352,7 +314,9 @@ fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, 
         return;
     }
     let rows = &scene.tokens.lexicon.rows().rates;
-    for at in [trigger.end, trigger.start.saturating_sub(1)] {
+    // The row of a trigger may hold the word itself (`revenus mensuels`).
+    let inside = trigger.start + 1..trigger.end;
+    for at in [trigger.end, trigger.start.saturating_sub(1)].into_iter().chain(inside) {
         let cursor = scene.at(at);
         let adjective = cursor.text().chars().count() > 5;
         if let Some((end, row)) = cursor.any_phrase(crate::lexicon::Table::Rate).filter(|_| adjective)

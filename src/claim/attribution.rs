@@ -129,7 +129,7 @@ fn first_word_is_name(scene: &Scene<'_>, from: Cursor<'_>) -> bool {
 }
 
 /// Words for sources that are nobody.
-fn nameless(phrase: &str) -> bool {
+pub(super) fn nameless(phrase: &str) -> bool {
     const NOBODY: [&str; 22] = [
         "source",
         "sources",

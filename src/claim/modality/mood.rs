@@ -3,6 +3,7 @@
 use super::{Lead, made};
 use crate::claim::grammar::{ClauseKind, Group, GroupKind, unknown_conditional};
 use crate::claim::predicate::LinkKind;
+use crate::claim::scene::Scene;
 use crate::claim::types::Modality;
 use crate::lexicon::{Classes, Tense};
 
@@ -82,6 +83,7 @@ impl Lead<'_, '_> {
             if let Some((ne, closer)) = group.negation
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
+                && !bounded(scene, closer)
             {
                 return Some(made("negated", Some(self.between(ne, closer)), None, "modality.negation"));
             }
@@ -288,4 +290,11 @@ impl Lead<'_, '_> {
             .is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
         (owes && !admits && !self.tied(LinkKind::Start)).then(|| made("expected", span, Some("obligation"), "modality.expected"))
     }
+}
+
+/// `pas moins de 7 milliards`, `pas loin de 3 %`: the closing word is the figure's hedge.
+fn bounded(scene: &Scene<'_>, closer: usize) -> bool {
+    scene.at(closer).is("pas")
+        && scene.at(closer + 1).is_any(&["moins", "plus", "loin"])
+        && scene.at(closer + 2).is_any(&["de", "d'", "que", "qu'"])
 }

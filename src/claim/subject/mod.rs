@@ -7,8 +7,10 @@
 
 mod owner;
 mod party;
+mod rest;
 mod topic;
 
+pub(super) use rest::rest;
 pub(super) use topic::Topics;
 
 use super::attribution::Source;
@@ -67,6 +69,11 @@ impl Cast<'_, '_> {
                 .or_else(|| self.complement(self.end(index), 0))
                 .or_else(|| self.topic(found));
         }
+        if self.leans(index)
+            && let Some(choice) = self.gapped(reader, index)
+        {
+            return Some(choice);
+        }
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
         self.by_owner(reader, found, index, group)
             .or_else(|| self.receiver(reader, found, index, group))
@@ -109,7 +116,9 @@ impl Cast<'_, '_> {
         }
         let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
-        let told = phrase.core.end > hit.range.end || hit.range.len() > 1;
+        let priced = self.scene.at(phrase.head).text().to_lowercase();
+        let bare = ["prix", "coût", "cours", "taux", "montant", "valeur"].iter().any(|w| priced.starts_with(w));
+        let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
@@ -197,11 +206,22 @@ impl Cast<'_, '_> {
     fn by_agent(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
         let reports = self.evaluates(group);
+        // `évalue le coût à 3 milliards`: nothing is said of whoever reckons.
+        let reckons = found.verb.is_some_and(|row| row.subject.is_empty() && row.object.is_empty());
+        if reports && reckons && !self.passive(group) {
+            return None;
+        }
         match reader.of(group)? {
             Agent::Speaker(at) => self.speaker(at),
             Agent::Nobody => None,
             Agent::Pronoun(_) if matches!(found.rule, "predicate.pronoun" | "predicate.level_verb") && self.metric != "other" => {
                 self.inherited()
+            }
+            // `Quant à X, il a été condamné`
+            Agent::Pronoun(_) if self.scene.at(0).is("quant") => {
+                let phrase = crate::claim::phrase::phrase_at(self.scene, 2, true)?;
+                let (subject, rule) = self.settle(reader, &phrase, found, 1).filter(|(s, _)| self.suits(s))?;
+                Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
             }
             Agent::Pronoun(at) => {
                 let (nominal, _) = self.scene.nominals.iter().find(|(_, r)| r.start == at)?;
@@ -230,6 +250,15 @@ impl Cast<'_, '_> {
                 }
                 let (subject, rule) = self.settle(reader, &phrase, found, 0)?;
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
+                    return None;
+                }
+                // `L’avocat général propose une amende de 50 millions`: he does not pay it.
+                let active = found.verb.is_none() && !self.passive(group);
+                if subject.kind.is_none() && topic::JUDGED.contains(&self.metric) && active && self.person(&subject.name) {
+                    return None;
+                }
+                // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
+                if subject.kind.is_none() && self.corporate() && self.human(&subject.name) && self.person(&subject.name) {
                     return None;
                 }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
@@ -334,6 +363,14 @@ impl Cast<'_, '_> {
         if topic::market(&subject.name) {
             return false;
         }
+        // `Bercy`, `l’exécutif` have no deficit: the country has.
+        let body = || {
+            subject.kind == Some(NameKind::Organization)
+                || subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
+        };
+        if topic::national(self.metric) && body() {
+            return false;
+        }
         // Who judges does not pay.
         let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
         !(topic::JUDGED.contains(&self.metric) && judge())
@@ -389,6 +426,13 @@ impl Cast<'_, '_> {
                 .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
                 .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
             || crate::claim::attribution::nameless(name)
+    }
+
+    /// A common noun for one who has a post.
+    fn person(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        crate::token::Tokens { text: name, list: &list, lexicon }.at(0).any_phrase(Table::Title).is_some()
     }
 
     /// A metric of firms alone.

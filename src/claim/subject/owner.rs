@@ -135,7 +135,14 @@ impl Cast<'_, '_> {
         {
             return Some(choice);
         }
-        let _ = group;
+        // `évalue à 4,75 milliards le coût de la ligne`
+        let behind = group.filter(|g| self.evaluates(*g)).and_then(|_| {
+            let end = self.end(index);
+            self.scene.hits(end..end + 8).iter().find(|h| h.row.metric.is_some() && !h.whole)
+        });
+        if let Some(owner) = behind.and_then(|hit| self.of_hit(reader, hit, found, 0)) {
+            return Some(owner);
+        }
         if verbal { self.possessed(reader, found) } else { None }
     }
 
@@ -242,7 +249,13 @@ impl Cast<'_, '_> {
     pub(super) fn complement(&self, end: usize, depth: usize) -> Choice {
         let scene = self.scene;
         let mut at = scene.at(end);
+        // `20 millions auprès de Partech`
+        const LINKS: [&str; 12] =
+            ["auprès", "près", "lors", "loin", "hors", "faute", "afin", "autour", "proche", "sans", "face", "grâce"];
         for _ in 0..3 {
+            if at.is_any(&LINKS) {
+                return None;
+            }
             if at.is_any(&["de", "d'", "du", "des"]) {
                 break;
             }
@@ -412,7 +425,8 @@ impl Cast<'_, '_> {
         }
         // `l’État`: a capital says that the noun is a name.
         let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
-        if proper && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
+        let measure = scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+        if proper && !measure && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
             return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
         }
         if let Some((nominal, _)) =

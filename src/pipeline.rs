@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
 use crate::mention::entity::agree::agree;
 use crate::mention::entity::tagger::{Line, Tagger};
-use crate::mention::{self, Mention};
+use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
 use crate::segment::{self, Layout, Sentence};
 use crate::text::{Document, OffsetMap, PieceKind, Span};
@@ -70,6 +70,14 @@ pub struct Analysis<'d> {
     pub claims: Vec<Claim>,
 }
 
+impl Analysis<'_> {
+    /// The language of `sentence` where it is not the document's.
+    #[must_use]
+    pub fn lang_of(&self, sentence: &Sentence) -> Option<&'static str> {
+        sentence.lang.or_else(|| self.layout.zones.get(sentence.zone as usize).and_then(|zone| zone.lang))
+    }
+}
+
 /// A document cut and gated, before anything is read in it.
 #[derive(Debug)]
 pub struct Prepared<'d> {
@@ -104,7 +112,8 @@ pub fn prepare<'d>(document: &'d Document, lexicon: &Lexicon, options: &Options)
     let text = &document.text;
     let mut layout = segment::layout(text);
     let verdict = language::gate(text, &mut layout, options.lang.as_deref());
-    let sentences = segment::sentences(text, lexicon, &layout);
+    let mut sentences = segment::sentences(text, lexicon, &layout);
+    language::sentences(text, &layout, verdict, &mut sentences);
     Prepared { document, layout, verdict, sentences }
 }
 
@@ -116,8 +125,8 @@ pub fn analyse<'d>(document: &'d Document, lexicon: &'d Lexicon, options: &Optio
     let prepared = prepare(document, lexicon, options);
     let mut mentions = prepared.mentions(lexicon, &options.model);
     let Prepared { layout, verdict, sentences, .. } = prepared;
-    let given = document.given.date.as_deref();
-    let dates = resolve::document_dates(lexicon, text, &layout.date_lines, &document.path, given, options.date.as_deref());
+    let dates =
+        resolve::document_dates(lexicon, text, &layout.date_lines, &document.path, &document.given, options.date.as_deref());
     resolve::resolve_names(text, &mut mentions);
     let paragraph = |sentence: u32| sentences.get(sentence as usize).map_or(0, |s| s.zone);
     resolve::resolve_times(&mut mentions, &paragraph, dates.date.as_ref());
@@ -186,7 +195,7 @@ fn read(prepared: &Prepared<'_>, lexicon: &Lexicon, sink: &mut dyn FnMut(Stretch
     let mut pieces = Vec::new();
     for (index, sentence) in (0u32..).zip(&prepared.sentences) {
         let zone = prepared.layout.zones.get(sentence.zone as usize);
-        if zone.and_then(|z| z.lang).unwrap_or(prepared.verdict.lang) != "fr" {
+        if sentence.lang.or(zone.and_then(|z| z.lang)).unwrap_or(prepared.verdict.lang) != "fr" {
             continue;
         }
         let whole = [sentence.span];
@@ -200,8 +209,10 @@ fn read(prepared: &Prepared<'_>, lexicon: &Lexicon, sink: &mut dyn FnMut(Stretch
         mention::timex::read(run, index, &mut times);
         let times = mention::settle(times);
         let spans: Vec<Span> = times.iter().map(|m| m.span).collect();
+        let length = |m: &&Mention| m.time().is_some_and(|time| time.kind == TimexKind::Duration);
+        let lengths: Vec<Span> = times.iter().filter(length).map(|m| m.span).collect();
         let mut found = times;
-        mention::amount::read(run, index, &spans, &mut found);
+        mention::amount::read(run, index, &spans, &lengths, &mut found);
         drop_lost_times(&mut found);
         let context = name_context(run);
         mention::entity::read(run, index, context, &mut found);

@@ -6,17 +6,20 @@
 
 mod atomic;
 mod jsonl;
+mod keep;
 mod name;
 mod same;
+mod sidecar;
 mod walk;
 mod work;
 
 pub use atomic::Output;
-pub use jsonl::{document as line, lines};
+pub use jsonl::{document as line, lines, of_file};
+pub use keep::Texts;
 pub use name::{path_of, shown};
 pub use same::Same;
 pub use walk::{Filter, walk};
-pub use work::{Done, Tally, extract, read};
+pub use work::{Done, Tally, extract, extract_keeping, read};
 
 use crate::output::ErrorRecord;
 use std::path::PathBuf;
@@ -41,6 +44,8 @@ pub enum Item {
         shown: String,
         /// The line, its end taken off.
         bytes: Vec<u8>,
+        /// The `.jsonl` file it was found in among others.
+        file: Option<String>,
     },
     /// Something that could not be read.
     Error(ErrorRecord),

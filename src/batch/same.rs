@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub struct Same {
     paths: Vec<PathBuf>,
     inodes: Vec<(u64, u64)>,
+    folder: Option<PathBuf>,
 }
 
 impl Same {
@@ -23,6 +24,18 @@ impl Same {
             same.inodes.extend(stdout());
         }
         same
+    }
+
+    /// These files, and all there is in `folder`.
+    #[must_use]
+    pub fn and_folder(self, folder: Option<&Path>) -> Same {
+        Same { folder: folder.and_then(|folder| std::fs::canonicalize(folder).ok()), ..self }
+    }
+
+    /// True when `path` is the folder that is written to.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folder.is_some() && std::fs::canonicalize(path).ok() == self.folder
     }
 
     /// True when `path`, with `metadata`, is one of these files.

@@ -4,7 +4,8 @@
 //! between folders. Opens no file: what is no regular file is never opened at all. Links inside
 //! folders are not followed, hidden names are passed over. Must not know what is in a file.
 
-use super::{Item, Same, shown};
+use super::{Item, Same, jsonl, shown};
+use crate::format::{Format, SIDECAR};
 use crate::output::ErrorRecord;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::cmp::Reverse;
@@ -12,9 +13,6 @@ use std::collections::BinaryHeap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
-
-/// Extensions taken inside folders; a name without one is taken too.
-const EXTENSIONS: [&str; 2] = ["txt", "md"];
 
 /// Which files inside folders are wanted. A file named directly is always tried.
 #[derive(Clone, Debug, Default)]
@@ -39,9 +37,13 @@ impl Filter {
     }
 
     fn takes(&self, root: &Path, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // What stands beside a document and tells about it is none.
+        let beside = name.len() >= SIDECAR.len() && name.to_ascii_lowercase().ends_with(SIDECAR);
         match &self.include {
+            _ if beside => false,
             Some(include) => matches(include, root, path),
-            None => path.extension().is_none_or(|found| EXTENSIONS.iter().any(|known| found.eq_ignore_ascii_case(known))),
+            None => Format::of_name(&name).is_some(),
         }
     }
 }
@@ -61,8 +63,9 @@ fn matches(globs: &GlobSet, root: &Path, path: &Path) -> bool {
     globs.is_match(path.strip_prefix(root).unwrap_or(path)) || globs.is_match(path)
 }
 
-/// The files of `paths`, folders walked, in the order of their paths; each path once. `-` is
-/// standard input. `written` is what the run itself writes and so must not read.
+/// The files of `paths`, folders walked, in the order of their paths; each path once, a `.jsonl`
+/// file as its lines. `-` is standard input. `written` is what the run itself writes and so must
+/// not read.
 pub fn walk(paths: &[PathBuf], filter: Filter, written: Same) -> impl Iterator<Item = Item> + Send + use<> {
     let walker = Arc::new(Walker { filter, written });
     let mut streams: Vec<Stream> = Vec::new();
@@ -74,7 +77,7 @@ pub fn walk(paths: &[PathBuf], filter: Filter, written: Same) -> impl Iterator<I
         pull(&mut streams, at, &mut heads);
     }
     let mut last: Option<Vec<u8>> = None;
-    std::iter::from_fn(move || {
+    let files = std::iter::from_fn(move || {
         loop {
             let Reverse(head) = heads.pop()?;
             pull(&mut streams, head.stream, &mut heads);
@@ -82,6 +85,12 @@ pub fn walk(paths: &[PathBuf], filter: Filter, written: Same) -> impl Iterator<I
                 last = Some(head.key);
                 return Some(head.item);
             }
+        }
+    });
+    files.flat_map(|item| -> Box<dyn Iterator<Item = Item> + Send> {
+        match item {
+            Item::File { path, shown, .. } if Format::of_name(&shown) == Some(Format::Lines) => jsonl::of_file(&path, &shown),
+            item => Box::new(std::iter::once(item)),
         }
     })
 }
@@ -166,7 +175,9 @@ impl Walker {
         let below = root.clone();
         let walker = self.clone();
         let entries = WalkDir::new(&root).sort_by(|a, b| name(a).cmp(name(b))).into_iter().filter_entry(move |entry| {
-            entry.depth() == 0 || !(hidden(entry) || entry.file_type().is_dir() && walker.filter.excludes(&below, entry.path()))
+            let folder = entry.file_type().is_dir();
+            let closed = || walker.filter.excludes(&below, entry.path()) || walker.written.holds(entry.path());
+            entry.depth() == 0 || !(hidden(entry) || folder && closed())
         });
         Box::new(entries.filter_map(move |entry| match entry {
             Ok(entry) => self.file(&root, entry),
@@ -256,7 +267,7 @@ mod tests {
 
     #[test]
     fn what_is_passed_over() {
-        let top = tree(&["a.txt", ".b.txt", ".git/c.txt", "d.pdf", "e.TXT", "f", "g.html", "h/i.md"]);
+        let top = tree(&["a.txt", ".b.txt", ".git/c.txt", "d.odt", "e.TXT", "f", "g.png", "h/i.md", "e.TXT.meta.json"]);
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(top.path().join("a.txt"), top.path().join("link.txt")).unwrap();
@@ -265,7 +276,7 @@ mod tests {
         }
         for (include, exclude, want) in [
             (&[][..], &[][..], &["a.txt", "e.TXT", "f", "h/i.md"][..]),
-            (&["*.html", "a*"], &[], &["a.txt", "g.html"]),
+            (&["*.png", "a*"], &[], &["a.txt", "g.png"]),
             (&[], &["h"], &["a.txt", "e.TXT", "f"]),
             (&[], &["h/*.md", "f"], &["a.txt", "e.TXT"]),
             (&["*.txt"], &["a.*"], &[]),

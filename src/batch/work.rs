@@ -4,7 +4,8 @@
 //! documents. A document that fails, or makes the program panic, gives an error record; the
 //! others are as if it had not been there. Must not know what the records are written to.
 
-use super::{Item, jsonl};
+use super::{Item, Texts, jsonl, sidecar};
+use crate::format;
 use crate::lexicon::Lexicon;
 use crate::output::{Emit, ErrorRecord, error_line, records};
 use crate::pipeline::{Options, analyse};
@@ -34,6 +35,8 @@ pub struct Done {
     pub claims: u64,
     /// Why there is no document.
     pub error: Option<ErrorRecord>,
+    /// What went wrong beside the document: its sidecar, its text that was to be kept.
+    pub faults: Vec<ErrorRecord>,
 }
 
 /// What a run came to.
@@ -51,7 +54,7 @@ impl Tally {
     fn add(&mut self, done: &Done) {
         self.documents += u64::from(done.error.is_none());
         self.claims += done.claims;
-        self.errors += u64::from(done.error.is_some());
+        self.errors += u64::from(done.error.is_some()) + done.faults.len() as u64;
     }
 }
 
@@ -67,16 +70,33 @@ pub fn extract(
     stop: &AtomicBool,
     sink: &mut (dyn FnMut(&Done) -> std::io::Result<()> + Send),
 ) -> std::io::Result<Tally> {
+    extract_keeping(items, options, emit, None, stop, sink)
+}
+
+/// As [`extract`], with the text of every document kept in `texts`.
+///
+/// # Errors
+/// Those of `sink`.
+pub fn extract_keeping(
+    items: impl Iterator<Item = Item>,
+    options: &Options,
+    emit: &Emit,
+    texts: Option<&Texts>,
+    stop: &AtomicBool,
+    sink: &mut (dyn FnMut(&Done) -> std::io::Result<()> + Send),
+) -> std::io::Result<Tally> {
     let lexicon = Lexicon::standard();
     run(items, stop, sink, &|document, out| {
+        let kept = texts.map_or(Ok(()), |texts| texts.keep(document));
         let analysis = analyse(document, lexicon, options);
         records(&analysis, &document.id, emit, out);
-        analysis.claims.len() as u64
+        (analysis.claims.len() as u64, kept.err())
     })
 }
 
-/// The stages of one document: its records into the buffer, the number of its claims back.
-type Step<'a> = &'a (dyn Fn(&Document, &mut Vec<u8>) -> u64 + Sync);
+/// The stages of one document: its records into the buffer, the number of its claims back, and
+/// what went wrong beside them.
+type Step<'a> = &'a (dyn Fn(&Document, &mut Vec<u8>) -> (u64, Option<ErrorRecord>) + Sync);
 
 fn run(
     mut items: impl Iterator<Item = Item>,
@@ -135,8 +155,8 @@ fn fill(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
     batch
 }
 
-/// A document, or why there is none.
-type Found = Result<Document, ErrorRecord>;
+/// A document with what is wrong beside it, or why there is none.
+type Found = Result<(Document, Vec<ErrorRecord>), ErrorRecord>;
 
 /// Reads and decodes an item; nothing after a stop.
 fn open(item: Item, stop: &AtomicBool) -> Option<Found> {
@@ -149,16 +169,16 @@ fn open(item: Item, stop: &AtomicBool) -> Option<Found> {
         Item::Error(error) => error.path.clone(),
     };
     Some(guarded(&path, || match item {
-        Item::File { path, shown, .. } => read(&path, &shown),
-        Item::Stdin => bytes(std::io::stdin().lock(), 0, "-").and_then(|bytes| decode("-", &bytes)),
-        Item::Line { shown, bytes } => jsonl::document(&shown, &bytes),
+        Item::File { path, shown, .. } => read_file(&path, &shown),
+        Item::Stdin => bytes(std::io::stdin().lock(), 0, "-").and_then(|bytes| decode("-", &bytes)).map(alone),
+        Item::Line { shown, bytes, file } => jsonl::document(&shown, &bytes, file.as_deref()).map(alone),
         Item::Error(error) => Err(error),
     }))
 }
 
 /// Later copies of a text get ids of their own: `-2`, `-3`, in input order.
 fn number(documents: &mut [Option<Found>], copies: &mut FxHashMap<u64, u32>) {
-    for document in documents.iter_mut().flatten().flatten() {
+    for (document, _) in documents.iter_mut().flatten().flatten() {
         let copy = copies.entry(u64::from_str_radix(&document.id, 16).unwrap_or_default()).or_default();
         *copy += 1;
         if *copy > 1 {
@@ -172,17 +192,19 @@ fn finish(found: Found, stop: &AtomicBool, step: Step<'_>) -> Option<Done> {
     if stop.load(Ordering::Relaxed) {
         return None;
     }
-    let outcome = found.and_then(|document| {
+    let outcome = found.and_then(|(document, mut faults)| {
         guarded(&document.path, || {
             let mut records = Vec::new();
-            let claims = step(&document, &mut records);
-            Ok(Done { path: document.path.clone(), records, claims, error: None })
+            let (claims, fault) = step(&document, &mut records);
+            faults.extend(fault);
+            faults.iter().for_each(|fault| error_line(fault, &mut records));
+            Ok(Done { path: document.path.clone(), records, claims, error: None, faults })
         })
     });
     Some(outcome.unwrap_or_else(|error| {
         let mut records = Vec::new();
         error_line(&error, &mut records);
-        Done { path: error.path.clone(), records, claims: 0, error: Some(error) }
+        Done { path: error.path.clone(), records, claims: 0, error: Some(error), faults: Vec::new() }
     }))
 }
 
@@ -199,8 +221,16 @@ fn guarded<T>(path: &str, work: impl FnOnce() -> Result<T, ErrorRecord>) -> Resu
 /// The document in file `path`, whose records will show `shown`.
 ///
 /// # Errors
-/// The file cannot be read, or is no text.
+/// The file cannot be read, or holds no text.
 pub fn read(path: &Path, shown: &str) -> Result<Document, ErrorRecord> {
+    read_file(path, shown).map(|(document, _)| document)
+}
+
+fn alone(document: Document) -> (Document, Vec<ErrorRecord>) {
+    (document, Vec::new())
+}
+
+fn read_file(path: &Path, shown: &str) -> Found {
     let unreadable = |error: std::io::Error| {
         ErrorRecord::new(
             shown,
@@ -214,7 +244,12 @@ pub fn read(path: &Path, shown: &str) -> Result<Document, ErrorRecord> {
         let message = format!("doc.too_large: {} bytes, the limit is {MAX_BYTES}; split the file", metadata.len());
         return Err(ErrorRecord::new(shown, "read", &message));
     }
-    decode(shown, &bytes(file, metadata.len(), shown)?)
+    let mut document = decode(shown, &bytes(file, metadata.len(), shown)?)?;
+    match sidecar::beside(path, shown) {
+        Ok(about) => document.given.sidecar = about,
+        Err(fault) => return Ok((document, vec![fault])),
+    }
+    Ok(alone(document))
 }
 
 /// At most one byte more than the limit, so that the decoder sees what is too large.
@@ -229,7 +264,7 @@ fn bytes(reader: impl Read, expected: u64, shown: &str) -> Result<Vec<u8>, Error
 }
 
 fn decode(shown: &str, bytes: &[u8]) -> Result<Document, ErrorRecord> {
-    Document::from_bytes(shown, bytes).map_err(|message| ErrorRecord::new(shown, "decode", &message))
+    format::document(shown, bytes).map_err(|fault| ErrorRecord::new(shown, fault.stage, &fault.message))
 }
 
 #[cfg(test)]
@@ -239,7 +274,7 @@ mod tests {
 
     fn line(id: usize, text: &str) -> Item {
         let bytes = format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}").into_bytes();
-        Item::Line { shown: format!("-:{}", id + 1), bytes }
+        Item::Line { shown: format!("-:{}", id + 1), bytes, file: None }
     }
 
     fn go(items: Vec<Item>, stop: &AtomicBool, step: Step<'_>) -> (Vec<String>, Tally) {
@@ -258,7 +293,7 @@ mod tests {
         let items = texts.iter().enumerate().map(|(n, text)| line(n, text)).collect();
         let (got, tally) = go(items, &AtomicBool::new(false), &|document, out| {
             out.extend(format!("{} {}", document.path, document.id).bytes());
-            2
+            (2, None)
         });
         assert_eq!(tally, Tally { documents: 1500, claims: 3000, errors: 0 });
         for (n, got) in got.iter().enumerate() {
@@ -273,7 +308,7 @@ mod tests {
         let step: Step<'_> = &|document, out| {
             assert!(document.text != "b", "no {}", document.text);
             out.extend(document.text.bytes());
-            1
+            (1, None)
         };
         let (got, tally) = go(vec![line(0, "a"), line(1, "b"), line(2, "c")], &AtomicBool::new(false), step);
         assert_eq!((got[0].as_str(), got[2].as_str()), ("a", "c"));
@@ -290,7 +325,7 @@ mod tests {
                 stop.store(true, Ordering::Relaxed);
             }
             out.extend(document.path.bytes());
-            0
+            (0, None)
         });
         assert!(got.len() >= 512 && got.len() < 1024, "{}", got.len());
         assert!(got.iter().enumerate().all(|(n, got)| got == &n.to_string()));

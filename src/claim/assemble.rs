@@ -1,54 +1,29 @@
-//! One claim per figure: what, about whom, for when, on whose word, how sure.
+//! The claims of a document: sentence by sentence, with what one sentence leaves to the next.
 
-use super::attribution::{self, Source};
-use super::clause::segment;
-use super::comparison::comparison;
-use super::id::claim_id;
-use super::measure::{class_name, measure};
-use super::modality::modality;
-use super::predicate::{self, Memory, Said, View, evaluative};
+use super::attribution::{self, Quotes, Source, Voices};
+use super::build::Around;
+use super::page::{Page, claimable, sentence_tokens, stretches};
+use super::predicate::{Memory, Said};
 use super::restated;
-use super::roles::{Cast, roles};
 use super::scene::Scene;
-use super::scope::{event_status, scope};
+use super::subject::Topics;
 use super::time;
-use super::types::{Claim, Ground, Predicate, Subject, Unresolved};
-use crate::lexicon::{Classes, Lexicon, NameKind};
-use crate::mention::{AmountKind, Entity, Mention, Status};
-use crate::number::Comparator;
+use super::types::{Claim, Holder, Subject};
+use crate::lexicon::Classes;
+use crate::mention::Mention;
 use crate::resolve::Focus;
-use crate::segment::{Layout, Sentence, ZoneKind};
-use crate::text::{OffsetMap, Span};
-use crate::token::{Token, Tokens, tokenize};
+use crate::segment::ZoneKind;
+use crate::token::Tokens;
 use rustc_hash::FxHashMap;
-
-/// A document as this room sees it.
-pub struct Page<'a> {
-    /// Document id.
-    pub id: &'a str,
-    /// Its text.
-    pub text: &'a str,
-    /// Offsets of the text.
-    pub offsets: &'a OffsetMap<'a>,
-    /// The words.
-    pub lexicon: &'a Lexicon,
-    /// Zones.
-    pub layout: &'a Layout,
-    /// Sentences.
-    pub sentences: &'a [Sentence],
-    /// Mentions in text order.
-    pub mentions: &'a [Mention],
-    /// Claims from every zone.
-    pub all_zones: bool,
-}
 
 /// The claims of a document, in text order.
 #[must_use]
 pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut focus = Focus::new();
-    let mut heading = main_entity(page);
-    let mut memory = Memory::default();
+    let topics = Topics::new(page);
+    let quotes = Quotes::new(page);
+    let mut left = Left::default();
     let mut at = 0;
     for (index, sentence) in (0u32..).zip(page.sentences) {
         let from = at;
@@ -65,8 +40,9 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
                 let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
                 watch(&mut focus, mentions, index, title, Some(&scene));
-                of_sentence(page, &scene, &focus, heading.as_ref(), &mut memory, &mut out);
-                memory.hear(&scene, title);
+                let told = Told { focus: &focus, topics: &topics, quotes: &quotes };
+                of_sentence(page, &scene, &told, &mut left, &mut out);
+                left.memory.hear(&scene, title);
             }
         } else {
             watch(&mut focus, mentions, index, title, None);
@@ -76,90 +52,15 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             if title || next.into_iter().any(claimable) {
                 let tokens = sentence_tokens(page, sentence);
                 let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
-                memory.hear(&Scene::new(tokens, index, sentence.span, sentence.speaker, mentions), title);
+                let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
+                left.sources(&scene, &Told { focus: &focus, topics: &topics, quotes: &quotes });
+                left.memory.hear(&scene, title);
             }
-        }
-        if title
-            && let Some(named) =
-                mentions.iter().find_map(|m| m.name().filter(|n| n.kind == NameKind::Organization).map(|n| (n.clone(), m.span)))
-        {
-            heading = Some(named);
         }
     }
     restated::restated(page, &mut out);
+    time::carried(&mut out);
     out
-}
-
-/// What the document is about: the entity of its title, else one named four times and twice as
-/// often as any other; none rather than a doubtful one.
-fn main_entity(page: &Page<'_>) -> Option<(Entity, Span)> {
-    let mut counts: Vec<(&Entity, Span, usize, bool)> = Vec::new();
-    for mention in page.mentions {
-        let Some(entity) = mention.name().filter(|n| {
-            !n.media && matches!(n.kind, NameKind::Organization | NameKind::Product | NameKind::Person | NameKind::Event)
-        }) else {
-            continue;
-        };
-        let zone =
-            page.sentences.get(mention.sentence as usize).and_then(|s| page.layout.zones.get(s.zone as usize)).map(|z| z.kind);
-        let titled = zone == Some(ZoneKind::Title);
-        if !zone.is_some_and(ZoneKind::claims) {
-            continue;
-        }
-        let full = counts.len() >= 200;
-        match counts.iter_mut().find(|(known, ..)| known.entity_id == entity.entity_id) {
-            Some((_, _, count, title)) => {
-                *count += 1;
-                *title |= titled;
-            }
-            None if !full => counts.push((entity, mention.span, 1, titled)),
-            None => {}
-        }
-    }
-    let best = |entries: &[&(&Entity, Span, usize, bool)]| {
-        let first = entries.iter().max_by_key(|(_, span, count, _)| (*count, std::cmp::Reverse(span.start)))?;
-        let second =
-            entries.iter().filter(|(e, ..)| e.entity_id != first.0.entity_id).map(|(_, _, count, _)| *count).max().unwrap_or(0);
-        Some((first.0.clone(), first.1, first.2, second))
-    };
-    let titled: Vec<_> = counts.iter().filter(|(_, _, count, title)| *title && *count > 1).collect();
-    if let Some((entity, span, ..)) = best(&titled) {
-        return Some((entity, span));
-    }
-    let all: Vec<_> = counts.iter().collect();
-    best(&all).filter(|(_, _, first, second)| *first >= 4 && *first >= second * 2).map(|(entity, span, ..)| (entity, span))
-}
-
-fn claimable(mention: &Mention) -> bool {
-    mention.amount().is_some_and(|a| a.kind != AmountKind::Number)
-}
-
-/// Most mentions read together: a sentence of more is a table or an attack, and is read in
-/// stretches, so that time stays linear.
-const TOGETHER: usize = 120;
-
-/// A sentence with its mentions, in one piece, or in stretches where it has very many.
-fn stretches<'a>(page: &Page<'_>, sentence: &Sentence, mentions: &'a [Mention]) -> Vec<(Vec<Token>, &'a [Mention])> {
-    if mentions.len() <= TOGETHER {
-        return vec![(sentence_tokens(page, sentence), mentions)];
-    }
-    let mut start = sentence.span.start;
-    let mut chunks = mentions.chunks(TOGETHER).peekable();
-    let mut found = Vec::new();
-    while let Some(chunk) = chunks.next() {
-        let end = chunks.peek().and_then(|next| next.first()).map_or(sentence.span.end, |m| m.span.start);
-        found.push((tokenize(page.lexicon, page.text, Span { start, end }), chunk));
-        start = end;
-    }
-    found
-}
-
-/// The tokens of a sentence; of its parts where a turn line cuts it.
-fn sentence_tokens(page: &Page<'_>, sentence: &Sentence) -> Vec<Token> {
-    if sentence.parts.is_empty() {
-        return tokenize(page.lexicon, page.text, sentence.span);
-    }
-    sentence.parts.iter().flat_map(|part| tokenize(page.lexicon, page.text, *part)).collect()
 }
 
 /// Tells the focus which names the sentence holds, and which of them is its subject.
@@ -178,188 +79,73 @@ fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, sc
     }
 }
 
-/// The claims of one sentence; `memory` keeps what a later figure may lean on.
-fn of_sentence(
-    page: &Page<'_>,
-    scene: &Scene<'_>,
-    focus: &Focus,
-    heading: Option<&(Entity, Span)>,
-    memory: &mut Memory,
-    out: &mut Vec<Claim>,
-) {
-    let sources = attribution::sources(scene);
+/// What the whole text tells.
+struct Told<'s> {
+    focus: &'s Focus,
+    topics: &'s Topics,
+    quotes: &'s Quotes,
+}
+
+/// How many sentences on a source or a subject may be leant on.
+const REACH: u32 = 2;
+
+/// What one sentence leaves to the next.
+#[derive(Default)]
+struct Left {
+    memory: Memory,
+    subject: Option<(Subject, u32)>,
+    source: Option<(Holder, u32)>,
+}
+
+impl Left {
+    /// The sources of a sentence; the last one named is remembered.
+    fn sources(&mut self, scene: &Scene<'_>, told: &Told<'_>) -> Vec<Source> {
+        let last = self.source.clone().filter(|(_, at)| scene.sentence - at <= REACH).map(|(holder, _)| holder);
+        let voices = Voices { focus: told.focus, topics: told.topics, last };
+        let sources = attribution::sources(scene, &voices);
+        let named = sources.iter().rev().filter_map(|s| s.attribution.holder.as_ref()).find(|h| h.class.is_some());
+        if let Some(holder) = named {
+            self.source = Some((holder.clone(), scene.sentence));
+        }
+        sources
+    }
+}
+
+/// The claims of one sentence; `left` keeps what a later figure may lean on.
+fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut Left, out: &mut Vec<Claim>) {
+    let sources = left.sources(scene, told);
     let mut of_figure: FxHashMap<usize, usize> = FxHashMap::default();
     let mut bases: Vec<(usize, usize)> = Vec::new();
-    let mut last_subject: Option<Subject> = None;
-    let around = Around { page, scene, sources: &sources, focus, heading };
+    let mut before: Option<(Subject, Option<usize>)> =
+        left.subject.clone().filter(|(_, at)| scene.sentence - at <= 2).map(|(subject, _)| (subject, None));
+    let voice = told.quotes.voice(scene.sentence);
+    let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, voice };
     for index in 0..scene.figures.len() {
-        let Some((claim, other)) = around.claim(index, memory, &mut last_subject) else { continue };
+        let Some((claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
         if let Some(other) = other {
             bases.push((out.len(), other));
         }
         if let Some(metric) = page.lexicon.rows().metric(&claim.predicate.metric).filter(|_| &*claim.predicate.metric != "other")
         {
-            memory.say(Said {
+            left.memory.say(Said {
                 metric,
                 sentence: scene.sentence,
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
+                change: (claim.measure == "change").then_some(claim.predicate.direction),
             });
         }
         of_figure.insert(index, out.len());
         out.push(claim);
     }
+    if let Some((subject, Some(_))) = before {
+        left.subject = Some((subject, scene.sentence));
+    }
     for (claim, other) in bases {
         let base = of_figure.get(&other).copied();
         if let Some(comparison) = out.get_mut(claim).and_then(|c| c.comparison.as_mut()) {
             comparison.base_claim = base;
-        }
-    }
-}
-
-/// What a claim of one sentence is made with.
-struct Around<'p, 's, 'a> {
-    page: &'p Page<'p>,
-    scene: &'s Scene<'a>,
-    sources: &'s [Source],
-    focus: &'s Focus,
-    heading: Option<&'s (Entity, Span)>,
-}
-
-impl Around<'_, '_, '_> {
-    /// The claim of figure `index`, with the index of the figure it is compared with.
-    fn claim(&self, index: usize, memory: &Memory, last_subject: &mut Option<Subject>) -> Option<(Claim, Option<usize>)> {
-        if class_name(self.scene, index) {
-            return None;
-        }
-        let Around { page, scene, sources, focus, heading } = *self;
-        let figure = scene.figures.get(index)?;
-        let mut amount = figure.mention.amount()?.clone();
-        let part = segment(scene.tokens, figure.range.start);
-        let about = last_subject.as_ref().map(|s| s.kind);
-        let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
-        let attribution = attribution::chain(scene, sources, index);
-        let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-        if amount.kind == AmountKind::Quantity
-            && found.metric.is_none()
-            && amount.estimate.comparator == Comparator::Equal
-            && !named_source
-        {
-            return None;
-        }
-        let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
-        let trigger = found.trigger.clone().map(|t| scene.at(t.start).to(scene.at(t.end)));
-        grounds.push(Ground { field: "predicate", rule: found.rule, span: trigger });
-        rate_of_trigger(scene, found.trigger.as_ref(), &mut amount);
-        let cast = Cast { scene, segment: &part, sources, focus, heading };
-        let (chosen, participants) = roles(&cast, &found, index);
-        let subject = match chosen {
-            Some((subject, rule)) => {
-                // A figure that leans on its neighbour is said of the same subject.
-                let leaning = found.rule == "predicate.carried" && rule == "subject.heading";
-                let kept = if leaning { last_subject.clone() } else { None };
-                grounds.push(Ground {
-                    field: "subject",
-                    rule: if kept.is_some() { "predicate.carried" } else { rule },
-                    span: Some(kept.as_ref().unwrap_or(&subject).span),
-                });
-                Some(kept.unwrap_or(subject))
-            }
-            None => last_subject.clone().filter(|_| found.rule == "predicate.carried"),
-        };
-        if subject.is_some() {
-            last_subject.clone_from(&subject);
-        }
-        let metrics = &page.lexicon.rows().metrics;
-        let metric = found.metric.and_then(|row| metrics.get(row as usize));
-        let measure = measure(&amount, &found, scene, index);
-        let mode = modality(scene, index);
-        grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });
-        let status = event_status(scene, index, &found, mode.value == "asserted");
-        for source in &attribution {
-            grounds.push(Ground { field: "attribution", rule: source.rule, span: Some(source.marker) });
-        }
-        let (time, times) = time::times(scene, &part, sources, index);
-        let mut unresolved = Vec::new();
-        if let Some((time, rule)) = &time {
-            grounds.push(Ground { field: "time", rule, span: Some(time.span) });
-            if time.timex.status == Status::Unresolved {
-                unresolved.push(Unresolved { field: "time", code: "time.unresolved", reason: "no date to work it out from" });
-            }
-        }
-        if amount.kind == AmountKind::Money && amount.currency.is_none() {
-            unresolved.push(Unresolved {
-                field: "quantity",
-                code: "currency.ambiguous",
-                reason: "the context does not say which currency",
-            });
-        }
-        if subject.is_none() {
-            unresolved.push(Unresolved { field: "subject", code: "subject.none", reason: "no entity is in focus" });
-        }
-        if metric.is_none() {
-            unresolved.push(Unresolved {
-                field: "predicate",
-                code: "metric.none",
-                reason: "no word says what the figure measures",
-            });
-        }
-        let name = metric.map_or("other", |m| m.name);
-        let (from, to) = page.offsets.code_points(figure.mention.span);
-        let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
-        let compared = comparison(scene, index, &found);
-        if let Some((made, _, rule)) = &compared {
-            grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
-        }
-        let other = compared.as_ref().and_then(|c| c.1);
-        let claim = Claim {
-            id,
-            sentence: scene.sentence,
-            target: scene.span,
-            span: figure.mention.span,
-            rule: figure.mention.rule,
-            amount,
-            subject,
-            participants,
-            predicate: Predicate {
-                metric: name.into(),
-                label: metric.map_or("autre", |m| m.label).into(),
-                span: trigger,
-                direction: found.direction,
-                evaluative: evaluative(scene, index, found.trigger.as_ref()),
-            },
-            measure,
-            of: found.of.clone().map(|of| scene.at(of.start).to(scene.at(of.end))),
-            time: time.map(|(time, _)| time),
-            times,
-            attribution,
-            modality: mode,
-            comparison: compared.map(|c| c.0),
-            scope: scope(scene, index, &found),
-            event_status: status,
-            unresolved,
-            grounds,
-        };
-        Some((claim, other))
-    }
-}
-
-/// `des revenus mensuels atteignant 300 millions`: the rate stands by the noun.
-fn rate_of_trigger(scene: &Scene<'_>, trigger: Option<&std::ops::Range<usize>>, amount: &mut crate::mention::Amount) {
-    let Some(trigger) = trigger else { return };
-    if !amount.pers.is_empty() || amount.window.is_some() || amount.kind == AmountKind::Percent {
-        return;
-    }
-    let rows = &scene.tokens.lexicon.rows().rates;
-    for at in [trigger.end, trigger.start.saturating_sub(1)] {
-        let cursor = scene.at(at);
-        let adjective = cursor.text().chars().count() > 5;
-        if let Some((end, row)) = cursor.any_phrase(crate::lexicon::Table::Rate).filter(|_| adjective)
-            && let Some(rate) = rows.get(row as usize)
-        {
-            amount.pers.extend(rate.pers.iter().map(|per| (per.clone(), cursor.to(end))));
-            return;
         }
     }
 }

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::lexicon::{Classes, Table};
 use crate::mention::{Amount, AmountKind, TimexKind};
 use crate::number::Comparator;
-use crate::text::PieceKind;
+use crate::text::{PieceKind, fold};
 
 /// `level change ratio share rank cap cumulative`.
 pub(super) fn measure(amount: &Amount, found: &Found<'_>, scene: &Scene<'_>, index: usize) -> &'static str {
@@ -42,7 +42,7 @@ fn cap(scene: &Scene<'_>, amount: &Amount, index: usize) -> bool {
     }
     let word = |at: usize| scene.at(at).is_any(&["plafond", "plafonds", "maximum", "maximal", "maximale", "limite"]);
     let hedge = amount.estimate.hedges.iter().any(|h| {
-        let text = h.of(scene.tokens.text);
+        let text = fold(h.of(scene.tokens.text));
         text.contains("plafonné") || text.contains("limite") || text.contains("maximum")
     });
     let tie = link(scene, index);

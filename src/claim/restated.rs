@@ -1,8 +1,8 @@
 //! A figure said twice measures one thing: what one sentence leaves open, another of the same text
 //! tells (`Kerdraon signe pour 42 millions` … `un transfert de 42 millions`).
 
-use super::assemble::Page;
 use super::id::claim_id;
+use super::page::Page;
 use super::types::{Claim, Ground};
 use crate::mention::AmountKind;
 use rust_decimal::Decimal;

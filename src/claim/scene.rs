@@ -120,11 +120,6 @@ impl<'a> Scene<'a> {
         !noun && !self.names.iter().any(|n| n.range.contains(&index))
     }
 
-    /// A finite verb token.
-    pub(super) fn is_finite(&self, index: usize) -> bool {
-        self.at(index).classes().any(Classes::FINITE) && self.is_verb(index)
-    }
-
     /// The name's kind at `placed`.
     pub(super) fn kind(placed: &Placed<'_>) -> Option<NameKind> {
         placed.mention.name().map(|n| n.kind)

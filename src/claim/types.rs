@@ -11,11 +11,11 @@ pub struct Subject {
     pub span: Span,
     /// Canonical name.
     pub name: String,
-    /// What it names.
-    pub kind: NameKind,
+    /// What it names; none for a common noun.
+    pub kind: Option<NameKind>,
     /// Stable local id.
     pub entity_id: String,
-    /// `name alias coreference possessive heading`.
+    /// `name alias coreference possessive heading noun`.
     pub resolution: &'static str,
     /// What it refers back to.
     pub antecedent: Option<Span>,
@@ -54,8 +54,8 @@ pub struct TimeOfClaim {
     pub span: Span,
     /// `period_of_value as_of deadline since_event statement_time`.
     pub role: &'static str,
-    /// What it says.
-    pub timex: Timex,
+    /// What it says; none where only an event tells (`depuis l’introduction de X`).
+    pub timex: Option<Timex>,
 }
 
 /// Who says so.

@@ -41,6 +41,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show a text through every stage
     Explain(Explain),
+    /// List the rules, with what each reads and what it leaves alone
+    Rules(Rules),
     /// Hold every quote of a stream of records against its source
     Verify(Verify),
 }
@@ -65,12 +67,16 @@ pub(super) struct Extract {
     /// Take every document as written in this language; no detection
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<String>,
+    /// Keep the text of every document in DIR, as PATH.txt: what offsets count in
+    #[arg(long, value_name = "DIR")]
+    pub text_dir: Option<PathBuf>,
     /// Make claims from every zone of a page, cookie walls and teasers too
     #[arg(long)]
     pub all_zones: bool,
     #[command(flatten)]
     pub model: Model,
-    /// Inside folders, read only what matches, whatever its extension (without it: .txt, .md, none)
+    /// Inside folders, read only what matches, whatever its extension (without it: .txt, .md, .html, .htm,
+    /// .json, .jsonl, .srt, .vtt, .docx, .pdf, each also .gz, and names without extension)
     #[arg(long, value_name = "GLOB")]
     pub include: Vec<String>,
     /// Inside folders, pass over files and folders that match
@@ -109,6 +115,16 @@ pub(super) struct Explain {
     pub model: Model,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct Rules {
+    /// One object a line
+    #[arg(long, conflicts_with = "markdown")]
+    pub json: bool,
+    /// The table of the README
+    #[arg(long)]
+    pub markdown: bool,
+}
+
 /// What finds the names no table holds.
 #[derive(Args, Debug)]
 pub(super) struct Model {
@@ -127,6 +143,9 @@ pub(super) struct Verify {
     /// Folder the paths of the records start from, or the --jsonl file they were made from
     #[arg(default_value = ".")]
     pub root: PathBuf,
+    /// Hold the records against the texts kept by extract --text-dir DIR, not against the sources
+    #[arg(long, value_name = "DIR", conflicts_with = "root")]
+    pub text_dir: Option<PathBuf>,
 }
 
 /// A day, as ISO 8601 writes it.

@@ -3,7 +3,8 @@
 use super::args::Extract;
 use super::terminal::{Terminal, count};
 use super::{DONE, FAILED, INTERRUPTED, model, signals};
-use crate::batch::{self, Done, Filter, Item, Output, Same, Tally};
+use crate::batch::{self, Done, Filter, Item, Output, Same, Tally, Texts};
+use crate::format::{Unpacked, unpacked_name};
 use crate::lexicon::fingerprint;
 use crate::output::{Emit, ErrorRecord, RunRecord, SCHEMA, error_line, run_line};
 use crate::pipeline::Options;
@@ -21,6 +22,11 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
     let (model, digest) = model::choose(&args.model)?;
     let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: args.all_zones, model };
     let stop = signals::stop();
+    let texts = args.text_dir.as_deref().map(Texts::at);
+    if let Some(folder) = &args.text_dir {
+        let made = std::fs::create_dir_all(folder);
+        made.map_err(|error| format!("{}: the folder cannot be made ({})", batch::shown(folder), error.kind()))?;
+    }
     let items = items(args, stop.clone())?;
     let mut out = Output::open(args.output.as_deref()).map_err(|why| format!("{}: {why}", name(args)))?;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.jobs.map_or(0, Into::into)).build();
@@ -34,7 +40,7 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
             tell(done, terminal);
             out.write_all(&done.records)
         };
-        let tally = pool.install(|| batch::extract(items, &options, &emit, &stop, &mut sink))?;
+        let tally = pool.install(|| batch::extract_keeping(items, &options, &emit, texts.as_ref(), &stop, &mut sink))?;
         if stop.load(Ordering::Relaxed) {
             out.write_all(&interrupted(tally))?;
         }
@@ -51,7 +57,7 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
         }
     };
     if tally == Tally::default() {
-        terminal.note("nothing to read: folders are searched for .txt and .md files and names without extension; see --include");
+        terminal.note("nothing to read: folders are searched for texts, pages, subtitles, JSON, DOCX and PDF by their extensions; see --include");
     }
     terminal.note(&summary(tally, began.elapsed().as_secs_f64()));
     if stop.load(Ordering::Relaxed) {
@@ -73,14 +79,17 @@ fn items(args: &Extract, stop: std::sync::Arc<AtomicBool>) -> Result<Items, Stri
         return Err("- is named twice; standard input can be read once".to_owned());
     }
     let filter = Filter::new(&args.include, &args.exclude)?;
-    let walk = batch::walk(&args.paths, filter, Same::written(args.output.as_deref()));
+    let walk = batch::walk(&args.paths, filter, Same::written(args.output.as_deref()).and_folder(args.text_dir.as_deref()));
     let lines: Items = match args.jsonl.as_deref() {
         None => Box::new(std::iter::empty()),
         Some(path) if dash(path) => lines("-", BufReader::new(std::io::stdin())),
         Some(path) => {
             let shown = batch::shown(path);
             match std::fs::File::open(path) {
-                Ok(file) => lines(&shown, BufReader::with_capacity(1 << 16, file)),
+                Ok(file) => {
+                    let packed = unpacked_name(&shown) != shown;
+                    lines(&shown, BufReader::with_capacity(1 << 16, Unpacked::new(file, packed)))
+                }
                 Err(error) => {
                     let message = format!("read.failed: the file could not be opened ({}); check the path", error.kind());
                     Box::new(std::iter::once(Item::Error(ErrorRecord::new(&shown, "read", &message))))
@@ -101,6 +110,9 @@ fn tell(done: &Done, terminal: &Terminal) {
     match &done.error {
         Some(error) => terminal.error(&format!("{}: {}", error.path, error.message)),
         None => terminal.detail(&format!("{}: {}", done.path, count(done.claims, "claim"))),
+    }
+    for fault in &done.faults {
+        terminal.error(&format!("{}: {}", fault.path, fault.message));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::args::Verify;
 use super::terminal::{Terminal, count, visible};
 use super::{DONE, FINDINGS, quiet_pipe};
-use crate::batch::shown;
+use crate::batch::{Texts, shown};
 use crate::golden::{self, Sources};
 use std::io::{BufRead, BufReader, Write};
 
@@ -17,7 +17,10 @@ pub(super) fn run(args: &Verify, terminal: &Terminal) -> Result<u8, String> {
             file.map_err(|error| format!("{name}: the file could not be opened ({}); check the path", error.kind()))?,
         ))
     };
-    let sources = Sources::at(&args.root).map_err(|why| format!("{}: {why}", shown(&args.root)))?;
+    let sources = match &args.text_dir {
+        Some(folder) => Sources::Texts(Texts::at(folder)),
+        None => Sources::at(&args.root).map_err(|why| format!("{}: {why}", shown(&args.root)))?,
+    };
     let mut out = std::io::stdout().lock();
     let mut written = Ok(());
     let sum = golden::verify(stream, &sources, &mut |line, what| {

@@ -4,6 +4,7 @@ use super::diff::diff;
 use super::expect::{self, Case};
 use super::gaps::{self, Fate};
 use crate::batch::{self, Done, Filter, Item, Same};
+use crate::format::SIDECAR;
 use crate::output::Emit;
 use crate::pipeline::Options;
 use crate::text::sha256_hex;
@@ -79,7 +80,7 @@ impl Check {
         for folder in folders(documents) {
             let slug = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let expected = folder.join("expected.jsonl");
-            let inputs = files(&folder, |path| path.file_stem().is_some_and(|stem| stem == "input"));
+            let inputs = files(&folder, |path| path.file_name().is_some_and(|name| is_input(&name.to_string_lossy())));
             if inputs.is_empty() {
                 self.orphan(&expected)?;
                 continue;
@@ -179,7 +180,13 @@ fn cases(paths: &[PathBuf], root: &Path, options: &Options) -> Result<Vec<(PathB
     let mut done: Vec<Done> = Vec::new();
     let items: Vec<Item> = batch::walk(paths, Filter::default(), Same::default()).collect();
     let keep = &mut |one: &Done| {
-        done.push(Done { path: one.path.clone(), records: one.records.clone(), claims: one.claims, error: one.error.clone() });
+        done.push(Done {
+            path: one.path.clone(),
+            records: one.records.clone(),
+            claims: one.claims,
+            error: one.error.clone(),
+            faults: Vec::new(),
+        });
         Ok(())
     };
     batch::extract(items.into_iter(), options, &emit, &AtomicBool::new(false), keep).map_err(|error| error.to_string())?;
@@ -190,6 +197,11 @@ fn cases(paths: &[PathBuf], root: &Path, options: &Options) -> Result<Vec<(PathB
         Ok((path, case))
     };
     done.iter().map(case).collect()
+}
+
+/// `input.html`, `input.srt.gz`; what tells about it is none.
+fn is_input(name: &str) -> bool {
+    (name == "input" || name.starts_with("input.")) && !name.ends_with(SIDECAR)
 }
 
 fn options(path: &Path) -> Result<Given, String> {

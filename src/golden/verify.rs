@@ -3,7 +3,8 @@
 //! Reads a stream of records and the files it names, decoded as `extract` decodes them; gives
 //! every span that does not hold. Trusts nothing in the stream.
 
-use crate::batch::{self, Item};
+use crate::batch::{self, Item, Texts};
+use crate::format::{Format, Unpacked, unpacked_name};
 use crate::text::{Document, OffsetMap, Span};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ pub enum Sources {
     Folder(PathBuf),
     /// The lines of a `--jsonl` input, by their `id`.
     Lines(BTreeMap<String, Document>),
+    /// Texts that a run kept.
+    Texts(Texts),
 }
 
 impl Sources {
@@ -33,27 +36,62 @@ impl Sources {
             return Ok(Sources::Folder(root.to_owned()));
         }
         let file = std::fs::File::open(root).map_err(|error| error.kind().to_string())?;
-        let items = batch::lines(batch::shown(root), Box::new(BufReader::new(file)));
+        let shown = batch::shown(root);
+        let packed = unpacked_name(&shown) != shown;
+        let items = batch::lines(shown, Box::new(BufReader::new(Unpacked::new(file, packed))));
         let documents = items.filter_map(|item| match item {
-            Item::Line { shown, bytes } => batch::line(&shown, &bytes).ok(),
+            Item::Line { shown, bytes, .. } => batch::line(&shown, &bytes, None).ok(),
             _ => None,
         });
         Ok(Sources::Lines(documents.map(|document| (document.path.clone(), document)).collect()))
+    }
+
+    /// The document of a record: its path, the hash of what it was read from, its id.
+    fn document(&self, path: &str, sha256: &str) -> Result<Document, String> {
+        let found = self.find(path)?;
+        // What was taken out of a file is held against the text itself, by its id.
+        if !matches!(self, Sources::Texts(_)) && found.sha256 != sha256 {
+            return Err("the source has changed: its sha256 is another".to_owned());
+        }
+        Ok(found)
     }
 
     fn find(&self, path: &str) -> Result<Document, String> {
         match self {
             Sources::Lines(lines) => lines.get(path).cloned().ok_or_else(|| "no line of the input has this id".to_owned()),
             Sources::Folder(_) if path == "-" => Err("its text came from standard input and cannot be read again".to_owned()),
+            Sources::Texts(texts) => {
+                let place = texts.place(path);
+                let text = std::fs::read_to_string(&place);
+                text.map(|text| Document::from_text(path, text, Default::default()))
+                    .map_err(|error| format!("its text was not kept: {} ({})", batch::shown(&place), error.kind()))
+            }
             Sources::Folder(root) => {
                 let file = root.join(batch::path_of(path));
                 if !file.is_file() {
+                    if let Some(found) = in_lines(root, path) {
+                        return Ok(found);
+                    }
                     return Err("there is no such file; name the folder its path starts from: verify CLAIMS ROOT".to_owned());
                 }
                 batch::read(&file, path).map_err(|error| error.message)
             }
         }
     }
+}
+
+/// The document `FILE.jsonl#ID`.
+fn in_lines(root: &Path, path: &str) -> Option<Document> {
+    path.match_indices('#').find_map(|(at, _)| {
+        let shown = path.get(..at).filter(|name| Format::of_name(name) == Some(Format::Lines))?;
+        let file = root.join(batch::path_of(shown));
+        let lines = file.is_file().then(|| batch::of_file(&file, shown))?;
+        let mut documents = lines.filter_map(|item| match item {
+            Item::Line { shown, bytes, file } => batch::line(&shown, &bytes, file.as_deref()).ok(),
+            _ => None,
+        });
+        documents.find(|document| document.path == path)
+    })
 }
 
 /// What a verification came to.
@@ -122,10 +160,7 @@ impl Check<'_> {
         lines: &mut Lines<impl Iterator<Item = (u64, std::io::Result<Vec<u8>>)>>,
     ) -> std::io::Result<()> {
         let word = |key| record.get(key).and_then(Value::as_str).unwrap_or_default();
-        let source = match sources.find(word("path")) {
-            Ok(source) if source.sha256 != word("sha256") => Err("the source has changed: its sha256 is another".to_owned()),
-            found => found,
-        };
+        let source = sources.document(word("path"), word("sha256"));
         match &source {
             Err(why) => self.wrong(&format!("{}: {why}", word("path"))),
             Ok(source) if word("id").split('-').next() != Some(&source.id) => self.wrong("id: it is not that of the text"),

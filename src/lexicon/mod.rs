@@ -12,6 +12,8 @@ mod load_times;
 mod names;
 mod phrases;
 mod rows;
+mod rows_amount;
+mod rows_claim;
 mod table;
 mod times;
 mod verbs;

@@ -129,6 +129,8 @@ pub enum Ellipsis {
     Count,
     /// A bare figure beside another one (`contre 280 la saison passée`).
     Beside,
+    /// The whole of another one (`330 000 salariés ont voté sur 4,5 millions`).
+    Whole,
     /// A part of another one (`dont 310 à Decazeville`).
     Part,
     /// A bare figure of the things that `en` stands for (`elle n’en compte que 47 000`).

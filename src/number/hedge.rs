@@ -1,6 +1,6 @@
 //! The words that bend a figure: where they stand, before it, after it and inside it.
 
-use super::gap::{capped, crossed, interrupted};
+use super::gap::{capped, crossed, interrupted, passed};
 use super::negation::{Scope, scope};
 use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
 use crate::text::{PieceKind, Span};
@@ -36,7 +36,11 @@ pub fn before(figure: Cursor<'_>) -> Vec<HedgeHit<'_>> {
     let mut hits = Vec::new();
     let mut at = figure;
     while hits.len() < MOST {
-        let Some(hit) = ending_at(at).or_else(|| capped(at)).or_else(|| beyond(at)).or_else(|| interrupted(at)) else { break };
+        let Some(hit) =
+            ending_at(at).or_else(|| capped(at)).or_else(|| passed(at)).or_else(|| beyond(at)).or_else(|| interrupted(at))
+        else {
+            break;
+        };
         let hit = crossed(&hit).unwrap_or(hit);
         at = hit.start;
         hits.push(hit);
@@ -112,11 +116,30 @@ fn standing(start: Cursor<'_>, end: Cursor<'_>, row: &Hedge) -> Option<HedgeSens
     if followed {
         return None;
     }
+    // `dans les deux cas`, `dans les 27 pays`: only round figures are about.
+    if row.phrase == "dans les" && !about(end) {
+        return None;
+    }
     match scope(start, end, row) {
         Scope::None => Some(row.sense),
         Scope::Turned(sense) => Some(sense),
         Scope::Void => None,
     }
+}
+
+/// `dans les 3 000 euros`, `il y avait dans les 200 personnes`: a round figure of money, measure or
+/// per cent, or one that a verb of being governs.
+fn about(figure: Cursor<'_>) -> bool {
+    let Some((value, next)) = super::cardinal(figure).map(|c| (c.value, c.next)) else { return false };
+    let round = value.is_integer() && (value % rust_decimal::Decimal::from(5)).is_zero() && value >= rust_decimal::Decimal::TEN;
+    let money = [Table::Currency, Table::CurrencyHead, Table::Unit].iter().any(|table| next.any_phrase(*table).is_some());
+    let scaled = next.peek().is_some_and(|t| figure.tokens.lexicon.starts(t.word, Table::Number));
+    let verb = figure.index > 2 && {
+        let before = figure.rewind(3);
+        before.classes().any(Classes::AUXILIARY)
+            || before.is_any(&["a", "avait", "aura", "faut", "fait", "coûte", "gagne", "dure"])
+    };
+    round && (money || scaled || next.is_any(&["%"]) || verb)
 }
 
 /// The hedge before words that may stand between it and its figure: `avoisine les`, `de l’ordre

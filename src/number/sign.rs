@@ -28,7 +28,9 @@ fn tolerance(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 fn glued(cursor: Cursor<'_>) -> Option<Reading<'_>> {
     let minus = cursor.kind() == Some(PieceKind::Dash) && !matches!(cursor.text(), "–" | "—");
     let figure = cursor.skip(1);
-    if !(minus || cursor.is("+")) || !figure.glued() || digits_at(figure).is_none() {
+    // `(- 0,35 point)`
+    let bracketed = cursor.glued() && cursor.back(1).is_some_and(|t| t.span.of(cursor.tokens.text) == "(");
+    if !(minus || cursor.is("+")) || !(figure.glued() || bracketed) || digits_at(figure).is_none() {
         return None;
     }
     let text = cursor.tokens.text;

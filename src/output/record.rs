@@ -82,6 +82,8 @@ pub(super) struct SentenceRecord<'a> {
     pub speaker: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_time: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -145,7 +147,8 @@ pub(super) enum AnchorRecord<'a> {
 
 #[derive(Serialize)]
 pub(super) struct TimeRecord<'a> {
-    pub timex: TimexRecord<'a>,
+    /// None for an event without a date.
+    pub timex: Option<TimexRecord<'a>>,
     pub edtf: Option<&'a str>,
     pub first: Option<String>,
     pub last: Option<String>,
@@ -176,6 +179,8 @@ pub(super) struct ClaimRecord<'a> {
     pub zone: &'static str,
     pub speaker: Option<&'a str>,
     pub media_time: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     pub target: TargetRecord<'a>,
     pub subject: Option<SubjectRecord<'a>>,
     pub participants: Vec<ParticipantRecord<'a>>,
@@ -256,7 +261,7 @@ pub(super) struct ClaimTimeRecord<'a> {
 pub(super) struct HolderRecord<'a> {
     pub span: SpanRecord<'a>,
     pub name: &'a str,
-    pub class: Option<&'static str>,
+    pub class: &'static str,
 }
 
 #[derive(Serialize)]

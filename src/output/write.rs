@@ -1,5 +1,6 @@
 //! One analysis to its lines.
 
+use super::emit::Emit;
 use super::record::{
     AnchorRecord, AttributionRecord, BaseRecord, ClaimRecord, ClaimTimeRecord, ComparisonRecord, Counts, DateRecord,
     DocumentRecord, ErrorRecord, GroundRecord, HolderRecord, MentionRecord, ModalityRecord, NameRecord, NumberRecord,
@@ -7,67 +8,19 @@ use super::record::{
     SpanRecord, SubjectRecord, TargetRecord, TimeRecord, TimexRecord, UnresolvedRecord, ValueRecord, WarningRecord, ZoneRecord,
 };
 use crate::claim::{Claim, TimeOfClaim};
-use crate::mention::{Amount, Anchor, Entity, Mention, Timex, Value};
+use crate::mention::{Amount, Anchor, Entity, Mention, Status, Timex, Value};
 use crate::number::Bias;
 use crate::pipeline::Analysis;
 use crate::resolve::DocDate;
 use crate::segment::Sentence;
-use crate::text::Span;
+use crate::text::{About, Span};
 use serde::Serialize;
-
-/// Which record types are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Emit {
-    /// `run`
-    pub run: bool,
-    /// `document` (always)
-    pub document: bool,
-    /// `sentence`
-    pub sentence: bool,
-    /// `mention`
-    pub mention: bool,
-    /// `claim`
-    pub claim: bool,
-    /// `error` (always)
-    pub error: bool,
-}
-
-impl Default for Emit {
-    fn default() -> Self {
-        Emit { run: false, document: true, sentence: false, mention: false, claim: true, error: true }
-    }
-}
-
-impl Emit {
-    /// Reads a comma-separated list of record types; documents and errors are always written.
-    ///
-    /// # Errors
-    /// A name that is no record type, with the ones there are.
-    pub fn parse(list: &str) -> Result<Emit, String> {
-        let mut emit = Emit { claim: false, ..Emit::default() };
-        for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            match name {
-                "run" => emit.run = true,
-                "document" => emit.document = true,
-                "sentence" => emit.sentence = true,
-                "mention" => emit.mention = true,
-                "claim" => emit.claim = true,
-                "error" => emit.error = true,
-                other => {
-                    return Err(format!(
-                        "--emit: `{other}` is no record type; there are run, document, sentence, mention, claim, error"
-                    ));
-                }
-            }
-        }
-        Ok(emit)
-    }
-}
 
 /// Appends the records of one document to `out`: the document, then the rest by offset, ties by
 /// end, then type. `doc_id` is the document's id, with `-2`, `-3` for later copies of one text.
 pub fn records(analysis: &Analysis<'_>, doc_id: &str, emit: &Emit, out: &mut Vec<u8>) {
-    let writer = Writer { analysis, doc: doc_id };
+    let cut = analysis.sentences.iter().filter(|sentence| !sentence.parts.is_empty()).collect();
+    let writer = Writer { analysis, doc: doc_id, cut };
     line(&writer.document(), out);
     let mut order: Vec<(u32, u32, u8, usize)> = Vec::new();
     if emit.claim {
@@ -119,6 +72,8 @@ fn line(record: &impl Serialize, out: &mut Vec<u8>) {
 struct Writer<'a> {
     analysis: &'a Analysis<'a>,
     doc: &'a str,
+    /// The sentences in parts.
+    cut: Vec<&'a Sentence>,
 }
 
 impl<'a> Writer<'a> {
@@ -131,14 +86,21 @@ impl<'a> Writer<'a> {
     }
 
     fn span(&self, span: Span) -> SpanRecord<'a> {
+        SpanRecord { parts: self.parts(span), ..self.whole(span) }
+    }
+
+    fn whole(&self, span: Span) -> SpanRecord<'a> {
         let (start, end) = self.analysis.offsets.code_points(span);
         SpanRecord { start, end, byte_start: span.start, byte_end: span.end, text: span.of(self.text()), parts: Vec::new() }
     }
 
-    fn sentence_span(&self, sentence: &Sentence) -> SpanRecord<'a> {
-        let mut span = self.span(sentence.span);
-        span.parts = sentence.parts.iter().map(|part| self.span(*part)).collect();
-        span
+    /// The pieces of `span` where a turn line or a cue interrupts the sentence it stands in.
+    fn parts(&self, span: Span) -> Vec<SpanRecord<'a>> {
+        let at = self.cut.partition_point(|cut| cut.span.end <= span.start);
+        let Some(sentence) = self.cut.get(at).filter(|cut| cut.span.contains(span)) else { return Vec::new() };
+        let pieces = sentence.parts.iter().map(|part| Span { start: part.start.max(span.start), end: part.end.min(span.end) });
+        let pieces: Vec<Span> = pieces.filter(|piece| piece.start < piece.end).map(|piece| piece.trim(self.text())).collect();
+        if pieces.len() < 2 { Vec::new() } else { pieces.into_iter().map(|piece| self.whole(piece)).collect() }
     }
 
     fn date(&self, date: &'a DocDate) -> DateRecord<'a> {
@@ -151,23 +113,30 @@ impl<'a> Writer<'a> {
         let layout = &analysis.layout;
         let slice = |span: Option<Span>| span.map(|s| s.of(self.text()));
         let lang: &str = analysis.verdict.lang;
+        // What is said of the document goes before what its text shows, and that before what an
+        // editor noted in the file.
+        let given = &document.given;
+        let fact = |of: fn(&About) -> &Option<String>, shown: Option<&'a str>| {
+            let said = [&given.sidecar, &given.input, &given.page].into_iter().find_map(|about| of(about).as_deref());
+            said.or(shown).or(of(&given.file).as_deref())
+        };
         DocumentRecord {
             r#type: "document",
             schema: SCHEMA,
             id: self.doc,
             path: self.path(),
             sha256: &document.sha256,
-            encoding: document.encoding,
+            encoding: &document.encoding,
             lang,
             lang_method: analysis.verdict.method,
             date: analysis.dates.date.as_ref().map(|d| self.date(d)),
             updated: analysis.dates.updated.as_ref().map(|d| self.date(d)),
-            title: document.given.title.as_deref().or(slice(layout.title)),
-            outlet: slice(layout.outlet),
-            author: slice(layout.author),
-            url: None,
+            title: fact(|about| &about.title, slice(layout.title)),
+            outlet: fact(|about| &about.outlet, slice(layout.outlet)),
+            author: fact(|about| &about.author, slice(layout.author)),
+            url: fact(|about| &about.url, None),
             kind: layout.kind,
-            pages: None,
+            pages: u32::try_from(document.pages.len()).ok().filter(|pages| *pages > 0),
             zones: layout
                 .zones
                 .iter()
@@ -181,8 +150,20 @@ impl<'a> Writer<'a> {
                 mentions: analysis.mentions.len(),
                 claims: analysis.claims.len(),
             },
-            warnings: document.warnings.iter().map(|w| WarningRecord { code: w.code, count: w.count }).collect(),
+            warnings: self.warnings(),
         }
+    }
+
+    /// What was lost in decoding, then what was left for its language.
+    fn warnings(&self) -> Vec<WarningRecord> {
+        let analysis = self.analysis;
+        let warning = |code, count: usize| WarningRecord { code, count: u32::try_from(count).unwrap_or(u32::MAX) };
+        let mut warnings: Vec<_> = analysis.document.warnings.iter().map(|w| warning(w.code, w.count as usize)).collect();
+        let zones = analysis.layout.zones.iter().filter(|zone| zone.kind.claims() && zone.lang.is_some_and(|lang| lang != "fr"));
+        let sentences = analysis.sentences.iter().filter(|sentence| sentence.lang.is_some_and(|lang| lang != "fr"));
+        let left = [("lang.foreign_zone", zones.count()), ("lang.foreign_sentence", sentences.count())];
+        warnings.extend(left.into_iter().filter(|(_, count)| *count > 0).map(|(code, count)| warning(code, count)));
+        warnings
     }
 
     fn zone(&self, sentence: &Sentence) -> &'static str {
@@ -195,11 +176,12 @@ impl<'a> Writer<'a> {
             schema: SCHEMA,
             doc: self.doc,
             index: u32::try_from(index).unwrap_or(u32::MAX),
-            span: self.sentence_span(sentence),
+            span: self.span(sentence.span),
             zone: self.zone(sentence),
-            lang: self.analysis.layout.zones.get(sentence.zone as usize).and_then(|z| z.lang),
+            lang: self.analysis.lang_of(sentence),
             speaker: sentence.speaker.map(|s| s.of(self.text())),
             media_time: sentence.media_time,
+            page: self.analysis.document.page(sentence.span.start),
         }
     }
 
@@ -247,7 +229,11 @@ impl<'a> Writer<'a> {
 
     fn time(&self, timex: &'a Timex) -> TimeRecord<'a> {
         TimeRecord {
-            timex: TimexRecord { r#type: timex.kind.timex3(), value: &timex.value, r#mod: timex.modifier.map(|m| m.as_str()) },
+            timex: Some(TimexRecord {
+                r#type: timex.kind.timex3(),
+                value: &timex.value,
+                r#mod: timex.modifier.map(|m| m.as_str()),
+            }),
             edtf: timex.edtf.as_deref(),
             first: timex.first.map(|d| d.to_string()),
             last: timex.last.map(|d| d.to_string()),
@@ -272,7 +258,20 @@ impl<'a> Writer<'a> {
     }
 
     fn claim_time(&self, time: &'a TimeOfClaim) -> ClaimTimeRecord<'a> {
-        ClaimTimeRecord { span: self.span(time.span), role: time.role, value: self.time(&time.timex) }
+        let event = || TimeRecord {
+            timex: None,
+            edtf: None,
+            first: None,
+            last: None,
+            status: Status::Unresolved.as_str(),
+            anchor: None,
+            needs: &["event.date"],
+        };
+        ClaimTimeRecord {
+            span: self.span(time.span),
+            role: time.role,
+            value: time.timex.as_ref().map_or_else(event, |t| self.time(t)),
+        }
     }
 
     fn claim(&self, claim: &'a Claim) -> ClaimRecord<'a> {
@@ -290,8 +289,9 @@ impl<'a> Writer<'a> {
             zone: sentence.map_or("body", |s| self.zone(s)),
             speaker: sentence.and_then(|s| s.speaker).map(|s| s.of(self.text())),
             media_time: sentence.and_then(|s| s.media_time),
+            page: analysis.document.page(claim.span.start),
             target: TargetRecord {
-                span: sentence.map_or_else(|| self.span(claim.target), |s| self.sentence_span(s)),
+                span: sentence.map_or_else(|| self.span(claim.target), |s| self.span(s.span)),
                 line,
                 column,
                 selector: self.selectors(claim.span),
@@ -299,7 +299,7 @@ impl<'a> Writer<'a> {
             subject: claim.subject.as_ref().map(|s| SubjectRecord {
                 span: self.span(s.span),
                 name: &s.name,
-                class: s.kind.as_str(),
+                class: s.kind.map_or("noun", crate::lexicon::NameKind::as_str),
                 entity_id: &s.entity_id,
                 resolution: s.resolution,
                 antecedent: s.antecedent.map(|a| self.span(a)),
@@ -331,7 +331,11 @@ impl<'a> Writer<'a> {
                 .map(|a| AttributionRecord {
                     marker: self.span(a.marker),
                     kind: a.kind,
-                    holder: a.holder.as_ref().map(|h| HolderRecord { span: self.span(h.span), name: &h.name, class: h.class }),
+                    holder: a.holder.as_ref().map(|h| HolderRecord {
+                        span: self.span(h.span),
+                        name: &h.name,
+                        class: h.class.unwrap_or("noun"),
+                    }),
                     anonymous: a.anonymous,
                     stance: &a.stance,
                     quoted: a.quoted,

@@ -6,7 +6,7 @@ use super::timex::resolve_times;
 use crate::lexicon::Lexicon;
 use crate::mention::timex::{self, Part, Shape, YearRef};
 use crate::mention::{Mention, Status};
-use crate::text::Span;
+use crate::text::{Given, Span};
 use crate::token::{Tokens, tokenize};
 use jiff::civil::Date;
 
@@ -37,19 +37,22 @@ pub struct DocDates {
 /// Words that make the date after them that of a change.
 const CHANGED: [&str; 9] =
     ["mis à jour", "mise à jour", "modifié", "modifiée", "actualisé", "actualisée", "dernière modification", "màj", "updated"];
+/// Months as HTTP and feeds write them.
+const ENGLISH: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /// How far before a date such a word may stand, in bytes.
 const BEFORE: usize = 40;
 
-/// The dates of a document. What the caller says of this very document (`input`) goes before its
-/// header lines (`date_lines`, in text order), these before its path, and that before what the
-/// caller says of all documents (`cli`).
+/// The dates of a document. What is said of this very document beside it (`given`: sidecar, input
+/// record, the page's own account) goes before its header lines (`date_lines`, in text order), these
+/// before its path, that before what an editor noted in the file, and last what the caller says of
+/// all documents (`cli`).
 #[must_use]
 pub fn document_dates(
     lexicon: &Lexicon,
     text: &str,
     date_lines: &[Span],
     path: &str,
-    input: Option<&str>,
+    given: &Given,
     cli: Option<&str>,
 ) -> DocDates {
     let mut dates = DocDates::default();
@@ -63,10 +66,17 @@ pub fn document_dates(
     if dates.date.is_none() {
         dates.date.clone_from(&dates.updated);
     }
-    let given = input.and_then(|value| stated(value, "input"));
+    let said = |value: &Option<String>, basis| value.as_deref().and_then(|value| stated(lexicon, value, basis));
+    let by = [(&given.sidecar, "sidecar"), (&given.input, "input"), (&given.page, "metadata")];
+    let first = by.iter().find_map(|(about, basis)| said(&about.date, basis));
     let named = || from_path(path);
-    let last = || cli.and_then(|value| stated(value, "cli"));
-    dates.date = given.or(dates.date).or_else(named).or_else(last);
+    let noted = || said(&given.file.date, "metadata");
+    let last = || cli.and_then(|value| stated(lexicon, value, "cli"));
+    let header = dates.date.is_some();
+    dates.date = first.or(dates.date).or_else(named).or_else(noted).or_else(last);
+    let changed = by.iter().find_map(|(about, basis)| said(&about.updated, basis));
+    let saved = || (!header).then(|| said(&given.file.updated, "metadata")).flatten();
+    dates.updated = changed.or(dates.updated).or_else(saved);
     dates
 }
 
@@ -108,9 +118,36 @@ fn changed(text: &str, line: Span, date: Span) -> bool {
     last(&CHANGED).is_some_and(|at| published.is_none_or(|other| other < at))
 }
 
-/// A date that the caller gives, ISO 8601, a time after it ignored.
-fn stated(value: &str, basis: &'static str) -> Option<DocDate> {
-    let day = value.trim().split(['T', ' ']).next()?;
+/// A date given beside the text: ISO 8601, a time after it ignored; else as a header line has it,
+/// or as machines write it in English (`Wed, 04 Sep 2024 10:00:00 GMT`).
+fn stated(lexicon: &Lexicon, value: &str, basis: &'static str) -> Option<DocDate> {
+    let value = value.trim();
+    iso(value, basis).or_else(|| in_english(value, basis)).or_else(|| {
+        let found = header_dates(lexicon, value, Span::new(0, value.len())).into_iter().next();
+        found.map(|(date, _)| DocDate { basis, span: None, ..date })
+    })
+}
+
+/// `Wed, 04 Sep 2024`, `September 4, 2024`
+fn in_english(value: &str, basis: &'static str) -> Option<DocDate> {
+    let words: Vec<&str> = value.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
+    let (at, month) = words.iter().enumerate().find_map(|(at, word)| {
+        let head = word.get(..3)?.to_ascii_lowercase();
+        let month = ENGLISH.iter().position(|month| *month == head)?;
+        word.bytes().all(|byte| byte.is_ascii_alphabetic()).then_some((at, month + 1))
+    })?;
+    let number = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| word.parse::<i16>().ok());
+    let day = number(at.checked_sub(1)).or(number(Some(at + 1)))?;
+    let year = number(Some(at + 1)).filter(|year| *year > 31).or(number(Some(at + 2)))?;
+    full(year, i16::try_from(month).ok()?, day).map(|date| DocDate { basis, ..date })
+}
+
+fn iso(value: &str, basis: &'static str) -> Option<DocDate> {
+    let day = value.split(['T', ' ']).next()?;
+    if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (year, month, date) = (digits(day, 0, 4)?, digits(day, 4, 6)?, digits(day, 6, 8)?);
+        return full(year, month, date).map(|date| DocDate { basis, ..date });
+    }
     let mut parts = day.split('-');
     let year: i16 = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
     let month: Option<i8> = parts.next().map(str::parse).transpose().ok()?;

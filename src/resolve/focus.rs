@@ -179,7 +179,8 @@ fn compatible(nominal: &Nominal, entity: &Entity, trade: &str) -> bool {
 }
 
 /// Hints of bodies that are no firms.
-fn institution(hint: &str) -> bool {
+#[must_use]
+pub fn institution(hint: &str) -> bool {
     const INSTITUTIONS: [&str; 20] = [
         "armedgroup",
         "army",
@@ -214,8 +215,10 @@ fn acronym(name: &str) -> bool {
     name.chars().count() < 8 && name.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-/// The hint of the noun a name begins with; empty when it begins with none.
-fn trade(name: &str) -> Box<str> {
+/// The hint of the noun a name begins with (`Cour des comptes`: `court`); empty when it begins with
+/// none.
+#[must_use]
+pub fn trade(name: &str) -> Box<str> {
     let lexicon = Lexicon::standard();
     let list = tokenize(lexicon, name, Span::new(0, name.len()));
     let tokens = Tokens { text: name, list: &list, lexicon };

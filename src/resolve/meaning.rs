@@ -9,6 +9,9 @@ use crate::mention::timex::{Base, Part, Shape, Slice, Tense, Way, YearRef};
 use crate::mention::{Anchor, Status};
 use jiff::civil::Date;
 
+/// Days before a feast in which it is spoken of as at hand.
+const EVE: i32 = 24;
+
 /// What is missing when no document date is known.
 pub(super) const NO_DATE: &str = "doc.date";
 
@@ -55,7 +58,7 @@ impl Context {
             Shape::Calendar(year, part) => self.calendar(year, *part, tense),
             Shape::Holiday(rule, days, year) => {
                 let make = |year| super::feast::days(*rule, *days, year);
-                self.yearly(year, tense, &make, instance::holiday_blank(*rule))
+                self.yearly(year, self.about_feast(tense, &make), &make, instance::holiday_blank(*rule))
             }
             Shape::Decade(first, short) => self.decade(*first, *short),
             Shape::Century(number) => settled(Stretch::Century(*number), None),
@@ -74,6 +77,15 @@ impl Context {
             Shape::Vague(value) => self.vague(value),
             Shape::Event(..) => Meaning::open("XXXX-XX-XX", "event.date"),
         }
+    }
+
+    /// In the days before a feast its name means the coming one, whatever the verb (`pour les
+    /// vacances de Noël, il a reçu`).
+    fn about_feast(&self, tense: Tense, make: &dyn Fn(i16) -> Option<Stretch>) -> Tense {
+        let Some((_, day)) = self.document else { return tense };
+        let coming = [day.year(), day.year() + 1].into_iter().filter_map(make).filter_map(Stretch::first);
+        let near = coming.map(|first| days_between(day, first)).any(|days| (1..=EVE).contains(&days));
+        if near { Tense::Future } else { tense }
     }
 
     /// `hier`, `la semaine dernière`, `il y a deux ans`, `deux ans plus tard`

@@ -6,8 +6,14 @@
 use super::{document_dates, resolve_times};
 use crate::lexicon::Lexicon;
 use crate::mention::{Mention, timex};
-use crate::text::Span;
+use crate::text::{About, Given, Span};
 use crate::token::{Tokens, tokenize};
+
+/// What an input record says of the date.
+fn input(date: &str) -> Given {
+    let date = Some(date.to_owned()).filter(|date| !date.is_empty());
+    Given { input: About { date, ..About::default() }, ..Given::default() }
+}
 
 /// Sentences end at `. `, paragraphs at a line end.
 fn times(text: &str, date: &str) -> Vec<Mention> {
@@ -24,7 +30,7 @@ fn times(text: &str, date: &str) -> Vec<Mention> {
             sentence += 1;
         }
     }
-    let date = document_dates(lexicon, text, &[], "", Some(date).filter(|d| !d.is_empty()), None).date;
+    let date = document_dates(lexicon, text, &[], "", &input(date), None).date;
     resolve_times(&mut mentions, &|sentence| paragraphs[sentence as usize], date.as_ref());
     mentions
 }
@@ -180,14 +186,58 @@ const DATES: &[Dated] = &[
     ("", "bilan-2024.txt", None, None, "-", "-"),
     ("", "bilan-2024-13-45.txt", None, Some("2020-01-01"), "2020-01-01 cli", "-"),
     ("", "a.txt", Some("2024-10-04T12:00:00"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("2024-10-04 12:00:00 +0200"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("20241004"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("04/10/2024"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("4 octobre 2024 à 8 h"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("Fri, 04 Oct 2024 10:00:00 GMT"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("October 4, 2024"), None, "2024-10-04 input", "-"),
+    ("", "a.txt", Some("hier"), Some("2020-01-01"), "2020-01-01 cli", "-"),
 ];
+
+#[test]
+fn the_nearest_witness_dates_a_document() {
+    let lexicon = Lexicon::standard();
+    let about = |date: &str, updated: &str| {
+        let own = |value: &str| Some(value.to_owned()).filter(|value| !value.is_empty());
+        About { date: own(date), updated: own(updated), ..About::default() }
+    };
+    let none = || about("", "");
+    let header = "Publié le 4 mars 2024, mis à jour le 5 mars 2024";
+    let line = [Span::new(0, header.len())];
+    for (given, path, want) in [
+        (
+            Given { sidecar: about("2024-01-01", ""), input: about("2024-01-02", ""), ..Given::default() },
+            "a",
+            "2024-01-01 sidecar 2024-03-05",
+        ),
+        (
+            Given { page: about("2024-03-03T08:00Z", "2024-03-06"), sidecar: none(), ..Given::default() },
+            "a",
+            "2024-03-03 metadata 2024-03-06",
+        ),
+        (
+            Given { file: about("2024-01-05", "2024-01-06"), ..Given::default() },
+            "2024-02-02.docx",
+            "2024-03-04 header 2024-03-05",
+        ),
+    ] {
+        let dates = document_dates(lexicon, header, &line, path, &given, None);
+        let (date, updated) = (dates.date.unwrap(), dates.updated.unwrap());
+        assert_eq!(format!("{} {} {}", date.value, date.basis, updated.value), want);
+    }
+    let noted = Given { file: about("2024-01-05T10:00:00Z", "2024-01-06"), ..Given::default() };
+    let bare = |path| document_dates(lexicon, "", &[], path, &noted, Some("2020-01-01")).date.unwrap();
+    assert_eq!((bare("lettre.docx").value, bare("lettre.docx").basis), ("2024-01-05".to_owned(), "metadata"));
+    assert_eq!(bare("2024-02-02.docx").basis, "filename");
+}
 
 #[test]
 fn documents_are_dated() {
     let lexicon = Lexicon::standard();
-    for (text, path, input, cli, date, updated) in DATES {
+    for (text, path, stated, cli, date, updated) in DATES {
         let lines: Vec<Span> = if text.is_empty() { Vec::new() } else { vec![Span::new(0, text.len())] };
-        let dates = document_dates(lexicon, text, &lines, path, *input, *cli);
+        let dates = document_dates(lexicon, text, &lines, path, &input(stated.unwrap_or("")), *cli);
         let told = dates.date.map_or("-".to_owned(), |d| format!("{} {}", d.value, d.basis));
         assert_eq!(told, *date, "{text} {path}");
         assert_eq!(dates.updated.map_or("-".to_owned(), |d| d.value), *updated, "{text}");

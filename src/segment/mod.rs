@@ -8,6 +8,7 @@ mod abbreviations;
 mod bylines;
 mod closers;
 mod datelines;
+mod faces;
 mod headings;
 mod keys;
 mod lines;
@@ -19,6 +20,7 @@ mod sentences;
 mod shapes;
 mod site;
 mod stops;
+mod tables;
 mod timecodes;
 mod turns;
 mod zones;
@@ -143,6 +145,8 @@ pub struct Sentence {
     pub speaker: Option<Span>,
     /// Start of its turn, in seconds.
     pub media_time: Option<u32>,
+    /// Language where it differs from its zone's, ISO 639-1; set by the language gate.
+    pub lang: Option<&'static str>,
 }
 
 /// The zones of `text`. Linear in its length.

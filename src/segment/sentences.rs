@@ -16,8 +16,14 @@ pub(super) fn cut_all(text: &str, lexicon: &Lexicon, layout: &Layout) -> Vec<Sen
     let mut out: Vec<Sentence> = Vec::with_capacity(text.len() / 100 + 1);
     for (index, zone) in (0u32..).zip(&layout.zones) {
         let from = out.len();
-        let sentence =
-            |span| Sentence { span, parts: Vec::new(), zone: index, speaker: zone.speaker, media_time: zone.media_time };
+        let sentence = |span| Sentence {
+            span,
+            parts: Vec::new(),
+            zone: index,
+            speaker: zone.speaker,
+            media_time: zone.media_time,
+            lang: None,
+        };
         for line in lines(text, zone) {
             cut(&Stretch::new(text, line, lexicon), |span| out.push(sentence(span)));
         }

@@ -33,8 +33,18 @@ fn timed_parts(text: &str, lines: &[Line], cues: &[Cue], bare: bool) -> Vec<Opti
     // The speaker of a line of its own holds until the next one.
     let mut standing: Option<Span> = None;
     let mut now: Option<(Option<Span>, Option<u32>)> = None;
+    let first_time = cues.iter().position(|cue| cue.arrow).unwrap_or(0);
+    let vtt = lines.first().is_some_and(|line| line.span.of(text).starts_with("WEBVTT"));
+    let mut note = false;
     for (index, (line, cue)) in lines.iter().zip(cues).enumerate() {
         let next = cues.get(index + 1);
+        // Before its first cue, and in its notes, a WebVTT file speaks of itself.
+        note = vtt && (!line.gap && note || line.span.of(text).starts_with("NOTE") && cue.time.is_none() && line.gap);
+        if vtt && (index < first_time || note) {
+            now = None;
+            parts.push(Some(Part::Mark));
+            continue;
+        }
         let next_timed = next.is_some_and(|next| next.time.is_some());
         let is_cue = cue.time.is_some() && (cue.bracketed || cue.arrow || bare);
         if is_cue {
@@ -53,14 +63,14 @@ fn timed_parts(text: &str, lines: &[Line], cues: &[Cue], bare: bool) -> Vec<Opti
             standing = Some(name);
             now = Some((standing, None));
             parts.push(Some(Part::Mark));
-        } else if subtitle_mark(line.span.of(text), index, next.is_some_and(|next| next.arrow)) {
+        } else if subtitle_mark(line.span.of(text), index, line.gap && next.is_some_and(|next| next.arrow)) {
             parts.push(Some(Part::Mark));
         } else if let Some((speaker, time)) = now.filter(|_| !line.gap) {
             let (speaker, words) = voice(text, line.span).map_or((speaker, line.span), |(name, words)| (Some(name), words));
             // « - Bonjour Sam. » in a cue that two speakers share.
             let dash = if words.of(text).starts_with(['-', '–']) { shapes::bullet(words.of(text)).unwrap_or(0) } else { 0 };
-            let words = Span::new(words.from() + dash, words.to());
-            parts.push(Some(Part::Turn { text: words, speaker, time }));
+            let words = untagged(text, Span::new(words.from() + dash, words.to()));
+            parts.push(if words.is_empty() { Some(Part::Mark) } else { Some(Part::Turn { text: words, speaker, time }) });
         } else {
             now = None;
             parts.push(None);
@@ -69,9 +79,31 @@ fn timed_parts(text: &str, lines: &[Line], cues: &[Cue], bare: bool) -> Vec<Opti
     parts
 }
 
-/// The first line of a WebVTT file, or the number of a cue.
+/// The first line of a WebVTT file, or the number or name of a cue.
 fn subtitle_mark(line: &str, index: usize, before_cue: bool) -> bool {
-    index == 0 && line.starts_with("WEBVTT") || before_cue && line.bytes().all(|byte| byte.is_ascii_digit())
+    // A cue is numbered in SRT, and may have any name in WebVTT.
+    index == 0 && line.starts_with("WEBVTT") || before_cue && line.len() <= 80
+}
+
+/// `words` without the marks of type and place at their ends: `<i>…</i>`, `<font color="red">`,
+/// `{\an8}`.
+fn untagged(text: &str, words: Span) -> Span {
+    let mut span = words.trim(text);
+    loop {
+        let slice = span.of(text);
+        let front = match slice.as_bytes().first() {
+            Some(b'<') => slice.find('>').filter(|at| *at <= 60),
+            Some(b'{') if slice.starts_with("{\\") => slice.find('}').filter(|at| *at <= 20),
+            _ => None,
+        };
+        let back = if slice.ends_with('>') { slice.rfind('<').filter(|at| slice.len() - at <= 20) } else { None };
+        span = match (front, back) {
+            (Some(at), _) => Span::new(span.from() + at + 1, span.to()),
+            (None, Some(at)) => Span::new(span.from(), span.from() + at),
+            (None, None) => return span,
+        }
+        .trim(text);
+    }
 }
 
 /// `Name:` alone on its line.

@@ -6,6 +6,7 @@ use super::headings::{self, Slot};
 use super::lines::{self, Line};
 use super::marks;
 use super::shapes;
+use super::tables;
 use super::turns::{self, Part};
 use super::{Layout, Zone, ZoneKind};
 use crate::text::Span;
@@ -32,6 +33,7 @@ pub(super) fn read(text: &str) -> Layout {
     }
     // A text of one line is text, whatever it says: there is no page around it.
     if lines.len() > 1 {
+        tables::read(text, &lines, &mut slots);
         marks::by_words(text, &lines, &mut slots);
         let end = headings::end(text, &lines, &slots);
         headings::read(text, &lines, &mut slots, end.unwrap_or(usize::from(lines.len() > 2)), &mut layout);
@@ -76,7 +78,7 @@ fn write(text: &str, lines: &[Line], slots: &[Slot], parts: Option<&[Option<Part
             }
         }
         let slice = span.of(text);
-        let mark = if kind == ZoneKind::List { shapes::bullet(slice) } else { shapes::heading_mark(slice) };
+        let mark = if reason == "bullet" { shapes::bullet(slice) } else { shapes::heading_mark(slice) };
         let span = Span::new(span.from() + mark.unwrap_or(0), span.to());
         if reason == "title" {
             layout.title = Some(span);

@@ -1,7 +1,9 @@
-//! Bytes to text: byte-order marks, UTF-8, UTF-16, Windows-1252. Reports what was lost.
+//! Bytes to text: byte-order marks, UTF-8, a declared charset, UTF-16, Windows-1252. Reports what
+//! was lost.
 
 use super::Warning;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// Largest text read as one document, in bytes.
 const MAX_BYTES: usize = 1 << 30;
@@ -14,7 +16,7 @@ pub struct Decoded {
     /// The text, without byte-order mark.
     pub text: String,
     /// WHATWG name of the encoding, lower case.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// Losses met on the way.
     pub warnings: Vec<Warning>,
 }
@@ -22,13 +24,14 @@ pub struct Decoded {
 /// Decodes a file's bytes.
 ///
 /// A byte-order mark decides; else valid UTF-8 is UTF-8; else text that is mostly well-formed
-/// UTF-8 is read with U+FFFD for the broken bytes, and anything else by detection, which for
-/// French comes out as Windows-1252.
+/// UTF-8 is read with U+FFFD for the broken bytes, and anything else as `declared` says, the
+/// charset the file names itself; where it names none by detection, which for French comes out
+/// as Windows-1252.
 ///
 /// # Errors
 /// `doc.too_large` above 1 GiB, `doc.binary` when the bytes hold a NUL or the signature of a
 /// known binary format. The message starts with the code.
-pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
+pub fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, String> {
     if bytes.len() > MAX_BYTES {
         return Err(format!("doc.too_large: {} bytes, the limit is {MAX_BYTES}; split the file", bytes.len()));
     }
@@ -45,8 +48,8 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
         return Err("doc.binary: the bytes hold NUL characters and are no text; convert the file to text first".into());
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: "utf-8", warnings: mojibake(text) }),
-        Err(_) => Ok(lossy(guess(bytes), bytes)),
+        Ok(text) => Ok(Decoded { text: text.to_owned(), encoding: Cow::Borrowed("utf-8"), warnings: mojibake(text) }),
+        Err(_) => Ok(lossy(guess(bytes, declared), bytes)),
     }
 }
 
@@ -61,18 +64,12 @@ fn lossy(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text, encoding: name(encoding), warnings }
 }
 
-fn name(encoding: &'static Encoding) -> &'static str {
-    match encoding.name() {
-        "UTF-8" => "utf-8",
-        "UTF-16LE" => "utf-16le",
-        "UTF-16BE" => "utf-16be",
-        "ISO-8859-15" => "iso-8859-15",
-        _ => "windows-1252",
-    }
+fn name(encoding: &'static Encoding) -> Cow<'static, str> {
+    Cow::Owned(encoding.name().to_ascii_lowercase())
 }
 
 /// Invalid UTF-8: a few broken bytes in good UTF-8, or a single-byte encoding?
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
@@ -80,6 +77,11 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     if good > bad {
         return UTF_8;
+    }
+    // Declared UTF-8 that is none says nothing.
+    let named = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
+    if let Some(named) = named.filter(|named| *named != UTF_8 && named.is_ascii_compatible()) {
+        return named;
     }
     let mut detector = chardetng::EncodingDetector::new();
     detector.feed(bytes.get(..SAMPLE.min(bytes.len())).unwrap_or_default(), true);
@@ -118,6 +120,10 @@ fn binary_format(bytes: &[u8]) -> Option<&'static str> {
 /// UTF-8 read as Windows-1252 and saved again (`Ã©` for `é`): told, never repaired.
 fn mojibake(text: &str) -> Vec<Warning> {
     let mut count = 0u32;
+    // `â€™` for `’`, `Â ` for a no-break space, `Â°` for `°`.
+    for pair in ["â€", "Â\u{a0}", "Â°", "Â«", "Â»"] {
+        count += u32::try_from(memchr::memmem::find_iter(text.as_bytes(), pair.as_bytes()).count()).unwrap_or(u32::MAX);
+    }
     for at in memchr::memmem::find_iter(text.as_bytes(), "Ã".as_bytes()) {
         let next = text.get(at + 2..).and_then(|rest| rest.chars().next());
         count += u32::from(next.is_some_and(|c| ('\u{80}'..='\u{BF}').contains(&c) || "ƒ‚„…†‡ˆ‰Š‹Œ€™š›œž".contains(c)));

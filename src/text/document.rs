@@ -1,12 +1,51 @@
 //! A decoded document: its text, where it came from, what was said about it from outside.
 
-/// What the caller said about a document, outside its text.
-#[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// Date from the input record (`--jsonl`), ISO 8601.
+use std::borrow::Cow;
+
+/// What is said about a document elsewhere than in its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// When it was published, as written there.
     pub date: Option<String>,
-    /// Title from the input record.
+    /// When it was changed, as written there.
+    pub updated: Option<String>,
+    /// Its title.
     pub title: Option<String>,
+    /// Where it was published.
+    pub outlet: Option<String>,
+    /// Who signs.
+    pub author: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+impl About {
+    /// These facts, and those of `other` where one is missing.
+    #[must_use]
+    pub fn or(self, other: About) -> About {
+        About {
+            date: self.date.or(other.date),
+            updated: self.updated.or(other.updated),
+            title: self.title.or(other.title),
+            outlet: self.outlet.or(other.outlet),
+            author: self.author.or(other.author),
+            url: self.url.or(other.url),
+        }
+    }
+}
+
+/// What is known of a document besides its text, by who says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// A file beside it (`NAME.meta.json`).
+    pub sidecar: About,
+    /// The input record that held it (`--jsonl`, JSON).
+    pub input: About,
+    /// The page it was taken from: its own account, written to be read by machines.
+    pub page: About,
+    /// The file it was kept in: what an editor notes by itself. Its date is that of the file, its
+    /// title often that of another text.
+    pub file: About,
 }
 
 /// Something worth telling about a document that did not stop the work.
@@ -30,20 +69,22 @@ pub struct Document {
     /// The decoded text, byte-order mark removed.
     pub text: String,
     /// WHATWG name of the encoding the bytes were read as, lower case.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// Decoding warnings.
     pub warnings: Vec<Warning>,
-    /// What the caller said about it.
+    /// What is said about it elsewhere.
     pub given: Given,
+    /// Where each page starts, in bytes of the text; empty where there are no pages.
+    pub pages: Vec<u32>,
 }
 
 impl Document {
-    /// Decodes `bytes` read from `path`.
+    /// Decodes `bytes` read from `path` as plain text.
     ///
     /// # Errors
-    /// The bytes are no text: see [`super::Decoded`].
+    /// The bytes are no text: see [`super::decode`].
     pub fn from_bytes(path: &str, bytes: &[u8]) -> Result<Document, String> {
-        let decoded = super::decode(bytes)?;
+        let decoded = super::decode(bytes, None)?;
         let sha256 = sha256_hex(bytes);
         let id = if decoded.text.as_bytes() == bytes { sha256.clone() } else { sha256_hex(decoded.text.as_bytes()) };
         Ok(Document {
@@ -54,6 +95,7 @@ impl Document {
             encoding: decoded.encoding,
             warnings: decoded.warnings,
             given: Given::default(),
+            pages: Vec::new(),
         })
     }
 
@@ -62,7 +104,14 @@ impl Document {
     pub fn from_text(path: &str, text: String, given: Given) -> Document {
         let sha256 = sha256_hex(text.as_bytes());
         let id = sha256.chars().take(16).collect();
-        Document { path: path.to_owned(), sha256, id, text, encoding: "utf-8", warnings: Vec::new(), given }
+        let encoding = Cow::Borrowed("utf-8");
+        Document { path: path.to_owned(), sha256, id, text, encoding, warnings: Vec::new(), given, pages: Vec::new() }
+    }
+
+    /// The page (from 1) byte `at` of the text stands on; none where there are no pages.
+    #[must_use]
+    pub fn page(&self, at: u32) -> Option<u32> {
+        u32::try_from(self.pages.partition_point(|start| *start <= at)).ok().filter(|page| *page > 0)
     }
 }
 

@@ -12,7 +12,7 @@ mod scan;
 mod span;
 
 pub use decode::{Decoded, decode};
-pub use document::{Document, Given, Warning, sha256_hex};
+pub use document::{About, Document, Given, Warning, sha256_hex};
 pub use fold::{each_bare, eq_folded, fold, fold_into, strip_accents};
 pub use offsets::OffsetMap;
 pub use scan::{Figure, Piece, PieceKind, figure, scan, scan_into};

@@ -141,7 +141,12 @@ fn groups(text: &str, at: usize, first: usize) -> Option<(usize, char)> {
         if normal_mark(c) != Some(mark) {
             break;
         }
-        let from = end + c.len_utf8();
+        let mut from = end + c.len_utf8();
+        // `3\u{A0} 000`: a no-break space may have a plain one beside it.
+        let beside = text.get(from..).and_then(|rest| rest.chars().next());
+        if let Some(other) = beside.filter(|other| normal_mark(*other) == Some(' ') && (c != ' ' || *other != ' ')) {
+            from += other.len_utf8();
+        }
         if digits_end(bytes, from) - from != 3 {
             break;
         }

@@ -1,6 +1,6 @@
 //! A position in a run of tokens. Copying it is backtracking.
 
-use super::{Case, Token};
+use super::{Case, Token, head};
 use crate::lexicon::{Classes, Lexicon, Table, WordId};
 use crate::text::{PieceKind, Span, eq_folded};
 
@@ -102,7 +102,13 @@ impl<'a> Cursor<'a> {
 
     /// True when `token` reads `key` (folded).
     #[must_use]
+    #[inline]
     pub fn reads(self, token: &Token, key: &str) -> bool {
+        token.head == head(key) && (key.len() < 8 || self.reads_long(token, key))
+    }
+
+    /// [`Cursor::reads`] for a key of which the head tells only the beginning.
+    fn reads_long(self, token: &Token, key: &str) -> bool {
         if token.word != 0 {
             return self.tokens.lexicon.key(token.word) == key;
         }

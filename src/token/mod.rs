@@ -36,6 +36,19 @@ pub struct Token {
     pub case: Case,
     /// Its word in the lexicon; 0 when unknown.
     pub word: WordId,
+    /// [`head`] of its key: tells most words apart at a glance.
+    pub head: u64,
+}
+
+/// The first seven bytes of a key and its length: two keys of up to seven bytes that share it are one.
+#[inline]
+#[must_use]
+pub fn head(key: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(key.as_bytes().iter().take(7)) {
+        *to = *from;
+    }
+    u64::from_le_bytes(bytes) | (key.len().min(255) as u64) << 56
 }
 
 /// The tokens of `text[span]`, in order; they cover all of it but white space and zero-width
@@ -56,7 +69,14 @@ pub fn tokenize_more(lexicon: &Lexicon, text: &str, span: Span, pieces: &mut Vec
     tokens.extend(pieces.iter().map(|piece| {
         let slice = piece.span.of(text);
         let case = if piece.kind == PieceKind::Word { case_of(slice) } else { Case::Lower };
-        Token { span: piece.span, kind: piece.kind, spaced: piece.spaced, case, word: lexicon.lookup(slice, &mut buffer) }
+        let word = lexicon.lookup(slice, &mut buffer);
+        let head = if word == 0 {
+            text::fold_into(slice, &mut buffer);
+            head(&buffer)
+        } else {
+            head(lexicon.key(word))
+        };
+        Token { span: piece.span, kind: piece.kind, spaced: piece.spaced, case, word, head }
     }));
 }
 

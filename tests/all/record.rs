@@ -15,11 +15,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("document.zones", "zone start end lang reason"),
     ("document.counts", "sentences mentions claims"),
     ("document.warnings", "code count"),
-    ("sentence", "type schema doc index span zone lang? speaker? media_time?"),
+    ("sentence", "type schema doc index span zone lang? speaker? media_time? page?"),
     ("mention", "type schema doc path sentence kind span rule value"),
     (
         "claim",
-        "type schema id doc path doc_date sentence zone speaker media_time target subject participants predicate measure of quantity time \
+        "type schema id doc path doc_date sentence zone speaker media_time page? target subject participants predicate measure of quantity time \
          times attribution modality comparison scope event_status unresolved grounds",
     ),
     ("claim.target", "span line column selector"),

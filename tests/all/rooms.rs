@@ -2,9 +2,9 @@
 
 use super::support::{files, root};
 
-const ROOMS: [&str; 14] = [
-    "text", "lexicon", "token", "segment", "language", "number", "mention", "resolve", "claim", "pipeline", "output", "batch",
-    "golden", "cli",
+const ROOMS: [&str; 15] = [
+    "text", "format", "lexicon", "token", "segment", "language", "number", "mention", "resolve", "claim", "pipeline", "output",
+    "batch", "golden", "cli",
 ];
 
 fn place(room: &str) -> Option<usize> {

@@ -97,6 +97,8 @@ const PHRASES: &[(&str, Table, &[usize])] = &[
     ("time_units", Table::TimeUnit, &[0]),
     ("demonyms", Table::Demonym, &[0]),
     ("nominals", Table::Nominal, &[0]),
+    ("scopes", Table::Scope, &[0]),
+    ("class_names", Table::ClassName, &[0]),
 ];
 
 /// The phrase, looked up as it would stand in a text, is found whole.
@@ -152,7 +154,10 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
         rows.unit_metrics.contains_key(lemma) || rows.unit_metrics.contains_key(fold(lemma).as_str())
     });
     look("not_counted", &mut |word| rows.not_counted.contains(word));
-    look("time_words", &mut |word| lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word));
+    look("time_words", &mut |word| {
+        lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word)
+    });
+    look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
     look("refinements", &mut |key| rows.refinements.contains_key(key));
     look("attribution", &mut |phrase| rows.attribution.iter().any(|cue| cue.phrase == phrase));
     look("modality", &mut |phrase| rows.modality.iter().any(|cue| cue.phrase == phrase));
@@ -176,6 +181,7 @@ fn every_table_is_looked_up_somewhere() {
         "refinements",
         "not_counted",
         "time_words",
+        "event_status",
         "attribution",
         "modality",
         "reporting",

@@ -1,6 +1,6 @@
 //! Clauses: from a subordinator or a strong mark to the next, one finite verb each.
 
-use super::groups::Reader;
+use super::words::Reader;
 use super::{Clause, ClauseKind, Grammar, Group, GroupKind};
 use crate::lexicon::{Classes, Table};
 use crate::text::PieceKind;

@@ -1,16 +1,9 @@
 //! Verb groups: the forms of one verb with its auxiliaries, clitics and negation.
 
+use super::words::{Reader, unknown_conditional};
 use super::{Group, GroupKind};
-use crate::lexicon::{Classes, Table, Tense, VerbForm};
+use crate::lexicon::Classes;
 use crate::text::PieceKind;
-use crate::token::{Case, Cursor, Tokens};
-
-/// Reads one sentence.
-pub(super) struct Reader<'a> {
-    pub tokens: Tokens<'a>,
-    /// Tokens inside names and figures.
-    pub named: &'a [bool],
-}
 
 /// Clitics that stand between subject and verb.
 const CLITICS: [&str; 20] = [
@@ -21,184 +14,7 @@ const CLITICS: [&str; 20] = [
 const CLOSERS: [&str; 12] =
     ["pas", "plus", "jamais", "aucun", "aucune", "nullement", "guère", "rien", "point", "personne", "ni", "nul"];
 
-impl<'a> Reader<'a> {
-    pub fn at(&self, index: usize) -> Cursor<'a> {
-        self.tokens.at(index)
-    }
-
-    fn forms(&self, index: usize) -> &'a [VerbForm] {
-        self.tokens.list.get(index).map_or(&[], |t| self.tokens.lexicon.verb_forms(t.word))
-    }
-
-    fn free(&self, index: usize) -> bool {
-        !self.named.get(index).copied().unwrap_or(false)
-    }
-
-    fn lemma_is(&self, index: usize, list: &[&str]) -> bool {
-        self.forms(index).iter().any(|f| list.contains(&self.tokens.lexicon.infinitive(f.lemma)))
-    }
-
-    fn infinitive(&self, index: usize) -> bool {
-        self.free(index) && self.at(index).classes().any(Classes::INFINITIVE) && !self.after_article(index)
-    }
-
-    fn participle(&self, index: usize) -> bool {
-        self.free(index) && self.at(index).classes().any(Classes::PARTICIPLE) && !self.noun_here(index)
-    }
-
-    /// `avec sursis`, `de salariés`: a participle the tables know as a noun, after a preposition.
-    fn noun_here(&self, index: usize) -> bool {
-        let governed = index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PREPOSITION));
-        governed && self.nominal(index)
-    }
-
-    /// `le`, `une`, `ses` stand right before, so the word is a noun.
-    fn after_article(&self, index: usize) -> bool {
-        let Some(before) = index.checked_sub(1) else { return false };
-        let cursor = self.at(before);
-        let classes = cursor.classes();
-        if classes.any(Classes::POSSESSIVE)
-            || cursor.is_any(&["un", "une", "ce", "cet", "cette", "ces", "au", "aux", "du", "des"])
-        {
-            return true;
-        }
-        if cursor.is_any(&["le", "la", "l'", "les"]) {
-            // `il le dit`, `qui les porte`: a pronoun after a subject.
-            return !before.checked_sub(1).is_some_and(|i| {
-                self.at(i).is_any(&[
-                    "il", "elle", "ils", "elles", "on", "je", "j'", "tu", "qui", "ne", "n'", "me", "te", "nous", "vous",
-                ])
-            });
-        }
-        classes.any(Classes::DETERMINER) && !classes.any(Classes::PREPOSITION.with(Classes::PRONOUN))
-    }
-
-    /// A finite verb, and no noun that only looks like one (`une baisse`, `en hausse`, `de notes`).
-    pub fn finite(&self, index: usize) -> bool {
-        let cursor = self.at(index);
-        let classes = cursor.classes();
-        if !self.free(index) || !(classes.any(Classes::FINITE) || unknown_conditional(cursor)) {
-            return false;
-        }
-        let auxiliary = classes.any(Classes::AUXILIARY);
-        if classes.any(Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN)) && !auxiliary {
-            return false;
-        }
-        if classes.any(Classes::COORDINATOR.with(Classes::SUBORDINATOR).with(Classes::ADVERB)) && !auxiliary {
-            return false;
-        }
-        if self.after_article(index) {
-            return false;
-        }
-        // `A la Bourse`: a preposition without its accent.
-        if cursor.is("a") && cursor.case() == Case::Title && index == 0 {
-            return false;
-        }
-        // `pris`, `acquis`, `perdus`: first persons of the past historic that the press never writes.
-        let text = cursor.text();
-        if classes.any(Classes::PARTICIPLE) && (text.ends_with('s') || text.ends_with("ées")) && !auxiliary {
-            return false;
-        }
-        if cursor.is("soit") {
-            // `soit 3 millions par an`: no verb without a subject.
-            return index.checked_sub(1).is_some_and(|i| {
-                self.at(i).is_any(&["il", "elle", "ce", "ne", "n'", "qui", "on"])
-                    || !self.at(i).classes().any(Classes::COORDINATOR.with(Classes::ADVERB))
-                        && self.at(i).kind() == Some(PieceKind::Word)
-            });
-        }
-        if auxiliary {
-            return true;
-        }
-        // `la population active`, `un prix fixe`: adjectives, unless a pronoun is their subject.
-        const ADJECTIVES: [&str; 28] = [
-            "active",
-            "actives",
-            "complète",
-            "complètes",
-            "fixe",
-            "fixes",
-            "ferme",
-            "fermes",
-            "double",
-            "doubles",
-            "triple",
-            "triples",
-            "précise",
-            "précises",
-            "sèche",
-            "sèches",
-            "vide",
-            "vides",
-            "calme",
-            "calmes",
-            "trouble",
-            "troubles",
-            "infirme",
-            "infirmes",
-            "contente",
-            "limite",
-            "cadre",
-            "pilote",
-        ];
-        if cursor.is_any(&ADJECTIVES) {
-            return index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)));
-        }
-        let nominal = self.nominal(index);
-        let Some(previous) = index.checked_sub(1).map(|i| self.at(i)) else { return !nominal };
-        if previous.is_any(&["en", "y"]) {
-            // `il en coûte 3`, not `en hausse`.
-            let subject = index.checked_sub(2).is_some_and(|i| {
-                self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)) || self.at(i).kind() == Some(PieceKind::Word)
-            });
-            return subject && !nominal;
-        }
-        if previous.classes().any(Classes::PREPOSITION) {
-            return false;
-        }
-        if previous.kind() == Some(PieceKind::Digits) && previous.peek().is_some_and(|t| t.span.len() != 4) {
-            return false;
-        }
-        if nominal {
-            let subject = previous.kind() == Some(PieceKind::Word)
-                && !previous.classes().any(Classes::COORDINATOR)
-                // `ont fait part de`: a noun after a verb.
-                && !previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE))
-                && previous.any_phrase(Table::Prenominal).is_none();
-            // `, avance Léa Monnier`
-            let next = self.at(index + 1);
-            let speaker = next.case() != Case::Lower
-                || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"])
-                || next.kind() == Some(PieceKind::Dash);
-            let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
-            return subject || incise || previous.is(")");
-        }
-        true
-    }
-
-    /// The word is also a noun the tables know (`baisse`, `offre`, `note`).
-    fn nominal(&self, index: usize) -> bool {
-        let cursor = self.at(index);
-        let lexicon = self.tokens.lexicon;
-        let word = cursor.peek().map_or(0, |t| t.word);
-        let trigger = cursor
-            .any_phrase(Table::NounTrigger)
-            .and_then(|(_, row)| lexicon.rows().noun_triggers.get(row as usize))
-            .is_some_and(|row| !row.barred);
-        trigger
-            || lexicon.starts(word, Table::ReportingNoun)
-            || lexicon.starts(word, Table::Nominal)
-            || lexicon.rows().unit_metrics.contains_key(cursor.key())
-    }
-
-    fn gerund(&self, index: usize) -> bool {
-        self.free(index)
-            && self.forms(index).iter().any(|f| f.tense == Tense::PresentParticiple)
-            && !self.at(index).classes().any(Classes::ADVERB.with(Classes::PREPOSITION).with(Classes::COORDINATOR))
-            && !self.after_article(index)
-            && !self.nominal(index)
-    }
-
+impl Reader<'_> {
     pub fn groups(&self) -> Vec<Group> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -435,13 +251,4 @@ impl<'a> Reader<'a> {
             },
         )
     }
-}
-
-/// A conditional of a verb outside the table: `-erait`, `-eraient`, `-irait`, `-iraient`.
-pub(in crate::claim) fn unknown_conditional(cursor: Cursor<'_>) -> bool {
-    if cursor.classes().any(Classes::VERB) || cursor.peek().is_some_and(|t| t.word != 0) {
-        return false;
-    }
-    let word = cursor.text();
-    word.len() > 7 && ["erait", "eraient", "irait", "iraient"].iter().any(|ending| word.ends_with(ending))
 }

@@ -6,8 +6,9 @@
 
 mod clauses;
 mod groups;
+mod words;
 
-pub(super) use groups::unknown_conditional;
+pub(super) use words::unknown_conditional;
 
 use crate::token::Tokens;
 use std::ops::Range;
@@ -103,7 +104,7 @@ pub(super) struct Grammar {
 impl Grammar {
     /// Reads a sentence. `named` tells the tokens that belong to names or figures.
     pub(super) fn new(tokens: Tokens<'_>, named: &[bool]) -> Grammar {
-        let reader = groups::Reader { tokens, named };
+        let reader = words::Reader { tokens, named };
         let mut grammar = clauses::clauses(&reader, reader.groups());
         let commas: Vec<usize> = (0..tokens.list.len()).filter(|at| tokens.at(*at).is(",")).collect();
         grammar.matrices(&commas);

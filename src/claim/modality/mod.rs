@@ -52,6 +52,11 @@ impl Lead<'_, '_> {
         self.scene.outer_start(self.index)
     }
 
+    /// From one word to another, whichever stands first (`aucun … n’a`).
+    fn between(&self, one: usize, other: usize) -> Span {
+        self.scene.at(one.min(other)).to(self.scene.at(one.max(other) + 1))
+    }
+
     fn span(&self, at: usize) -> Option<Span> {
         self.scene.at(at).peek().map(|t| t.span)
     }

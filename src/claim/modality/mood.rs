@@ -3,6 +3,7 @@
 use super::{Lead, made};
 use crate::claim::grammar::{ClauseKind, Group, GroupKind, unknown_conditional};
 use crate::claim::predicate::LinkKind;
+use crate::claim::scene::Scene;
 use crate::claim::types::Modality;
 use crate::lexicon::{Classes, Tense};
 
@@ -82,8 +83,9 @@ impl Lead<'_, '_> {
             if let Some((ne, closer)) = group.negation
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
+                && !bounded(scene, closer)
             {
-                return Some(made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"));
+                return Some(made("negated", Some(self.between(ne, closer)), None, "modality.negation"));
             }
             let sans = group.link.filter(|l| step == 0 && scene.at(*l).is("sans"));
             if let Some(sans) = sans {
@@ -94,7 +96,7 @@ impl Lead<'_, '_> {
         let above = self.chain.above.and_then(|i| self.group(i))?;
         let (ne, closer) = above.negation?;
         let believes = above.words.iter().any(|w| self.lemma_is(*w, &["croire", "penser", "estimer", "juger"]));
-        believes.then(|| made("negated", Some(scene.at(ne).to(scene.at(closer + 1))), None, "modality.negation"))
+        believes.then(|| made("negated", Some(self.between(ne, closer)), None, "modality.negation"))
     }
 
     /// A question mark, for what the question is about: not for an aside in it.
@@ -207,9 +209,7 @@ impl Lead<'_, '_> {
             return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
         }
         if self.lemma_is(at, &["devoir"]) {
-            let done = group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["avoir", "être"]))
-                && group.words.get(2).is_some_and(|w| scene.at(*w).classes().any(Classes::PARTICIPLE));
-            return Some(if done && self.lemma_is(group.words.get(1).copied().unwrap_or(at), &["avoir"]) {
+            return Some(if self.must_have(group) {
                 made("conditional", span, Some("epistemic"), "modality.epistemic")
             } else {
                 made("expected", span, Some("forecast"), "modality.expected")
@@ -248,6 +248,12 @@ impl Lead<'_, '_> {
         says && past
     }
 
+    /// `doit avoir coûté`: a guess at what was.
+    fn must_have(&self, group: &Group) -> bool {
+        group.words.get(1).is_some_and(|w| self.lemma_is(*w, &["avoir"]))
+            && group.words.get(2).is_some_and(|w| self.scene.at(*w).classes().any(Classes::PARTICIPLE))
+    }
+
     /// `coûtera`, `va perdre`, `doit atteindre`.
     pub(super) fn future(&self) -> Option<Modality> {
         let scene = self.scene;
@@ -274,6 +280,9 @@ impl Lead<'_, '_> {
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
         let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
+        if owes && self.must_have(group) {
+            return Some(made("conditional", span, Some("epistemic"), "modality.epistemic"));
+        }
         // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.
         let admits = group
             .words
@@ -281,4 +290,11 @@ impl Lead<'_, '_> {
             .is_some_and(|w| self.lemma_is(*w, &["reconnaître", "admettre", "constater", "composer", "affronter"]));
         (owes && !admits && !self.tied(LinkKind::Start)).then(|| made("expected", span, Some("obligation"), "modality.expected"))
     }
+}
+
+/// `pas moins de 7 milliards`, `pas loin de 3 %`: the closing word is the figure's hedge.
+fn bounded(scene: &Scene<'_>, closer: usize) -> bool {
+    scene.at(closer).is("pas")
+        && scene.at(closer + 1).is_any(&["moins", "plus", "loin"])
+        && scene.at(closer + 2).is_any(&["de", "d'", "que", "qu'"])
 }

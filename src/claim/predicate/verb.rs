@@ -286,7 +286,8 @@ impl<'a> Try<'_, '_, 'a> {
             Side::After => self.after()?,
             Side::Before => self.before()?,
         };
-        let start = self.view.start();
+        let view = self.view;
+        let start = view.start();
         let gap = match self.side {
             Side::After => self.word + 1..start,
             Side::Before => self.view.figure().end..self.word,
@@ -307,6 +308,13 @@ impl<'a> Try<'_, '_, 'a> {
             ..none(None)
         };
         self.settle(&mut found, &fit)?;
+        // `enregistrer des pertes de 3 millions`: the noun says what, the verb only that.
+        if !row.complement.is_empty() && found.rule == "predicate.verb" {
+            let hits = view.scene.hits(gap);
+            if let Some(hit) = hits.iter().find(|hit| view.metric_of(hit).is_some() && view.metric_of(hit) == found.metric) {
+                found.trigger = Some(hit.range.clone());
+            }
+        }
         Some(found)
     }
 
@@ -482,7 +490,7 @@ impl<'a> Try<'_, '_, 'a> {
             return (inverted && row.complement.is_empty()).then_some(Fit { words: 0, tied: false, cost: 6 });
         }
         let (mids, last) = split(&row.complement);
-        let words = self.mids(&mids)?;
+        let words = self.mids(&mids).or_else(|| self.behind())?;
         let Some(last) = last else {
             return self.direct().map(|cost| Fit { words, tied: false, cost });
         };
@@ -500,6 +508,14 @@ impl<'a> Try<'_, '_, 'a> {
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });
         }
         None
+    }
+
+    /// `remettre un milliard sur la table`: the fixed words stand right behind the figure.
+    fn behind(&self) -> Option<usize> {
+        let words = &self.row.complement;
+        let end = self.view.figure().end;
+        let all = words.iter().enumerate().all(|(i, word)| same(self.view.scene.at(end + i), word));
+        (words.len() > 1 && all).then_some(words.len())
     }
 
     /// The row's fixed words stand between verb and figure, in order.

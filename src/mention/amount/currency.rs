@@ -136,6 +136,10 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     if !plural && row.worth < Decimal::ONE && !form.sign && !reading.digits && count.is_some_and(|v| v >= Decimal::TWO) {
         return None;
     }
+    // `un livre` is read, `une livre` is paid.
+    if row.lemma == "livre" && reading.article && place.back(1).is_some_and(|t| place.reads(t, "un")) {
+        return None;
+    }
     // `deux couronnes de fleurs`, `cinq balles de set`: things.
     let thing = end.eat_any(&["de", "d'"]).is_some_and(|of| of.case() == Case::Lower && of.kind() == Some(PieceKind::Word));
     if thing && !form.sign && (row.policy == HeadPolicy::Qualified || row.lemma == "couronne") && reading.scale.is_none() {

@@ -15,9 +15,11 @@ mod named;
 mod noun;
 mod pairs;
 mod percent;
+mod points;
 mod rate;
 mod rate_before;
 mod rate_phrase;
+mod rules;
 mod sense;
 mod shared;
 mod sign_first;
@@ -30,12 +32,13 @@ mod unit;
 
 pub use duration::RULE as DURATION;
 pub use lemma::singular;
+pub use rules::RULES;
 
 use super::{Amount, AmountKind, Mention, Value};
 use crate::lexicon::{Classes, Table};
 use crate::number;
 use crate::text::{PieceKind, Span};
-use crate::token::{Cursor, Token, Tokens};
+use crate::token::{Case, Cursor, Token, Tokens};
 
 const NUMBER: &str = "amount.number";
 const ORDINAL: &str = "amount.ordinal";
@@ -47,33 +50,11 @@ const SHARED: &str = "amount.shared";
 const VAGUE: &str = "amount.vague";
 const ELLIPTIC: &str = "amount.elliptic";
 
-/// The rules that a mention of an amount may carry: id, what it reads, an example.
-pub const RULES: &[(&str, &str, &str)] = &[
-    (NUMBER, "a cardinal that counts nothing named", "les trois premiers"),
-    (ORDINAL, "a rank in words, digits or Roman numerals", "le vingt et unième"),
-    (FRACTION, "a part of one, or of a number", "les deux tiers"),
-    (SHARE, "so many of so many people or things, in per cent", "un Français sur trois"),
-    (currency::NAMED, "a figure with a currency's own sign, code or name", "4,5 millions d’euros"),
-    (currency::SHARED, "a figure with a currency word that several countries share", "20 dollars canadiens"),
-    (SIGN_FIRST, "a currency sign or code before its figure", "CHF 12.50"),
-    (symbolic::RULE, "one coin, said by its article", "l’euro symbolique"),
-    ("amount.percent", "per cent, per thousand", "2,5 %"),
-    ("amount.points", "percentage points, basis points", "0,4 point"),
-    ("amount.times", "a multiple", "trois fois plus"),
-    ("amount.measure", "a figure with a unit of measure", "2 400 kWh"),
-    ("amount.quantity", "a figure with the noun of what is counted", "200 millions d’utilisateurs"),
-    (named::RULE, "a figure on a scale named before it", "magnitude 6,2"),
-    (duration::RULE, "a length of time that is what is said", "dix mois de prison"),
-    (RANGE, "two figures that bound a value", "20 à 22 dollars"),
-    (SHARED, "a figure whose neighbour says its unit", "2 et 1,4 milliards de livres"),
-    (VAGUE, "an amount without a figure", "des dizaines de millions"),
-    (ELLIPTIC, "a figure that leaves out what it counts", "contre 28 millions l’an passé"),
-];
-
 /// What every figure of a sentence is read with.
 struct Reader<'t> {
     sentence: u32,
     times: &'t [Span],
+    lengths: &'t [Span],
 }
 
 /// Spans in order, asked for in order: one look each.
@@ -93,10 +74,10 @@ impl Stretches<'_> {
 }
 
 /// Proposes the amounts of a sentence. `times` are the spans of its time expressions, in order: a
-/// figure inside one is part of it.
-pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], out: &mut Vec<Mention>) {
+/// figure inside one is part of it. `lengths` are those among them that are lengths of time.
+pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], lengths: &[Span], out: &mut Vec<Mention>) {
     let mut cursor = tokens.at(0);
-    let reader = Reader { sentence, times };
+    let reader = Reader { sentence, times, lengths };
     let links = links::links(tokens);
     let (mut links, mut dates) = (Stretches { spans: &links, next: 0 }, Stretches { spans: times, next: 0 });
     while let Some(token) = cursor.peek() {
@@ -149,12 +130,21 @@ fn candidate(cursor: Cursor<'_>, token: &Token) -> bool {
             _ => lexicon.starts(token.word, Table::Number),
         },
         PieceKind::Word => {
-            lexicon.starts(token.word, Table::Number)
+            lexicon.starts(token.word, Table::Number) && !in_name(cursor, token)
                 || (lexicon.start_bits(token.word) & (1 << Table::Currency as u8 | 1 << Table::CurrencyHead as u8) != 0
                     && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "symbolique")))
                 || cursor.is_any(&["moins", "négatif", "négative"])
         }
     }
+}
+
+/// `la guerre de Trente Ans`, `les Cent Arpents`: a capital inside the sentence makes a name of a
+/// number and its noun.
+fn in_name(cursor: Cursor<'_>, token: &Token) -> bool {
+    let title = |t: &Token| t.kind == PieceKind::Word && t.case == Case::Title;
+    title(token)
+        && cursor.ahead(1).is_some_and(title)
+        && cursor.back(1).is_some_and(|t| t.kind == PieceKind::Word && t.case == Case::Lower)
 }
 
 /// The cursor after `span`.

@@ -89,7 +89,12 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
     let word = at.text();
     let lemma = singular(lexicon, word);
     let counted = lexicon.rows().unit_metrics.contains_key(&*lemma);
-    if word.chars().nth(1).is_none() || excluded(at, counted) {
+    // `2014 UZ224` is an asteroid, `six CF-18` aircraft.
+    let coded = word.chars().any(|c| c.is_ascii_digit())
+        || token.case == Case::Upper
+            && at.ahead(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced)
+            && at.ahead(2).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced);
+    if word.chars().nth(1).is_none() || coded || excluded(at, counted) {
         return false;
     }
     let written = match token.case {

@@ -157,6 +157,12 @@ fn ends(next: Cursor<'_>) -> bool {
         || next.classes().any(Classes::PREPOSITION.with(Classes::COORDINATOR).with(Classes::ADVERB).with(Classes::SUBORDINATOR))
 }
 
+/// The verb has no words of its own but its prepositions: `faire passer de à` makes no change of
+/// every `faire`.
+fn plain(phrase: &str) -> bool {
+    phrase.split(' ').skip(1).all(|word| matches!(word, "de" | "à" | "d'"))
+}
+
 /// True when `de X` follows a verb of change (`passer de 20 à 22 dollars`, `bondir de 3 à 5 %`):
 /// two figures, not a range.
 pub(super) fn changes(start: Cursor<'_>) -> bool {
@@ -169,7 +175,7 @@ pub(super) fn changes(start: Cursor<'_>) -> bool {
                 && lexicon.rows().triggers_of_verb.get(&form.lemma).is_some_and(|rows| {
                     rows.iter()
                         .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))
-                        .any(|trigger| trigger.frame == VerbFrame::FromTo)
+                        .any(|trigger| trigger.frame == VerbFrame::FromTo && plain(trigger.phrase))
                 })
         })
     };

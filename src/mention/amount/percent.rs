@@ -1,12 +1,12 @@
 //! Per cent, per thousand, points, basis points.
 
+use super::points::of_percentage;
 use super::times;
 use super::unit::Unit;
 use crate::mention::AmountKind;
 use crate::number::Reading;
 use crate::text::PieceKind;
 use crate::token::Cursor;
-use rust_decimal::Decimal;
 
 /// The percent sign, points or multiple after a figure.
 pub(super) fn after<'a>(reading: &Reading<'a>) -> Option<Unit<'a>> {
@@ -67,8 +67,5 @@ fn points<'a>(at: Cursor<'a>, reading: &Reading<'a>) -> Option<(Cursor<'a>, &'st
     if let Some(end) = named {
         return Some((end, "point"));
     }
-    // An index stands at 7 456,12 points: that is counted, not compared.
-    let value = reading.estimate.value.or(reading.estimate.max);
-    let large = value.is_some_and(|v| v.abs() >= Decimal::from(200)) || reading.scale.is_some();
-    (!large).then_some((end, "point"))
+    of_percentage(reading, end).then_some((end, "point"))
 }

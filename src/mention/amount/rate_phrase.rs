@@ -80,6 +80,10 @@ fn time_of<'a>(at: Cursor<'a>, end: Cursor<'a>) -> Option<(Box<str>, Cursor<'a>)
 /// article; means and manners (`par virement`) are in the table, without a rate.
 fn per_noun(at: Cursor<'_>) -> Option<Found<'_>> {
     let noun = at.eat("par")?;
+    // `trois personnes tuées par balle`: by what it was done.
+    if at.back(1).is_some_and(|t| at.tokens.lexicon.classes(t.word).any(Classes::PARTICIPLE)) {
+        return None;
+    }
     let token = noun.peek().filter(|t| t.kind == PieceKind::Word && t.case == Case::Lower && t.spaced)?;
     let lexicon = at.tokens.lexicon;
     let closed = Classes::DETERMINER

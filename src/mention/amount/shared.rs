@@ -31,7 +31,9 @@ pub(super) fn borrow<'a>(first: &Reading<'a>, reader: &Reader<'_>, out: &mut Vec
     // A lone year or hour before `et 3 millions` borrows nothing.
     let year = first.digits && first.scale.is_none() && first.span().len() == 4 && !from_to;
     let alike = first.digits == lender.digits || first.scale.is_some() || from_to;
-    if year || !alike || (unit.kind == AmountKind::Quantity && !from_to) {
+    // `(+ 48 000, 0,9 %)` are people and their share.
+    let people = unit.kind == AmountKind::Percent && first.estimate.value.is_some_and(|v| v.abs() > Decimal::ONE_THOUSAND);
+    if year || people || !alike || (unit.kind == AmountKind::Quantity && !from_to) {
         return None;
     }
     lend(first, &lender, unit, reader, out)

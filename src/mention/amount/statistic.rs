@@ -26,7 +26,8 @@ fn after(end: Cursor<'_>) -> Option<&'static str> {
     let at = end.eat(",").unwrap_or(end);
     (0..=2).find_map(|skip| {
         let here = at.skip(skip);
-        let plain = (0..skip).all(|back| at.ahead(back).is_some_and(|t| t.kind == PieceKind::Word));
+        // `300 euros, soit au total 33 millions`: the total is the next figure's.
+        let plain = (0..skip).all(|back| at.ahead(back).is_some_and(|t| t.kind == PieceKind::Word && !at.reads(t, "soit")));
         let row = row_at(here, |row| row.side != HedgeSide::Before && !row.adjective).filter(|_| plain)?;
         // Past a rate only what can follow one (`50 euros par mois en moyenne`).
         (skip == 0 || row.1.side == HedgeSide::Both).then_some(row.1.statistic)
@@ -75,6 +76,10 @@ fn opens(comma: Cursor<'_>) -> bool {
 fn row_at<'a>(at: Cursor<'a>, accept: impl Fn(&StatisticRow) -> bool) -> Option<(Cursor<'a>, &'a StatisticRow)> {
     let rows = &at.tokens.lexicon.rows().statistics;
     let (end, row) = at.phrase(Table::Statistic, |row, _| rows.get(row as usize).is_some_and(&accept))?;
+    // `en tout cas`
+    if at.is("en") && end.is_any(&["cas", "état"]) {
+        return None;
+    }
     Some((end, rows.get(row as usize)?))
 }
 

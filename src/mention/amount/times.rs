@@ -51,7 +51,12 @@ fn compares(end: Cursor<'_>, reading: &Reading<'_>) -> bool {
     let whole = reading.estimate.value.is_none_or(|v| v.fract().is_zero());
     // `deux fois la semaine`, `trois fois le Tour` count; an article compares when an amount's
     // noun follows.
-    let article = end.is_any(&["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "notre", "votre", "mon"])
+    let once = whole && reading.estimate.value == Some(rust_decimal::Decimal::ONE);
+    if once && end.eat("et").is_none_or(|next| !next.is_any(&["demi", "demie"])) {
+        return false;
+    }
+    let article = compared(reading.start)
+        && end.is_any(&["le", "la", "les", "l'", "son", "sa", "ses", "leur", "leurs", "notre", "votre", "mon"])
         && !end.any_phrase(crate::lexicon::Table::Rate).is_some_and(|(_, row)| {
             end.tokens.lexicon.rows().rates.get(row as usize).is_some_and(|rate| rate.pers.iter().any(|per| per.starts_with('P')))
         })
@@ -59,6 +64,44 @@ fn compares(end: Cursor<'_>, reading: &Reading<'_>) -> bool {
             .ahead(1)
             .is_some_and(|t| t.case != crate::token::Case::Lower && t.case != crate::token::Case::Upper && !end.is("l'"));
     !whole || article || end.is_any(&WORDS) && end.eat("et").is_none_or(|next| next.is_any(&["demi", "demie", "quart"]))
+}
+
+/// `remporter deux fois le titre`, `voir trois fois sa sœur` count; `représenter deux fois le PIB`
+/// compares, and so does what no verb governs.
+fn compared(start: Cursor<'_>) -> bool {
+    const VERBS: [&str; 24] = [
+        "être",
+        "avoir",
+        "représenter",
+        "valoir",
+        "peser",
+        "équivaloir",
+        "égaler",
+        "coûter",
+        "gagner",
+        "toucher",
+        "payer",
+        "dépasser",
+        "atteindre",
+        "faire",
+        "compter",
+        "produire",
+        "émettre",
+        "consommer",
+        "correspondre",
+        "mesurer",
+        "réclamer",
+        "demander",
+        "dépenser",
+        "vendre",
+    ];
+    let lexicon = start.tokens.lexicon;
+    let mut before = (1..=5).map_while(|back| start.back(back)).take_while(|t| t.kind == PieceKind::Word);
+    let verb = before.find(|t| {
+        let classes = lexicon.classes(t.word);
+        classes.any(Classes::VERB) && !classes.any(Classes::PREPOSITION.with(Classes::DETERMINER).with(Classes::ADVERB))
+    });
+    verb.is_none_or(|t| lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma))))
 }
 
 /// `multiplié par trois`, `divisé par 2`.

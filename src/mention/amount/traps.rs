@@ -1,12 +1,13 @@
 //! Figures that count nothing: phone numbers, articles of law, versions, scores, codes.
 
 use super::unit::unit_after;
+use crate::mention::AmountKind;
 use crate::number;
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 
 /// Words after which a figure is an identifier.
-const IDENTIFIES: [&str; 43] = [
+const IDENTIFIES: [&str; 45] = [
     "article",
     "articles",
     "art",
@@ -50,6 +51,8 @@ const IDENTIFIES: [&str; 43] = [
     "siren",
     "isbn",
     "bus",
+    "vol",
+    "vols",
 ];
 
 /// Figures joined in one identifier at most (`articles 12, 13 et 14`).
@@ -58,16 +61,18 @@ const JOINED: usize = 8;
 /// The cursor after a figure that is no amount, when one stands here.
 pub(super) fn skip(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     if cursor.kind() != Some(PieceKind::Digits) {
-        return cursor.is("+").then(|| phone(cursor)).flatten();
+        return if cursor.is("+") { phone(cursor) } else { goals(cursor).or_else(|| all_of_them(cursor)) };
     }
     phone(cursor)
         .or_else(|| address(cursor))
         .or_else(|| identifier(cursor))
         .or_else(|| version(cursor))
         .or_else(|| score(cursor))
+        .or_else(|| goals(cursor))
         .or_else(|| code(cursor))
         .or_else(|| glued_letters(cursor))
         .or_else(|| slashes(cursor))
+        .or_else(|| street(cursor))
         .or_else(|| coordinates(cursor))
 }
 
@@ -123,7 +128,13 @@ fn identifier(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         || matches!(sign, "°" | "º") && back(&["n", "N"])
         || sign == "." && back(&["art", "Art", "p", "pp", "L", "R", "D", "al"])
         || matches!(sign, "#" | "§" | "_" | "@" | "=" | "№");
-    if !named || number::read(cursor).is_some_and(|r| unit_after(&r).is_some()) {
+    // `n° 1 mondiale`, `le vol 661 PIA`: what follows is not counted.
+    let numbered = matches!(sign, "°" | "º") || crate::text::eq_folded(sign, "numéro");
+    let counts = |unit: &super::unit::Unit<'_>| {
+        unit.kind != AmountKind::Quantity
+            || !(numbered || unit.unit.as_deref().is_some_and(|u| u.chars().all(char::is_uppercase)))
+    };
+    if !named || number::read(cursor).and_then(|r| unit_after(&r)).is_some_and(|unit| counts(&unit)) {
         return None;
     }
     let mut at = inner(cursor.skip(1));
@@ -191,7 +202,34 @@ fn score(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     Some(if tie { after.skip(3) } else { after })
 }
 
-/// `A320`, `CO2`: digits glued to the letters of a name before them.
+/// `tous deux médaillés`, `tous les trois tués sur le coup`: nothing is counted anew.
+fn all_of_them(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let all = |back: usize| cursor.back(back).is_some_and(|t| cursor.reads(t, "tous") || cursor.reads(t, "toutes"));
+    let count = number::cardinal(cursor).filter(|c| c.value <= rust_decimal::Decimal::TEN)?;
+    let adjective = |at: Cursor<'_>| {
+        at.classes().any(crate::lexicon::Classes::PARTICIPLE)
+            || at.kind() != Some(PieceKind::Word)
+            || at.is_any(&["âgés", "âgées"])
+            || at.classes().any(crate::lexicon::Classes::PREPOSITION)
+    };
+    let article = cursor.back(1).is_some_and(|t| cursor.reads(t, "les"));
+    (all(1) || article && all(2) && adjective(count.next)).then_some(count.next)
+}
+
+/// `2 buts à 1`, `trois sets à deux`: the score of a match.
+fn goals(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    const UNITS: [&str; 12] =
+        ["but", "buts", "set", "sets", "manche", "manches", "victoire", "victoires", "point", "points", "essais", "jeux"];
+    let first = number::cardinal(cursor)?;
+    let second = number::cardinal(first.next.eat_any(&UNITS)?.eat("à")?)?;
+    let small = |value: rust_decimal::Decimal| value < rust_decimal::Decimal::ONE_HUNDRED;
+    let over = second.next.kind() != Some(PieceKind::Word)
+        || !second.next.text().ends_with(['s', 'x'])
+        || second.next.classes().any(crate::lexicon::Classes::PREPOSITION);
+    (small(first.value) && small(second.value) && over).then_some(second.next)
+}
+
+/// `A320`, `CO2`, `DES16C2nm`: digits glued to the letters of a name before them.
 fn code(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let before = cursor.back(1)?;
     let name = cursor.glued()
@@ -199,7 +237,18 @@ fn code(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         && (before.case != Case::Lower || before.span.len() > 1)
         && !before.span.of(cursor.tokens.text).ends_with(['\'', '’'])
         && !super::unit::starts_unit(cursor.rewind(1));
-    name.then(|| cursor.skip(1))
+    name.then(|| tail_letters(cursor.skip(1)))
+}
+
+/// Past letters and digits glued on.
+fn tail_letters(mut at: Cursor<'_>) -> Cursor<'_> {
+    for _ in 0..JOINED {
+        if !at.glued() || !(digits(at) || at.kind() == Some(PieceKind::Word)) {
+            break;
+        }
+        at = at.skip(1);
+    }
+    at
 }
 
 /// `5G`, `3D`, `7j/7`, `90e+3`: letters glued after the figure that are no unit, scale or
@@ -251,6 +300,47 @@ fn slashes(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     }
     // `12 €/100 km` has its unit before the slash; two bare figures have none.
     Some(inner(mark.skip(2)))
+}
+
+/// `12, rue de la Paix, 75002 Paris`, `24 bis avenue Foch`: a house and a post office.
+fn street(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    const STREETS: [&str; 22] = [
+        "rue",
+        "rues",
+        "avenue",
+        "av",
+        "boulevard",
+        "bd",
+        "impasse",
+        "chemin",
+        "allée",
+        "allées",
+        "ruelle",
+        "faubourg",
+        "chaussée",
+        "esplanade",
+        "rond-point",
+        "quai",
+        "cours",
+        "square",
+        "route",
+        "passage",
+        "villa",
+        "sente",
+    ];
+    let text = cursor.text();
+    let plain = text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
+    let after = cursor.skip(1);
+    let at = after.eat_any(&["bis", "ter", "quater"]).unwrap_or(after);
+    let at = at.eat(",").unwrap_or(at);
+    if plain && text.len() <= 4 && at.is_any(&STREETS) && !at.text().ends_with("rues") {
+        return Some(at);
+    }
+    // A post code stands right before its town, after a comma or a dash.
+    let opened = cursor.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "," | "-" | "–" | "—" | "("));
+    let town =
+        after.kind() == Some(PieceKind::Word) && after.case() == Case::Title && unit_after(&number::read(cursor)?).is_none();
+    (plain && text.len() == 5 && opened && town).then_some(after)
 }
 
 /// `22° 52′ 16″`: degrees, minutes and seconds of a place.

@@ -16,6 +16,7 @@ mod person;
 mod place;
 mod product;
 mod role;
+mod rules;
 mod run;
 mod scene;
 pub mod tagger;
@@ -24,6 +25,8 @@ mod tests;
 mod title;
 mod unmarked;
 mod work;
+
+pub use rules::RULES;
 
 use super::{Entity, Mention, Resolution, Value};
 use crate::lexicon::{NameEntry, NameKind};

@@ -162,7 +162,12 @@ fn point(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// A date that names a day.
 fn day_point(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if let Some((next, row)) = words::word(cursor, crate::lexicon::TimeClass::Day) {
-        return Some(Found::new("timex.relative_day", from_document(TimeUnit::Day, row.number), cursor, next));
+        return Some(Found::new(
+            "timex.relative_day",
+            from_document(TimeUnit::Day, row.number),
+            cursor,
+            relative::with_weekday(next),
+        ));
     }
     atom(cursor).filter(Found::names_day)
 }
@@ -174,8 +179,15 @@ fn mention(found: Found<'_>, sentence: u32) -> Mention {
     if needs_tense(&found.shape) {
         tense = tense::of(found.start, found.next);
         // `d’ici lundi` and `depuis lundi` need no verb.
-        if tense == Tense::Unsaid || opened == Tense::Past || words::after_any(found.start, &["ici"]) {
-            tense = if opened == Tense::Unsaid { tense } else { opened };
+        let until = open::until_then(&found);
+        if tense == Tense::Unsaid || opened == Tense::Past || until {
+            tense = if opened == Tense::Unsaid && until {
+                Tense::Future
+            } else if opened == Tense::Unsaid {
+                tense
+            } else {
+                opened
+            };
         }
         if tense == Tense::Unsaid
             && let Some(shape) = set::habitual(&found)

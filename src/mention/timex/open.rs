@@ -1,7 +1,7 @@
 //! Words before or after a date that open it: `depuis`, `avant`, `d’ici`, `jusqu’au`, `à partir
 //! de`, `au plus tard`; and `vers`, `environ`, which belong to it.
 
-use super::expr::{Footing, Shape, Tense};
+use super::expr::{Footing, Part, Shape, Tense};
 use super::found::Found;
 use super::words::{ARTICLES, after_any, back_is, word, word_before};
 use crate::lexicon::TimeClass;
@@ -50,6 +50,21 @@ pub(super) fn around(mut found: Found<'_>) -> (Found<'_>, Tense) {
 /// Back over the articles that stay outside the span.
 fn before_articles(cursor: Cursor<'_>) -> Cursor<'_> {
     if after_any(cursor, &ARTICLES) { cursor.rewind(1) } else { cursor }
+}
+
+/// `d’ici le 22 février`, `d’ici à lundi`, `un préavis pour jeudi`: still to come, whatever the verb.
+pub(super) fn until_then(found: &Found<'_>) -> bool {
+    let before = before_articles(found.start);
+    let inner = if after_any(before, &["à"]) { before.rewind(1) } else { before };
+    after_any(inner, &["ici"]) || plain_day(&found.shape) && after_any(before, &["pour"])
+}
+
+fn plain_day(shape: &Shape) -> bool {
+    match shape {
+        Shape::Calendar(_, part) => matches!(part, Part::Day(..) | Part::Weekday(_)),
+        Shape::At(Some(day), _) | Shape::Daypart(Some(day), ..) => plain_day(day),
+        _ => false,
+    }
 }
 
 /// The opening word that ends before the date (and before `le`, `du`, `au`), and where it points.

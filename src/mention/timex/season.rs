@@ -5,7 +5,7 @@ use super::expr::{Base, Part, Shape, Way, YearRef};
 use super::found::{Found, calendar};
 use super::words::{after_any, at_start, back_is, capital, year};
 use super::year_of;
-use crate::lexicon::{HolidayCase, HolidayRow, Table};
+use crate::lexicon::{Classes, HolidayCase, HolidayRow, Table};
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 
@@ -20,6 +20,13 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let season = *at.tokens.lexicon.rows().times.seasons.get(row as usize)?;
     let (needs, part) = (season.needs_context, Part::Season(season));
     if at.case() == Case::Title && !at_start(at) && at.case() != Case::Upper || next.past_hyphen().index > next.index {
+        return None;
+    }
+    // `l’année la plus dure avait été 2002`
+    if needs && at.index > 0 && at.rewind(1).classes().any(Classes::AUXILIARY) {
+        return None;
+    }
+    if (after_any(at, &["d'"]) || back_is(at, 1, "d'")) && games(at) {
         return None;
     }
     // `hiver 2023-2024`: the year it starts in.
@@ -44,6 +51,35 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let over = super::words::at_end(next) || super::words::predicate(next) || next.case() == Case::Title;
     let named = next.is_any(&["de", "d'", "du", "des"]);
     (led && over && !named).then(|| Found::new(SEASON, calendar(YearRef::Unsaid, part), cursor, next))
+}
+
+/// `les Jeux paralympiques d’hiver de 2018`, `une station de sports d’hiver`, `des pneus d’été`,
+/// `l’heure d’hiver`: a kind of thing, no time.
+fn games(season: Cursor<'_>) -> bool {
+    const KINDS: [&str; 21] = [
+        "jeux",
+        "jo",
+        "olympiques",
+        "paralympiques",
+        "sports",
+        "sport",
+        "pneu",
+        "pneus",
+        "heure",
+        "trêve",
+        "championnats",
+        "universiades",
+        "jardin",
+        "palais",
+        "quartiers",
+        "légumes",
+        "fruits",
+        "vêtements",
+        "cirque",
+        "vélodrome",
+        "robe",
+    ];
+    season.index >= 2 && season.rewind(2).is_any(&KINDS)
 }
 
 /// `mi-été`, `début de l’été`, `fin d’été`
@@ -86,11 +122,36 @@ fn beside_name(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
     after || before || hyphen
 }
 
+/// `le jour de noel`, `les vacances de noël`: the word before says that it is one.
+fn of_a_feast(cursor: Cursor<'_>) -> bool {
+    const HEADS: [&str; 18] = [
+        "jour",
+        "soir",
+        "veille",
+        "lendemain",
+        "nuit",
+        "matin",
+        "vacances",
+        "fête",
+        "fêtes",
+        "marché",
+        "marchés",
+        "messe",
+        "repas",
+        "réveillon",
+        "sapin",
+        "cadeaux",
+        "période",
+        "week-end",
+    ];
+    after_any(cursor, &["de"]) && cursor.index > 1 && cursor.rewind(2).is_any(&HEADS)
+}
+
 fn written_so(cursor: Cursor<'_>, feast: &HolidayRow, dated: bool) -> bool {
     let lower = cursor.case() == Case::Lower;
     match feast.case {
         HolidayCase::Any => true,
-        HolidayCase::Title => !lower || !feast.title,
+        HolidayCase::Title => !lower || !feast.title || of_a_feast(cursor),
         HolidayCase::Article => !lower && after_any(cursor, &["la"]),
         HolidayCase::Year => {
             // `une rentrée d’argent`, `la rentrée des impôts`

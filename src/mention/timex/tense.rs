@@ -125,6 +125,10 @@ fn compound(at: Cursor<'_>, forms: &[VerbForm]) -> Tense {
     for ahead in 1..=4 {
         let inner = at.skip(ahead);
         let classes = inner.classes();
+        // `l’épreuve a lieu en mars`, `a eu lieu`
+        if inner.is("lieu") && forms.iter().any(|form| at.tokens.lexicon.infinitive(form.lemma) == "avoir") {
+            return if inner.rewind(1).is("eu") { Tense::Past } else { Tense::Future };
+        }
         if classes.any(Classes::PARTICIPLE) && !inner.is_any(&["été", "eu"]) {
             let to_be = forms.iter().any(|form| at.tokens.lexicon.infinitive(form.lemma) == "être");
             let scheduled = to_be && is_scheduled(inner);

@@ -3,9 +3,10 @@
 
 use super::expr::{Base, Part, Shape, Way, YearRef};
 use super::found::{Found, calendar, from_document};
-use super::words::{capital, direction, weekday};
+use super::words::{after_any, capital, direction, weekday};
 use super::year_of::toward;
 use crate::lexicon::TimeUnit;
+use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 
 const RULE: &str = "timex.weekday";
@@ -20,6 +21,9 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     };
     let (next, row) = weekday(at).filter(|(next, row)| !row.plural && (!row.short || line(*next)))?;
     if at.case() == Case::Mixed || (at.case() == Case::Title && next.peek().is_some_and(capital) && !super::words::at_start(at)) {
+        return None;
+    }
+    if in_title(at) {
         return None;
     }
     // `vendredi-samedi` aside, a compound is a name.
@@ -42,6 +46,16 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     }
     let year = if this.is_some() { YearRef::Toward(Base::Document, Way::This) } else { YearRef::Unsaid };
     Some(build(calendar(year, part), next))
+}
+
+/// `le Journal du dimanche`, `La Tribune Dimanche`: names of papers.
+fn in_title(day: Cursor<'_>) -> bool {
+    let paper = after_any(day, &["du"]) && day.rewind(2).is_any(&["journal", "hebdo", "magazine"]) && day.index > 1;
+    let name = day.index > 1
+        && day.case() == Case::Title
+        && day.rewind(1).case() == Case::Title
+        && day.rewind(1).kind() == Some(PieceKind::Word);
+    paper || name && weekday(day.rewind(1)).is_none()
 }
 
 /// `en huit`, `en quinze`: a week, two weeks beyond the next one.

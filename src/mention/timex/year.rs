@@ -119,7 +119,8 @@ fn strong(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
     let led = after_any(cursor, &BEFORE)
         || (back_is(cursor, 1, "-") && back_is(cursor, 2, "mi"))
         || (back_is(cursor, 1, "à") && back_is(cursor, 2, "ici"))
-        || ((1700..=2100).contains(&value) && after_any(cursor, &["avant", "après", "vers", "fin", "horizon"]));
+        || ((1700..=2100).contains(&value) && after_any(cursor, &["avant", "après", "fin", "horizon"]))
+        || ((1000..=2100).contains(&value) && after_any(cursor, &["vers"]));
     // `en 2000 exemplaires`
     if led {
         return !counted_noun(next);
@@ -138,7 +139,7 @@ fn listed(cursor: Cursor<'_>) -> bool {
         let before = at.rewind(if link { 2 } else { 0 });
         let before =
             if back_is(at, 1, "en") && after_any(at.rewind(1), &[",", "et", "ou", "puis"]) { at.rewind(3) } else { before };
-        if before.index == at.index || year(before).is_none() {
+        if before.index == at.index || year(before).is_none() || word_before(before, TimeClass::NotYear).is_some() {
             return false;
         }
         let noun = before.rewind(1).case() == crate::token::Case::Lower && before.rewind(1).text().ends_with('s');

@@ -27,6 +27,7 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
             counted.is_some_and(|earlier| inherit(amount, &earlier.amount, None))
         }
         Ellipsis::Beside => beside(amount, near(0), fits, true) || beside(amount, near(1), fits, false),
+        Ellipsis::Whole => beside(amount, near(0), part_of, false) || scale(context, amount, memory, sentence),
         Ellipsis::Part => beside(amount, near(1), whole, false),
         Ellipsis::Pronoun => beside(amount, near(1), counted, false),
         Ellipsis::Cost => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Money, false),
@@ -58,6 +59,12 @@ fn counted(earlier: &Earlier, amount: &Amount) -> bool {
 fn whole(earlier: &Earlier, amount: &Amount) -> bool {
     earlier.amount.kind != AmountKind::Percent
         && matches!((number(&earlier.amount), number(amount)), (Some(whole), Some(part)) if part <= whole)
+}
+
+/// A whole is no smaller than its part.
+fn part_of(earlier: &Earlier, amount: &Amount) -> bool {
+    earlier.amount.kind == AmountKind::Quantity
+        && matches!((number(&earlier.amount), number(amount)), (Some(part), Some(whole)) if part <= whole)
 }
 
 fn money(context: &Context<'_>, amount: &mut Amount, earlier: Option<&Earlier>) {

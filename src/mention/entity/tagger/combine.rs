@@ -11,32 +11,44 @@ use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, entity_id};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
+use std::ops::Range;
+
+/// Tokens beyond which a row of capitals is a list or noise, no name.
+const LONGEST: usize = 24;
 
 /// What becomes of the proposals of `line`; none where its tags are empty.
 pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
     if tags.is_empty() {
         return None;
     }
-    let mut found = spans(line, tags);
-    let wins = |m: &Mention| sure(line, m) && !found.iter().any(|(span, kind)| yields_to(m, *span, *kind));
-    let winners: Vec<bool> = line.proposed.iter().map(wins).collect();
+    let found = spans(line, tags);
+    let mut beaten = vec![false; found.len()];
     let mut out = Vec::with_capacity(line.proposed.len() + found.len());
-    for (mention, wins) in line.proposed.iter().zip(winners) {
+    for mention in line.proposed {
         let Some(entity) = mention.name() else {
             out.push(mention.clone());
             continue;
         };
-        let over = found.iter().any(|(span, _)| span.overlaps(mention.span));
-        let same = found.contains(&(mention.span, entity.kind));
+        let over = overlapping(&found, mention.span);
+        let tagged = found.get(over.clone()).unwrap_or_default();
+        let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(mention, *span, *kind));
+        let same = tagged.contains(&(mention.span, entity.kind));
         if wins || same {
-            found.retain(|(span, _)| !span.overlaps(mention.span));
+            beaten.get_mut(over.clone()).unwrap_or_default().fill(true);
         }
-        if wins || same || !over && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention) {
+        if wins || same || over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention) {
             out.push(mention.clone());
         }
     }
-    out.extend(found.into_iter().map(|(span, kind)| new(line, span, kind)));
+    out.extend(found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|((span, kind), _)| new(line, span, kind)));
     Some(out)
+}
+
+/// Which of the names in text order, none over another, overlap `span`.
+fn overlapping(found: &[(Span, NameKind)], span: Span) -> Range<usize> {
+    let start = found.partition_point(|(other, _)| other.end <= span.start);
+    let end = found.partition_point(|(other, _)| other.start < span.end);
+    start..end.max(start)
 }
 
 /// The rules are so sure of `mention` that the tagger yields to it: a name of several words from
@@ -92,7 +104,7 @@ fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
         }
         let end = (start + 1..at).find(|inner| verb(line, *inner)).unwrap_or(at);
         let (start, end) = trimmed(line, start, end);
-        if start == end {
+        if start == end || end - start > LONGEST {
             continue;
         }
         spans.push((line.tokens.at(start).to(line.tokens.at(end)), kind));

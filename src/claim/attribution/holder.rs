@@ -1,0 +1,294 @@
+//! Who a source is: a name, what « le groupe » and « elle » stand for, or a common noun.
+
+use super::Voices;
+use crate::claim::phrase::{Phrase, phrase_at};
+use crate::claim::scene::Scene;
+use crate::claim::types::Holder;
+use crate::lexicon::{Classes, NameKind, Table};
+use crate::text::Span;
+use crate::token::Cursor;
+use std::ops::Range;
+
+/// A holder with its tokens.
+pub(super) type Held = Option<(Holder, Range<usize>)>;
+
+/// Words for sources that are nobody.
+pub(in crate::claim) fn nameless(phrase: &str) -> bool {
+    const NOBODY: [&str; 22] = [
+        "source",
+        "sources",
+        "proche",
+        "proches",
+        "expert",
+        "experts",
+        "observateur",
+        "observateurs",
+        "analyste",
+        "analystes",
+        "rumeur",
+        "rumeurs",
+        "certains",
+        "plusieurs",
+        "presse",
+        "médias",
+        "spécialiste",
+        "spécialistes",
+        "informations",
+        "estimations",
+        "chiffres",
+        "données",
+    ];
+    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
+}
+
+/// The person or body after a marker.
+pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) -> Held {
+    let mut at = from.index;
+    // `selon notamment X`
+    while at < from.index + 2 && scene.at(at).classes().any(Classes::ADVERB) && scene.name_at(at).is_none() {
+        at += 1;
+    }
+    if let Some(held) = pronoun(scene, voices, at) {
+        return Some(held);
+    }
+    let phrase = phrase_at(scene, at, true)?;
+    // `d’après un document que la Gazette a pu consulter`, `un bilan communiqué par la préfecture`
+    if phrase.name.is_none() && report(scene, &phrase) {
+        let owner = possessor(scene, voices, &phrase).or_else(|| published(scene, voices, phrase.range.end));
+        if let Some(held) = owner {
+            return Some(held);
+        }
+    }
+    who(scene, voices, &phrase)
+}
+
+/// `selon lui`, `d’après elle`.
+fn pronoun(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
+    let cursor = scene.at(at);
+    if !cursor.is_any(&["lui", "elle", "eux", "elles", "celui-ci", "celle-ci"]) {
+        return None;
+    }
+    refers(scene, voices, at)
+}
+
+/// Whom the pronoun at token `at` stands for: the last source, else the name in focus.
+pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
+    let span = scene.at(at).peek()?.span;
+    if let Some(last) = voices.last.as_ref() {
+        return Some((Holder { span, ..last.clone() }, at..at + 1));
+    }
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence, crate::resolve::Gender::Masculine)?;
+    Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
+}
+
+/// A noun for what somebody publishes: `étude`, `chiffres`, `document`.
+fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let head = scene.at(phrase.head);
+    head.any_phrase(Table::ReportingNoun).is_some()
+        || head.is_any(&[
+            "document",
+            "documents",
+            "note",
+            "chiffre",
+            "chiffres",
+            "données",
+            "information",
+            "informations",
+            "étude",
+            "enquête",
+            "rapport",
+            "bilan",
+            "calcul",
+            "calculs",
+            "estimation",
+            "estimations",
+            "comptes",
+            "prévision",
+            "prévisions",
+            "sondage",
+            "baromètre",
+            "courriel",
+            "lettre",
+        ])
+}
+
+/// `selon son enquête`: of whoever was spoken of.
+fn possessor(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    let determiner = scene.at(phrase.range.start);
+    if !determiner.is_any(&["son", "sa", "ses", "leur", "leurs"]) || determiner.index == phrase.core.start {
+        return None;
+    }
+    let span = determiner.peek()?.span;
+    let entity = voices.focus.resolve_possessor(span, scene.sentence)?;
+    let whole = scene.at(phrase.core.start).to(scene.at(phrase.core.end));
+    Some((Holder { span: whole, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.core.clone()))
+}
+
+/// `obtenus par le site X`, `que la Gazette a pu consulter`: behind token `end`.
+fn published(scene: &Scene<'_>, voices: &Voices<'_>, end: usize) -> Held {
+    let stop = (end + 12).min(scene.tokens.list.len());
+    let free =
+        |i: &usize| !scene.at(*i).is_any(&[";", ":", "(", ")", "»", "."]) && !scene.figures.iter().any(|f| f.range.contains(i));
+    let seen = (end..stop).take_while(free).any(|i| {
+        scene.at(i).is_any(&[
+            "consulter",
+            "consulté",
+            "obtenir",
+            "obtenu",
+            "obtenue",
+            "connaissance",
+            "copie",
+            "publié",
+            "publie",
+            "révélé",
+            "cite",
+            "cité",
+            "procuré",
+            "procurer",
+        ])
+    });
+    for at in (end..stop).take_while(free) {
+        let cursor = scene.at(at);
+        let joins = cursor.is("par") || at <= end + 1 && seen && cursor.is_any(&["que", "qu'", "dont", "auquel", "auxquels"]);
+        if !joins {
+            if scene.grammar.finite_at(at) || cursor.is_any(&["qui", "que", "dont"]) {
+                return None;
+            }
+            continue;
+        }
+        let mut from = at + 1;
+        // `qu’a pu consulter le média X`
+        while from < stop && crate::claim::phrase::in_verb(scene, from) {
+            from += 1;
+        }
+        return phrase_at(scene, from, false).and_then(|phrase| who(scene, voices, &phrase));
+    }
+    None
+}
+
+/// Who a noun phrase is.
+pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
+        return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
+    }
+    let inside: Vec<_> =
+        scene.names.iter().filter(|n| phrase.core.start <= n.range.start && n.range.end <= phrase.range.end).collect();
+    let direct = inside.iter().find(|n| {
+        let between = phrase.head + 1..n.range.start;
+        !between.clone().any(|i| scene.at(i).is_any(&["de", "d'", "du", "des", "à", "au", "en"]))
+    });
+    if let Some(name) = direct {
+        return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
+    }
+    // `le directeur général par intérim, Lucas Ferrandi,`
+    if let Some(name) = apposed(scene, phrase.range.end) {
+        return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
+    }
+    let fits = |kind: Option<NameKind>| {
+        matches!(kind, Some(NameKind::Organization | NameKind::Person | NameKind::Work | NameKind::Product))
+    };
+    if let Some(name) = inside.iter().find(|n| fits(Scene::kind(n))) {
+        return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
+    }
+    let span = scene.at(phrase.core.start).to(scene.at(phrase.core.end));
+    let nominal = scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end);
+    if let Some((nominal, _)) = nominal {
+        let institution = crate::resolve::institution(&nominal.hint);
+        // `la police`, `le parquet`: the body itself, unless a name says so.
+        let says = |e: &crate::mention::Entity| {
+            !institution || crate::resolve::trade(&e.name) == nominal.hint || crate::text::fold(&e.name).contains(&*nominal.noun)
+        };
+        let found = voices.focus.resolve(nominal, scene.sentence).filter(says);
+        let found =
+            found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
+        let house = voices.topics.house().filter(|(e, _)| e.kind == nominal.kind && !institution).map(|(e, _)| e.clone());
+        let entity = match nominal.kind {
+            NameKind::Organization => found.or(house),
+            _ => found,
+        };
+        if let Some(entity) = entity {
+            return Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.core.clone()));
+        }
+    }
+    let name = span.of(scene.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
+    words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
+}
+
+/// The person named between commas behind token `end`.
+fn apposed<'s, 'a>(scene: &'s Scene<'a>, end: usize) -> Option<&'s crate::claim::scene::Placed<'a>> {
+    let comma =
+        (end..end + 4).take_while(|i| !scene.at(*i).is_any(&[";", ".", "»", "qui", "que"])).find(|i| scene.at(*i).is(","))?;
+    scene.names.iter().find(|n| {
+        Scene::kind(n) == Some(NameKind::Person)
+            && n.range.start > comma
+            && n.range.start <= comma + 3
+            && (comma + 1..n.range.start).all(|i| scene.at(i).any_phrase(Table::Title).is_some() || scene.at(i).is("."))
+    })
+}
+
+pub(super) fn named(scene: &Scene<'_>, span: Span, at: usize) -> Holder {
+    let entity = scene.name_at(at).and_then(|n| n.mention.name());
+    Holder {
+        span,
+        name: entity.map_or_else(|| span.of(scene.tokens.text).to_owned(), |e| e.name.clone()),
+        class: entity.map(|e| e.kind.as_str()),
+    }
+}
+
+/// A noun phrase that can speak: a role, an organisation's head word, a nominal, a report.
+pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
+    let tables = [Table::Title, Table::Nominal, Table::ReportingNoun, Table::Demonym];
+    let rows = scene.tokens.lexicon.rows();
+    // `une autre source`, `un ancien conseiller`: adjectives before the noun are stepped over.
+    let mut heads = phrase.clone();
+    while heads.len() > 1 && scene.at(heads.start).any_phrase(Table::Prenominal).is_some() {
+        heads.start += 1;
+    }
+    heads.take(1).any(|i| {
+        let head = scene.at(i);
+        let body = head
+            .any_phrase(Table::OrgHead)
+            .and_then(|(_, row)| rows.org_heads.get(row as usize))
+            .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
+        let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
+        let counted = rows.unit_metrics.get(&*people).copied().flatten();
+        let metric = counted.and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
+        body || tables.iter().any(|table| head.any_phrase(*table).is_some())
+            || nameless(head.text())
+            || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
+            || head.is_any(&[
+                "client",
+                "cliente",
+                "habitant",
+                "habitante",
+                "voisin",
+                "voisine",
+                "proche",
+                "entourage",
+                "opposant",
+                "opposants",
+                "syndicat",
+                "syndicats",
+                "élu",
+                "élus",
+                "élue",
+                "habitants",
+                "salarié",
+                "salariés",
+                "conseiller",
+                "porte-parole",
+                "patron",
+                "patronne",
+                "propriétaire",
+                "gérant",
+                "banquier",
+                "investisseur",
+                "investisseurs",
+                "avocat",
+                "avocate",
+                "oracles",
+                "participants",
+            ])
+    })
+}

@@ -1,0 +1,146 @@
+//! Markers of the table (`selon X`, `publié par X`, `les estimations de X`) and agencies in brackets.
+
+use super::holder;
+use super::{Hit, Scope, Source, Voices};
+use crate::claim::phrase::phrase_at;
+use crate::claim::scene::Scene;
+use crate::claim::types::Attribution;
+use crate::lexicon::{AttributionKind, Classes, Table};
+use crate::token::Cursor;
+use std::ops::Range;
+
+/// A phrase of `attribution.tsv` at token `at`.
+pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
+    let cursor = scene.at(at);
+    let rows = &scene.tokens.lexicon.rows().attribution;
+    let (end, row) = cursor.any_phrase(Table::Attribution)?;
+    let cue = rows.get(row as usize)?;
+    let AttributionKind::Kind(kind) = cue.kind else { return Some(Hit::Skip(end.index)) };
+    let opens =
+        at == 0 || cursor.back(1).is_some_and(|t| matches!(t.span.of(scene.tokens.text), "," | "«" | "»" | ":" | "–" | "—"));
+    let needs_name = cursor.is("pour") || kind == "collective" || kind == "nominal";
+    if cursor.is("pour") && !opens {
+        return None;
+    }
+    let holder = match cue.holder {
+        "after" => holder::after(scene, voices, end),
+        // `selon les estimations` may go on with `du cabinet X`.
+        "none" if end.is_any(&["de", "d'", "du", "des"]) => holder::after(scene, voices, end.skip(1))
+            .filter(|(h, _)| h.class.is_some())
+            .or_else(|| within(scene, voices, at, end.index)),
+        // `détaille-t-on à Bercy`
+        "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
+            holder::after(scene, voices, end.skip(1)).filter(|(h, _)| h.class.is_some())
+        }
+        "none" => within(scene, voices, at, end.index),
+        _ => None,
+    };
+    // `pour X` and `estimations de` are sources only with somebody named.
+    if needs_name
+        && holder.as_ref().is_none_or(|(h, _)| h.class.is_none() || (cursor.is("pour") && !first_word_is_name(scene, end)))
+    {
+        return None;
+    }
+    if cue.holder == "after" && holder.is_none() {
+        return None;
+    }
+    // `sur la base d’une valorisation de`: nobody says so.
+    let saying = cursor.is_any(&["selon", "d'", "suivant", "à", "de", "aux", "dixit"]);
+    if kind == "prepositional" && !saying && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && !holder::human(scene, r)) {
+        return None;
+    }
+    // `selon les cas`, `selon les contrats`: what the figure varies with.
+    if cursor.is("selon") && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && varies(scene, r)) {
+        return Some(Hit::Skip(end.index));
+    }
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name)) && cue.holder != "self";
+    let range = at..holder.as_ref().map_or(end.index, |(_, r)| r.end).max(end.index);
+    let scope = if kind == "nominal" || kind == "passive" { Scope::Segment } else { Scope::Sentence };
+    Some(Hit::Source(Box::new(Source {
+        attribution: Attribution {
+            marker: cursor.to(end),
+            kind,
+            holder: holder.as_ref().map(|(h, _)| h.clone()),
+            anonymous,
+            stance: if cue.stance.is_empty() { "states".into() } else { cue.stance.clone() },
+            quoted: false,
+            rule: rule_of(kind),
+        },
+        range,
+        holder: holder.map(|(_, r)| r),
+        scope,
+    })))
+}
+
+pub(super) fn rule_of(kind: &str) -> &'static str {
+    match kind {
+        "prepositional" => "attribution.prepositional",
+        "verbal" => "attribution.verbal",
+        "incise" => "attribution.incise",
+        "passive" => "attribution.passive",
+        "agency" | "credit" => "attribution.agency",
+        "impersonal" | "collective" => "attribution.impersonal",
+        _ => "attribution.nominal",
+    }
+}
+
+/// The noun phrase or pronoun a marker holds itself: `selon plusieurs sources`, `selon elle`.
+fn within(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize) -> holder::Held {
+    let first = scene.at(at);
+    let leads =
+        first.is_any(&["selon", "d'", "d’après", "suivant", "de", "à", "aux"]) || first.classes().any(Classes::PREPOSITION);
+    if !leads {
+        return None;
+    }
+    if let Some(pronoun) = (at + 1..end).find(|i| scene.at(*i).is_any(&["lui", "elle", "eux", "elles"])) {
+        return holder::refers(scene, voices, pronoun);
+    }
+    (at + 1..end)
+        .find_map(|i| phrase_at(scene, i, true).filter(|p| p.core.start < end && !scene.at(i).is_any(&["après", "croire", "en"])))
+        .and_then(|p| {
+            let own = scene.at(p.range.start).is_any(&["nos", "notre", "mes"]);
+            if own { None } else { holder::who(scene, voices, &p) }
+        })
+}
+
+/// A plural of things that vary: `selon les régions`, `selon les modèles`.
+fn varies(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let article = range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["les", "la", "le", "l'", "leur", "leurs"]));
+    let plural = scene.at(range.start).text().ends_with(['s', 'x']);
+    let size =
+        scene.at(range.start).is_any(&["taille", "cas", "âge", "saison", "région", "type", "lieu", "durée", "niveau", "nombre"]);
+    article && (plural || size) && !holder::human(scene, range)
+}
+
+fn first_word_is_name(scene: &Scene<'_>, from: Cursor<'_>) -> bool {
+    let from = from.eat_any(&["le", "la", "l'", "les"]).unwrap_or(from);
+    scene.name_at(from.index).is_some()
+        || scene.at(from.index).any_phrase(Table::Title).is_some()
+        || scene.at(from.index).any_phrase(Table::Nominal).is_some()
+}
+
+/// `(AFP)`, `(Reuters)`: a medium alone in parentheses.
+pub(super) fn agency(scene: &Scene<'_>, at: usize) -> Option<Hit> {
+    let open = scene.at(at);
+    if !open.is("(") {
+        return None;
+    }
+    let name = scene.names.iter().find(|n| n.range.start == at + 1)?;
+    if !scene.at(name.range.end).is(")") || !name.mention.name().is_some_and(|n| n.media) {
+        return None;
+    }
+    Some(Hit::Source(Box::new(Source {
+        attribution: Attribution {
+            marker: open.to(scene.at(name.range.end + 1)),
+            kind: "agency",
+            holder: Some(holder::named(scene, name.mention.span, at + 1)),
+            anonymous: false,
+            stance: "states".into(),
+            quoted: false,
+            rule: "attribution.agency",
+        },
+        range: at..name.range.end + 1,
+        holder: Some(name.range.clone()),
+        scope: Scope::Sentence,
+    })))
+}

@@ -1,0 +1,201 @@
+//! Reporting verbs with their speakers: `X affirme que`, `, explique X`, `X dit avoir perdu`.
+
+use super::holder::{self, Held};
+use super::marker::rule_of;
+use super::{Hit, Scope, Source, Voices};
+use crate::claim::grammar::{Group, GroupKind};
+use crate::claim::phrase::{Agent, Reader, phrase_at};
+use crate::claim::scene::Scene;
+use crate::claim::types::Attribution;
+use crate::lexicon::{Classes, ReportingVerb};
+use crate::text::{PieceKind, Span};
+use crate::token::Case;
+
+/// A reporting verb with its speaker at token `at`.
+pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
+    let row = row(scene, at);
+    let nobody = |_: usize| false;
+    let reader = Reader { scene, skip: &nobody };
+    let index = reader.group_of(at)?;
+    let group = scene.grammar.groups.get(index)?;
+    let finite = match group.kind {
+        GroupKind::Finite => true,
+        GroupKind::Gerund => true,
+        // `tout en assurant`, `dit vouloir annoncer`: of the verb above.
+        GroupKind::Infinitive | GroupKind::Participle => false,
+    };
+    if !finite || !group.words.contains(&at) {
+        return None;
+    }
+    let after = scene.at(group.range.end.max(at + 1));
+    let opened =
+        group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
+    // `assure-t-il`, `a-t-elle ajouté`
+    let inverted = scene.at(group.first() + 1).glued() && scene.at(group.first() + 1).kind() == Some(PieceKind::Dash)
+        || after.glued() && after.kind() == Some(PieceKind::Dash);
+    let (stance, row) = match row {
+        Some(row) => (row.stance.clone(), row),
+        // `« … », jubile Yann Castelnau`: behind a quotation every verb says.
+        None if opened && after_quote(scene, group.range.start) && group.kind == GroupKind::Finite => {
+            let (held, range) = behind(scene, voices, after.index)?;
+            let marker = scene.at(group.range.start).to(scene.at(group.range.end));
+            return Some(hit("incise", Some((held, range)), Scope::Sentence, marker, "states".into(), at, group.range.end));
+        }
+        None => return None,
+    };
+    let (kind, holder, scope): (&'static str, Held, Scope) = if opened && inverted {
+        ("incise", inversion(scene, voices, group)?, Scope::Sentence)
+    } else if let Some(held) = behind(scene, voices, after.index).filter(|_| opened) {
+        ("incise", Some(held), Scope::Sentence)
+    } else {
+        if !governs(scene, row, index, group, after.index) {
+            return None;
+        }
+        let agent = reader.of(index)?;
+        let held = match agent {
+            Agent::Phrase(phrase) => {
+                let counted =
+                    scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
+                let held = holder::who(scene, voices, &phrase)?;
+                // `une levée qui valorise l’entreprise à`: things report nothing.
+                let measure = scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+                let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
+                    || holder::human(scene, &phrase.core) && !measure;
+                if !speaks || counted && held.0.class.is_some() {
+                    return None;
+                }
+                Some(held)
+            }
+            Agent::Pronoun(at) => holder::refers(scene, voices, at),
+            // `chez EDF, on rappelle que`; `on estime que` is nobody, `nous estimons` whoever writes.
+            Agent::Speaker(at) if scene.at(at).is("on") => Some(host(scene, voices, at)?),
+            Agent::Speaker(_) => return None,
+            Agent::Nobody => return None,
+        };
+        ("verbal", held, Scope::After(at))
+    };
+    let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
+    Some(hit(kind, holder, scope, marker, stance, at, group.range.end))
+}
+
+fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, at: usize, end: usize) -> Hit {
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name));
+    let last = holder.as_ref().filter(|_| kind == "incise").map_or(at + 1, |(_, r)| r.end.max(at + 1));
+    let (holder, range) = holder.map_or((None, None), |(h, r)| (Some(h), Some(r)));
+    Hit::Source(Box::new(Source {
+        attribution: Attribution { marker, kind, holder, anonymous, stance, quoted: false, rule: rule_of(kind) },
+        range: at..last.max(end),
+        holder: range,
+        scope,
+    }))
+}
+
+/// `chez EDF, on`: the house the speakers belong to.
+fn host(scene: &Scene<'_>, voices: &Voices<'_>, on: usize) -> Held {
+    let low = on.saturating_sub(12);
+    let at = (low..on).rev().find(|i| scene.at(*i).is_any(&["chez", "à", "au"]))?;
+    let phrase = phrase_at(scene, at + 1, true).filter(|p| p.name.is_some() && p.range.end + 2 >= on)?;
+    holder::who(scene, voices, &phrase)
+}
+
+/// A quotation closes right before token `start`.
+fn after_quote(scene: &Scene<'_>, start: usize) -> bool {
+    let closes = |i: usize| scene.at(i).is_any(&["»", "”", "\""]);
+    (1..=2).any(|b| start.checked_sub(b).is_some_and(|i| closes(i) && (b == 1 || scene.at(i + 1).is(","))))
+}
+
+/// The row of the reporting verb at token `at`; `fait état de`, `fait savoir` are read as one.
+fn row<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a ReportingVerb> {
+    let lexicon = scene.tokens.lexicon;
+    let cursor = scene.at(at);
+    let forms = lexicon.verb_forms(cursor.peek()?.word);
+    if forms.iter().any(|f| lexicon.infinitive(f.lemma) == "faire") {
+        let next = scene.at(at + 1);
+        let phrase = if next.is("état") {
+            "faire état de"
+        } else if next.is("part") {
+            "faire part de"
+        } else if next.is("savoir") {
+            "faire savoir"
+        } else {
+            return None;
+        };
+        return lexicon.rows().reporting.iter().find(|r| r.lemma == phrase);
+    }
+    if !cursor.classes().any(Classes::REPORTING) {
+        return None;
+    }
+    let form = forms.iter().find(|f| lexicon.rows().reporting_verbs.contains_key(&f.lemma))?;
+    lexicon.rows().reporting_verbs.get(&form.lemma).and_then(|row| lexicon.rows().reporting.get(*row as usize))
+}
+
+/// The verb takes a clause, a quotation, an infinitive or a figure.
+fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, after: usize) -> bool {
+    // `vise 3 milliards`, `compte investir`: an aim of one’s own, no report.
+    if matches!(row.lemma, "viser" | "compter" | "compter sur") {
+        return false;
+    }
+    let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
+    let clause = (after..after + 7).take_while(|i| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i)).any(opens)
+        && group
+            .only
+            .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
+    let within = group.words.iter().skip(1).any(|w| scene.at(*w).classes().any(Classes::INFINITIVE));
+    let infinitive = within
+        || scene
+            .grammar
+            .groups
+            .iter()
+            .skip(index + 1)
+            .take(2)
+            .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 6);
+    clause || matches!(row.takes, "figure" | "both") || infinitive && row.takes == "que"
+}
+
+/// `-t-il`, `-t-on à Bercy`: whom an inverted pronoun stands for; none at all for a bare `on`.
+#[allow(clippy::option_option)]
+fn inversion(scene: &Scene<'_>, voices: &Voices<'_>, group: &Group) -> Option<Held> {
+    let at = (group.first() + 1..group.range.end.max(group.first() + 1) + 5)
+        .find(|i| scene.at(*i).is_any(&["il", "elle", "ils", "elles", "on", "je", "nous"]))?;
+    if scene.at(at).is("on") {
+        let place = scene.at(at.max(group.head()) + 1);
+        let held = place.is_any(&["à", "chez", "au", "dans"]).then(|| phrase_at(scene, place.index + 1, true)).flatten();
+        return held.and_then(|phrase| holder::who(scene, voices, &phrase)).map(Some);
+    }
+    if scene.at(at).is_any(&["je", "nous"]) {
+        return None;
+    }
+    Some(holder::refers(scene, voices, at))
+}
+
+/// `, a annoncé mardi le groupe`, `, confie à l’AFP sa directrice`: the speaker behind the verb.
+fn behind(scene: &Scene<'_>, voices: &Voices<'_>, from: usize) -> Held {
+    let mut at = from;
+    for _ in 0..4 {
+        if let Some(time) = scene.times.iter().find(|t| t.range.contains(&at)) {
+            at = time.range.end;
+            continue;
+        }
+        let cursor = scene.at(at);
+        // `a déclaré à l’AFP le président`
+        if cursor.is_any(&["à", "au", "aux", "devant", "auprès"]) {
+            let to = phrase_at(scene, at + 1, true)?;
+            at = to.range.end;
+            continue;
+        }
+        let skipped = cursor.classes().any(Classes::ADVERB) && !cursor.classes().any(Classes::DETERMINER)
+            || cursor.is("ce") && scene.times.iter().any(|t| t.range.start == at + 1)
+            || cursor.is_any(&["le", "la"]) && scene.times.iter().any(|t| t.range.start == at + 1);
+        if !skipped {
+            break;
+        }
+        at += 1;
+    }
+    let phrase = phrase_at(scene, at, false)?;
+    let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.mention.rule != "amount.quantity");
+    let proper = scene.at(phrase.core.start).case() != Case::Lower;
+    let fits = !figured && (phrase.name.is_some() || proper || holder::human(scene, &phrase.core));
+    let held = holder::who(scene, voices, &phrase).filter(|_| fits)?;
+    // `, promet un prêt la région`: nothing that has an own verb behind.
+    Some(held)
+}

@@ -1,0 +1,515 @@
+//! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
+
+use super::{Cast, Choice, about, core_of, made, noun_subject};
+use crate::claim::grammar::ClauseKind;
+use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
+use crate::claim::predicate::Found;
+use crate::claim::scene::{Scene, TriggerHit};
+use crate::lexicon::{Classes, NameKind, Table};
+use crate::text::PieceKind;
+use std::ops::Range;
+
+/// Nouns of size and kind: what they are of is meant.
+const SIZES: [&str; 22] = [
+    "moitié",
+    "tiers",
+    "quart",
+    "majorité",
+    "plupart",
+    "ensemble",
+    "totalité",
+    "nombre",
+    "total",
+    "montant",
+    "reste",
+    "partie",
+    "part",
+    "quantité",
+    "proportion",
+    "volume",
+    "somme",
+    "minorité",
+    "poignée",
+    "catégorie",
+    "type",
+    "niveau",
+];
+/// Nouns that say nothing of whom: figures, affairs, times.
+const EMPTY: [&str; 77] = [
+    "chiffre",
+    "opération",
+    "situation",
+    "fois",
+    "cas",
+    "fait",
+    "chose",
+    "résultat",
+    "objectif",
+    "but",
+    "fourchette",
+    "scénario",
+    "hypothèse",
+    "idée",
+    "question",
+    "raison",
+    "compte",
+    "comptes",
+    "facture",
+    "ardoise",
+    "addition",
+    "note",
+    "dérapage",
+    "écart",
+    "seuil",
+    "barre",
+    "cap",
+    "record",
+    "bilan",
+    "calcul",
+    "verdict",
+    "conséquence",
+    "période",
+    "an",
+    "année",
+    "mois",
+    "exercice",
+    "trimestre",
+    "semestre",
+    "saison",
+    "jour",
+    "heure",
+    "départ",
+    "personnel",
+    "effectif",
+    "titre",
+    "ordre",
+    "tonne",
+    "litre",
+    "kilo",
+    "kilogramme",
+    "baril",
+    "mètre",
+    "mégawattheure",
+    "kilowattheure",
+    "dernier",
+    "dernière",
+    "premier",
+    "première",
+    "second",
+    "seconde",
+    "autre",
+    "intéressé",
+    "intéressée",
+    "même",
+    "procédure",
+    "retard",
+    "action",
+    "affaire",
+    "coup",
+    "gain",
+    "effet",
+    "impact",
+    "mesure",
+    "loi",
+    "projet",
+    "plan",
+];
+
+impl Cast<'_, '_> {
+    /// The owner of the noun or figure that says the metric.
+    pub(super) fn by_owner(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
+        let verbal = found.verb.is_some() && found.rule != "predicate.level_verb";
+        let hit =
+            found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
+        if let Some(hit) = hit {
+            let owner = self.of_hit(reader, hit, found, 0);
+            if owner.is_some() {
+                return owner;
+            }
+        }
+        // `200 millions d’utilisateurs de ChatGPT`
+        let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure");
+        if counted
+            && found.rule != "predicate.figure_of_noun"
+            && let Some(choice) = self.complement(self.end(index), 1)
+        {
+            return Some(choice);
+        }
+        let _ = group;
+        if verbal { self.possessed(reader, found) } else { None }
+    }
+
+    /// Complement, possessive or `dont` of a trigger noun.
+    pub(super) fn of_hit(&self, reader: &Reader<'_, '_>, hit: &TriggerHit<'_>, found: &Found<'_>, depth: usize) -> Choice {
+        if depth > 3 {
+            return None;
+        }
+        if let Some(choice) = self.thing(hit) {
+            return Some(choice);
+        }
+        self.complement(hit.range.end, depth)
+            .or_else(|| self.within(hit))
+            .or_else(|| self.country(hit.range.end))
+            .or_else(|| self.possessive(reader, hit.range.start, found, depth))
+            .or_else(|| self.whose(reader, hit.range.start, found, depth))
+    }
+
+    /// `le prix du billet`, where the table has the whole phrase.
+    fn within(&self, hit: &TriggerHit<'_>) -> Choice {
+        const PRICED: [&str; 5] = ["price", "energy_price", "sales", "production", "rent"];
+        let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
+        let de = hit
+            .range
+            .clone()
+            .find(|i| self.scene.at(*i).is_any(&["du", "des", "de", "d'"]))
+            .filter(|_| PRICED.contains(&metric))?;
+        let determined = self.scene.at(de).is_any(&["du", "des"]) || self.scene.at(de + 1).is_any(&["la", "l'"]);
+        let phrase = phrase_at(self.scene, de + 1, true).filter(|_| determined)?;
+        noun_subject(self.scene, core_of(&phrase)).map(|s| (s, "subject.noun"))
+    }
+
+    /// `la dette française`: the country its adjective tells.
+    fn country(&self, end: usize) -> Choice {
+        let rows = self.scene.tokens.lexicon.rows();
+        let national = self.wanted == "location" || super::topic::public(self.metric);
+        let mut at = self.scene.at(end);
+        for _ in 0..2 {
+            if let Some((after, row)) = at.any_phrase(Table::Demonym).filter(|_| national) {
+                let (_, place) = rows.demonyms.get(row as usize)?;
+                let name = place.to_string();
+                if at.case() != crate::token::Case::Lower || name.is_empty() || name.contains('|') || name == "-" {
+                    return None;
+                }
+                let subject = super::Subject {
+                    span: at.to(after),
+                    kind: Some(NameKind::Location),
+                    entity_id: crate::mention::entity::entity_id(NameKind::Location, &name),
+                    name,
+                    resolution: "alias",
+                    antecedent: None,
+                };
+                return Some((subject, "subject.country"));
+            }
+            at = at.skip(1);
+        }
+        None
+    }
+
+    /// `l’accise`, `la taxe sur les superprofits`, `l’abonnement`: a noun that says the metric and is
+    /// the thing that has it.
+    fn thing(&self, hit: &TriggerHit<'_>) -> Choice {
+        const ABSTRACT: [&str; 16] = [
+            "prix",
+            "tarif",
+            "tarifs",
+            "coût",
+            "cours",
+            "taux",
+            "montant",
+            "valeur",
+            "cotation",
+            "parité",
+            "change",
+            "facture",
+            "pression",
+            "fiscalité",
+            "prélèvement",
+            "recette",
+        ];
+        let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
+        let named = matches!(metric, "tax" | "price" | "energy_price" | "exchange_rate")
+            || metric == "share_price" && hit.row.phrase.chars().any(char::is_uppercase);
+        let word = hit.row.phrase.split([' ', '-']).next().unwrap_or("");
+        if !named || ABSTRACT.iter().any(|a| word.starts_with(a)) {
+            return None;
+        }
+        let mut start = hit.range.start;
+        for _ in 0..3 {
+            let Some(before) = start.checked_sub(1) else { break };
+            let c = self.scene.at(before);
+            let skip =
+                c.classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE)) || c.any_phrase(Table::Prenominal).is_some();
+            if !skip || c.is_any(&["de", "d'"]) {
+                break;
+            }
+            start = before;
+        }
+        let phrase = phrase_at(self.scene, start, true)?;
+        noun_subject(self.scene, core_of(&phrase)).map(|s| (s, "subject.noun"))
+    }
+
+    /// `de X` behind token `end`, adjectives stepped over.
+    pub(super) fn complement(&self, end: usize, depth: usize) -> Choice {
+        let scene = self.scene;
+        let mut at = scene.at(end);
+        for _ in 0..3 {
+            if at.is_any(&["de", "d'", "du", "des"]) {
+                break;
+            }
+            let plain = at.kind() == Some(PieceKind::Word)
+                && !at.classes().any(
+                    Classes::PREPOSITION
+                        .with(Classes::PRONOUN)
+                        .with(Classes::COORDINATOR)
+                        .with(Classes::SUBORDINATOR)
+                        .with(Classes::DETERMINER),
+                )
+                && !scene.grammar.finite_at(at.index)
+                && scene.name_at(at.index).is_none();
+            if !plain {
+                break;
+            }
+            at = at.skip(1);
+        }
+        // `le prix en France`, `la dette publique française`: an adjective may tell the country.
+        let de = at.is_any(&["de", "d'", "du", "des"]);
+        if !de || depth > 3 {
+            return None;
+        }
+        let contracted = at.is_any(&["du", "des"]);
+        let start = at.index + 1;
+        let determined = contracted
+            || scene.at(start).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE))
+                && !scene.at(start).is_any(&["de", "d'"]);
+        let phrase = phrase_at(scene, start, true)?;
+        // `de l’ordre de 135 euros`: a hedge.
+        let hedged = (0..scene.figures.len())
+            .any(|i| (scene.outer_start(i)..scene.figures.get(i).map_or(0, |f| f.range.start)).contains(&phrase.head));
+        if hedged {
+            return None;
+        }
+        if self.is_holder(&phrase.core) || phrase.range.len() == 0 {
+            return None;
+        }
+        if phrase.name.is_none()
+            && scene.figures.iter().any(|f| f.range.contains(&phrase.range.start) || f.range.contains(&phrase.core.start))
+        {
+            return None;
+        }
+        let skip = |_: usize| false;
+        let reader = Reader { scene, skip: &skip };
+        let (subject, rule) = self.settle_bare(&reader, &phrase, determined, depth + 1)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.complement" } else { rule }))
+    }
+
+    fn settle_bare(&self, reader: &Reader<'_, '_>, phrase: &Phrase, determined: bool, depth: usize) -> Choice {
+        let choice = self.settle_at(reader, phrase, depth)?;
+        let noun = choice.0.resolution == "noun";
+        // `production d’arachide` is of groundnuts; `dépenses d’énergie` of nobody.
+        const GOODS: [&str; 14] = [
+            "production",
+            "price",
+            "sales",
+            "consumption",
+            "yield",
+            "trade",
+            "deliveries",
+            "area",
+            "stock",
+            "exchange_rate",
+            "emissions",
+            "weight",
+            "energy_price",
+            "market_size",
+        ];
+        if noun && !determined && !GOODS.contains(&self.metric) {
+            return None;
+        }
+        // `le coût du chômage`, `une perte d’un million`: abstract or measured.
+        Some(choice)
+    }
+
+    /// `ses pertes`, `son chiffre d’affaires`: the clause's own subject where the noun is its object,
+    /// else the one before it.
+    pub(super) fn possessive(&self, reader: &Reader<'_, '_>, noun: usize, found: &Found<'_>, depth: usize) -> Choice {
+        let scene = self.scene;
+        let determiner = (1..=3).filter_map(|back| noun.checked_sub(back)).take_while(|i| {
+            let c = scene.at(*i);
+            c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "le", "la", "les", "l'", "un", "une"])
+        });
+        let determiner = determiner.into_iter().find(|i| scene.at(*i).classes().any(Classes::POSSESSIVE))?;
+        let cursor = scene.at(determiner);
+        let span = cursor.peek()?.span;
+        if cursor.is_any(&["mon", "ma", "mes", "notre", "nos"]) {
+            return self.speaker(determiner).or_else(|| {
+                let (entity, _) = self.topics.house()?;
+                Some((made(entity, span, "possessive"), "subject.possessive"))
+            });
+        }
+        let owner = |subject: super::Subject| {
+            let antecedent = subject
+                .antecedent
+                .filter(|_| subject.resolution != "name" && subject.resolution != "noun")
+                .or(Some(subject.span));
+            (super::Subject { span, antecedent, resolution: "possessive", ..subject }, "subject.possessive")
+        };
+        // `Renault a vu ses ventes reculer`
+        let clause = scene.grammar.clause_at(determiner);
+        let verb = scene.grammar.verb_of(clause).filter(|g| g.range.end <= determiner).map(|g| g.first());
+        if let Some(group) = verb.and_then(|at| reader.group_of(at))
+            && depth < 3
+        {
+            let choice = match reader.of(group) {
+                Some(Agent::Phrase(phrase)) if !phrase.range.contains(&determiner) => {
+                    self.settle(reader, &phrase, found, depth + 1)
+                }
+                Some(Agent::Speaker(at)) => self.speaker(at),
+                _ => None,
+            };
+            if let Some((subject, _)) = choice.filter(|(s, _)| self.suits(s)) {
+                return Some(owner(subject));
+            }
+        }
+        // Another one named or told before in the sentence.
+        let list = phrases(scene, determiner.saturating_sub(super::super::clause::REACH)..determiner, None, reader.skip);
+        let earlier = list.iter().rev().filter(|p| p.free()).filter_map(|p| p.name.and_then(|i| scene.names.get(i))).find(|n| {
+            Scene::kind(n)
+                .is_some_and(|k| matches!(k, NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location))
+        });
+        if let Some(subject) = earlier.and_then(|n| self.of_name(n)).filter(|s| self.suits(s)) {
+            return Some(owner(subject));
+        }
+        let resolved = self.focus.resolve_possessor(span, scene.sentence).map(|e| made(&e, span, "possessive"));
+        if let Some(subject) = resolved.filter(|s| {
+            self.suits(s) && s.kind.is_none_or(|k| k == NameKind::Person || self.usual_kind(k) || self.wanted == "location")
+        }) {
+            return Some((subject, "subject.possessive"));
+        }
+        let (last, _) = self.last?;
+        self.suits(last).then(|| owner(last.clone()))
+    }
+
+    /// `ses` before the object of a trigger verb (`a vendu 3 000 exemplaires de son livre`) says nothing.
+    fn possessed(&self, _reader: &Reader<'_, '_>, _found: &Found<'_>) -> Choice {
+        None
+    }
+
+    /// `X, dont le bénéfice a reculé de 22 %`.
+    fn whose(&self, reader: &Reader<'_, '_>, noun: usize, found: &Found<'_>, depth: usize) -> Choice {
+        let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(noun))?;
+        if clause.kind != ClauseKind::Relative || !self.scene.at(clause.start).is("dont") {
+            return None;
+        }
+        let phrase = reader.antecedent(clause.start)?;
+        let (subject, rule) = self.settle(reader, &phrase, found, depth + 1)?;
+        Some((subject, if rule == "subject.name" { "subject.complement" } else { rule }))
+    }
+
+    /// What a noun phrase stands for; `subject.name` where it is a name.
+    pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, _found: &Found<'_>, depth: usize) -> Choice {
+        self.settle_at(reader, phrase, depth)
+    }
+
+    pub(super) fn settle_at(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {
+        let scene = self.scene;
+        if depth > 4 {
+            return None;
+        }
+        if let Some(name) = self.name_in(phrase) {
+            let entity = name.mention.name()?;
+            let fits = about(entity.kind) && !topic_market(&entity.name);
+            return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
+        }
+        // `l’État`: a capital says that the noun is a name.
+        let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
+        if proper && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+        }
+        if let Some((nominal, _)) =
+            scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1)
+        {
+            if let Some(entity) = self.focus.resolve(nominal, scene.sentence) {
+                let subject = made(&entity, nominal.span, "coreference");
+                if self.suits(&subject) && !self.outshone(&subject, &nominal.hint) {
+                    return Some((subject, "subject.coreference"));
+                }
+            }
+            // `l’équipementier`, where several firms are named: the one the text is about.
+            let house = self
+                .topics
+                .house()
+                .filter(|(e, _)| e.kind == nominal.kind && !matches!(&*nominal.hint, "bank" | "plant" | "facility"));
+            if let Some((entity, span)) = house.filter(|_| !crate::resolve::institution(&nominal.hint)) {
+                let mut subject = made(entity, nominal.span, "coreference");
+                subject.antecedent = Some(span);
+                return Some((subject, "subject.coreference"));
+            }
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+        }
+        let head = scene.at(phrase.head);
+        let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
+        if SIZES.contains(&&*lemma) {
+            return self.inner(phrase).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+        }
+        if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
+            return self.thing(hit).or_else(|| {
+                self.complement(hit.range.end, depth + 1)
+                    .or_else(|| self.possessive_of(reader, hit.range.start, depth + 1))
+                    .or_else(|| self.whose_of(reader, hit.range.start, depth + 1))
+            });
+        }
+        let reporting = head.any_phrase(Table::ReportingNoun).is_some();
+        if reporting || EMPTY.contains(&&*lemma) {
+            return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+        }
+        noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"))
+    }
+
+    fn possessive_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
+        self.possessive(reader, noun, &NOTHING, depth)
+    }
+
+    fn whose_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
+        self.whose(reader, noun, &NOTHING, depth)
+    }
+
+    /// The name a phrase is, or announces: `le groupe Renault`, `la société X`.
+    fn name_in(&self, phrase: &Phrase) -> Option<&crate::claim::scene::Placed<'_>> {
+        if let Some(index) = phrase.name {
+            return self.scene.names.get(index);
+        }
+        let name = self.scene.names.iter().find(|n| phrase.core.start < n.range.start && n.range.end <= phrase.range.end)?;
+        let direct = (phrase.head + 1..name.range.start).all(|i| {
+            let c = self.scene.at(i);
+            c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "en", "à"])
+        });
+        direct.then_some(name)
+    }
+
+    /// The complement of a noun of size: `la moitié des salariés`.
+    fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
+        let range: Range<usize> = phrase.head + 1..phrase.range.end;
+        let de = range.clone().find(|i| self.scene.at(*i).is_any(&["de", "d'", "du", "des"]))?;
+        phrase_at(self.scene, de + 1, true).filter(|p| p.range.end <= phrase.range.end.max(de + 2))
+    }
+
+    /// `l’usine`, `l’avocat de X`: the first noun phrase behind the verb that no other word governs.
+    pub(super) fn behind(&self, reader: &Reader<'_, '_>, from: usize, to: usize, clause: usize) -> Vec<Phrase> {
+        let list = phrases(self.scene, from..to, Some(clause), reader.skip);
+        list.into_iter()
+            .filter(|p| {
+                !adjunct(self.scene, p)
+                    || self.scene.at(p.core.start.saturating_sub(1)).is_any(&["à", "au", "aux", "la", "l'", "les", "contre"])
+            })
+            .collect()
+    }
+}
+
+/// No predicate: for phrases met on the way.
+const NOTHING: Found<'static> = Found {
+    metric: None,
+    phrase: "",
+    trigger: None,
+    rule: "predicate.none",
+    direction: None,
+    role: "",
+    verb: None,
+    verb_at: None,
+    change: false,
+    of: None,
+    weight: 0,
+};
+
+fn topic_market(name: &str) -> bool {
+    super::topic::market(name)
+}

@@ -1,0 +1,229 @@
+//! The parties a verb names beside its subject, and things that are priced or counted.
+
+use super::{Cast, Choice, core_of, made, noun_subject};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
+use crate::claim::predicate::{Found, LinkKind, link};
+use crate::claim::types::{Participant, Subject};
+use crate::lexicon::{NameKind, Tense, VerbTrigger};
+use crate::mention::AmountKind;
+use crate::text::Span;
+
+impl Cast<'_, '_> {
+    /// The row of the verb that governs the figure: the predicate's own, else that of its lemma.
+    fn row<'l>(&'l self, found: &'l Found<'_>, group: Option<usize>) -> Option<&'l VerbTrigger> {
+        if let Some(row) = found.verb {
+            return Some(row);
+        }
+        let lexicon = self.scene.tokens.lexicon;
+        let head = self.scene.grammar.groups.get(group?)?.head();
+        let word = self.scene.at(head).peek()?.word;
+        let rows = lexicon.verb_forms(word).iter().filter_map(|f| lexicon.rows().triggers_of_verb.get(&f.lemma)).flatten();
+        rows.filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize)).min_by_key(|row| row.complement.len())
+    }
+
+    /// `infliger 3 millions à X`, `condamner X à`, `valoriser X à`: whoever the verb's object role
+    /// makes the subject.
+    pub(super) fn receiver(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
+        let row = self.row(found, group)?;
+        let judged = super::topic::JUDGED.contains(&self.metric);
+        let ruled = found.verb.is_some() || judged;
+        let wanted = ruled && (row.object == "subject" || row.subject.is_empty() && row.object == "payer");
+        if !wanted || self.passive(group?) {
+            return None;
+        }
+        let subject = self.object(reader, index, group?)?;
+        self.suits(&subject.0).then_some(subject)
+    }
+
+    /// The object of `group`: the first person, body or thing behind it that is no measure.
+    fn object(&self, reader: &Reader<'_, '_>, index: usize, group: usize) -> Choice {
+        let verb = self.scene.grammar.groups.get(group)?;
+        let figure = self.scene.figures.get(index)?;
+        let end = (figure.range.end.max(verb.range.end) + 16).min(self.scene.tokens.list.len());
+        let list = self.behind(reader, verb.range.end, end, verb.clause);
+        let fits = |p: &&Phrase| {
+            !p.range.contains(&figure.range.start)
+                && !self.scene.figures.iter().any(|f| p.range.contains(&f.range.start))
+                && self.scene.hits(p.core.start..p.head + 1).is_empty()
+                && !matches!(p.hold, Hold::By(at) if self.scene.at(at).is_any(&["pour", "par", "en", "dans", "sur", "depuis", "de", "d'"]))
+        };
+        let named = list.iter().filter(fits).find(|p| p.name.is_some());
+        let phrase = named.or_else(|| list.iter().find(fits))?;
+        let (subject, rule) = self.settle_at(reader, phrase, 0)?;
+        Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+    }
+
+    /// `est versé`, `versés`: something is done to the subject of `group`.
+    fn passive(&self, group: usize) -> bool {
+        let Some(group) = self.scene.grammar.groups.get(group) else { return false };
+        let lexicon = self.scene.tokens.lexicon;
+        let forms = |at: usize| self.scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
+        let participle = forms(group.head()).iter().any(|f| f.tense == Tense::PastParticiple);
+        let being = group
+            .words
+            .iter()
+            .take(group.words.len().saturating_sub(1))
+            .any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
+        participle && !group.reflexive && (being || group.words.len() == 1)
+    }
+
+    /// `41 millions ont été versés par X`: whoever did it.
+    pub(super) fn made_by(&self, reader: &Reader<'_, '_>, group: usize) -> Choice {
+        if !self.passive(group) {
+            return None;
+        }
+        let verb = self.scene.grammar.groups.get(group)?;
+        let end = (verb.range.end + 20).min(self.scene.tokens.list.len());
+        let list = phrases(self.scene, verb.range.end..end, Some(verb.clause), reader.skip);
+        let phrase = list
+            .iter()
+            .find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
+        let (subject, rule) = self.settle_at(reader, phrase, 0)?;
+        let fits = self.suits(&subject) && subject.resolution != "noun";
+        fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+    }
+
+    /// `un café à 4 euros`, `2 850 francs le dollar`, `44 dollars l’abonnement`: the thing priced.
+    pub(super) fn priced(&self, found: &Found<'_>, index: usize) -> Choice {
+        if found.rule != "predicate.price" {
+            return None;
+        }
+        let scene = self.scene;
+        let figure = scene.figures.get(index)?;
+        let amount = figure.mention.amount().filter(|a| a.kind == AmountKind::Money)?;
+        let tie = link(scene, index);
+        if tie.kind == LinkKind::At && scene.at(tie.at).is("à") {
+            let low = tie.at.saturating_sub(10);
+            let list = phrases(scene, low..tie.at, None, &|_| false);
+            let thing = list.iter().rev().find(|p| p.range.end + 1 >= tie.at)?;
+            if thing.name.is_none() {
+                let core = core_of(thing);
+                return noun_subject(scene, core.start..core.end.min(tie.at)).map(|s| (s, "subject.noun"));
+            }
+        }
+        // `2 850 francs le dollar`: money itself is what is priced.
+        if self.metric == "exchange_rate" {
+            let (_, span) = amount.pers.first()?;
+            let range = scene.tokens.range(*span);
+            let start =
+                if scene.at(range.start).is_any(&["le", "la", "l'", "par", "un", "une"]) { range.start + 1 } else { range.start };
+            return noun_subject(scene, start..range.end.max(start + 1)).map(|s| (s, "subject.noun"));
+        }
+        None
+    }
+
+    /// `78 euros pour un isolé`, `pour une maison, le gain grimperait à 300 euros`: whom a sum is for.
+    pub(super) fn beneficiary(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let figure = scene.figures.get(index)?;
+        let clause = scene.grammar.clause_at(figure.range.start);
+        let low = scene.grammar.clauses.get(clause)?.start;
+        let behind = figure.range.end;
+        let first = (low..low + 3).find(|i| scene.at(*i).is("pour"));
+        let at = if scene.at(behind).is("pour") { behind } else { first.filter(|f| *f < figure.range.start)? };
+        let phrase = crate::claim::phrase::phrase_at(scene, at + 1, false)?;
+        let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
+        let (subject, rule) = self.settle_at(reader, &phrase, 1).filter(|_| !figured)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
+    }
+
+    /// `Microsoft un milliard, SoftBank 500 millions`: a phrase beside the figure in a list without
+    /// verbs.
+    pub(super) fn gapped(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let start = scene.outer_start(index);
+        // `un peu moins d’un milliard`
+        let start =
+            (start.saturating_sub(4)..start).find(|i| scene.at(*i).is("un") && scene.at(*i + 1).is("peu")).unwrap_or(start);
+        let list = phrases(scene, start.saturating_sub(10)..start, None, reader.skip);
+        let phrase = list.iter().rev().find(|p| p.range.end == start && p.free())?;
+        let marked = phrase.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[",", "et", ";"]));
+        let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
+        let (subject, rule) = self.settle_at(reader, phrase, 1).filter(|_| marked && !figured)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+    }
+
+    /// `l’amende prononcée contre X`, `dix mois requis contre X`: who is judged.
+    pub(super) fn accused(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
+        if !super::topic::JUDGED.contains(&self.metric) {
+            return None;
+        }
+        let scene = self.scene;
+        let noun = found.trigger.as_ref().map_or(0, |t| t.end);
+        let end = scene.figures.get(index)?.range.end;
+        for (from, to) in [(noun, noun + 8), (end, end + 16)] {
+            let list = phrases(scene, from..to.min(scene.tokens.list.len()), None, reader.skip);
+            let against = list.iter().find(|p| matches!(p.hold, Hold::By(at) if scene.at(at).is("contre") || at + 1 < p.core.start && scene.at(at).is_any(&["à", "au", "aux"]) && p.name.is_some()));
+            if let Some((subject, _)) = against.and_then(|p| self.settle_at(reader, p, 0)).filter(|(s, _)| self.suits(s)) {
+                return Some((subject, "subject.verb"));
+            }
+        }
+        None
+    }
+
+    /// `Lumédis : l’amende ramenée à 51 millions`: the label of a headline.
+    pub(super) fn label(&self, reader: &Reader<'_, '_>) -> Choice {
+        let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
+        let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
+        let (subject, _) = self.settle_at(reader, &phrase, 0).filter(|_| name)?;
+        (self.suits(&subject)
+            && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
+        .then_some((subject, "subject.heading"))
+    }
+
+    /// `440 grandes entreprises acquitteraient une surtaxe`: what is counted, where nothing else says
+    /// what the figure measures.
+    pub(super) fn counted(&self, found: &Found<'_>, index: usize) -> Choice {
+        let figure = self.scene.figures.get(index)?;
+        let amount = figure.mention.amount().filter(|a| a.kind == AmountKind::Quantity)?;
+        let unit = self.scene.tokens.range(amount.unit_span?);
+        if self.metric != "other" || found.change || figure.mention.rule == "amount.measure" {
+            return None;
+        }
+        let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;
+        noun_subject(self.scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
+    }
+
+    /// `X a versé 3 millions à Y`: the parties the verb names beside the subject.
+    pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Participant> {
+        let mut participants = Vec::new();
+        let Some(group) = found.verb_at.and_then(|at| reader.group_of(at)) else { return participants };
+        let judged = super::topic::JUDGED.contains(&self.metric);
+        let row = if judged { self.row(found, Some(group)) } else { found.verb };
+        let Some(row) = row else { return participants };
+        let agent = match reader.of(group) {
+            Some(Agent::Phrase(phrase)) if !self.passive(group) => self.settle_at(reader, &phrase, 0),
+            _ => None,
+        };
+        let object = if self.passive(group) { None } else { self.object(reader, index, group) };
+        let subject_role = if judged && row.subject.is_empty() { "object" } else { row.subject };
+        for (role, party) in [(subject_role, agent), (row.object, object)] {
+            let role = match role {
+                "payer" => "payer",
+                "receiver" => "receiver",
+                "object" => "object",
+                _ => continue,
+            };
+            if let Some((party, _)) = party.filter(|(s, _)| s.resolution != "noun") {
+                participants.push(Participant { role, span: party.span, name: party.name });
+            }
+        }
+        participants
+    }
+
+    /// The organisation a person speaks or acts for: the one of his role, else the text's.
+    pub(super) fn house_of(&self, phrase: &Phrase, span: Span) -> Choice {
+        let name = phrase
+            .name
+            .and_then(|i| self.scene.names.get(i))
+            .or_else(|| self.scene.names.iter().find(|n| phrase.range.start <= n.range.start && n.range.end <= phrase.range.end));
+        let role = name.and_then(|n| n.mention.name()).and_then(|e| e.role_of.as_deref());
+        if let Some(role) = role {
+            let house = self.scene.names.iter().find(|n| n.mention.name().is_some_and(|e| e.entity_id == role))?;
+            return self.of_name(house).map(|s| (s, "subject.verb"));
+        }
+        let (entity, at) = self.topics.house()?;
+        let subject = Subject { antecedent: Some(at), ..made(entity, span, "coreference") };
+        (entity.kind == NameKind::Organization).then_some((subject, "subject.coreference"))
+    }
+}

@@ -1,0 +1,174 @@
+//! What a document is about: whom figures without a subject of their own belong to.
+//!
+//! Reads the names of all sentences once; gives the best for a metric. Must not know a figure.
+
+use crate::claim::page::Page;
+use crate::lexicon::NameKind;
+use crate::mention::{Entity, Resolution};
+use crate::resolve::{institution, trade};
+use crate::segment::ZoneKind;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+
+/// Most entities weighed.
+const KEPT: usize = 200;
+/// Metrics that states, regions and towns have as firms do.
+const PUBLIC: [&str; 9] = ["debt", "budget", "tax", "aid", "savings", "spread", "interest_rate", "revenue", "investment"];
+/// Metrics of a country or region alone.
+const NATIONAL: [&str; 10] = [
+    "deficit",
+    "surplus",
+    "public_spending",
+    "gdp",
+    "growth",
+    "inflation",
+    "unemployment",
+    "unemployment_rate",
+    "trade",
+    "population",
+];
+/// Metrics of a case at law: whoever judges does not have them.
+pub(super) const JUDGED: [&str; 6] = ["fine", "sentence", "damages", "compensation", "bail", "lawsuits"];
+
+/// An entity with its place in the text.
+#[derive(Clone, Debug)]
+struct Star {
+    entity: Entity,
+    span: Span,
+    weight: u32,
+    titled: bool,
+    institution: bool,
+    /// No table knows it.
+    guessed: bool,
+    count: u32,
+}
+
+/// The entities of a document by weight.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Topics {
+    stars: Vec<Star>,
+}
+
+impl Topics {
+    /// Weighs the names of `page`: the title counts most, then the lead, then how often.
+    pub(in crate::claim) fn new(page: &Page<'_>) -> Topics {
+        let mut stars: Vec<Star> = Vec::new();
+        let mut by_id: FxHashMap<&str, usize> = FxHashMap::default();
+        let first = page
+            .sentences
+            .iter()
+            .position(|s| page.layout.zones.get(s.zone as usize).is_some_and(|z| z.kind != ZoneKind::Title && z.kind.claims()));
+        let first = first.and_then(|i| u32::try_from(i).ok()).unwrap_or(0);
+        for mention in page.mentions {
+            let Some(entity) = mention.name().filter(|n| !n.media) else { continue };
+            let sentence = page.sentences.get(mention.sentence as usize);
+            let Some(zone) = sentence.and_then(|s| page.layout.zones.get(s.zone as usize)) else { continue };
+            if !zone.kind.claims() {
+                continue;
+            }
+            let titled = zone.kind == ZoneKind::Title;
+            let lead = !titled && mention.sentence < first + 3;
+            let weight = 1 + 5 * u32::from(titled) + 2 * u32::from(lead);
+            let room = stars.len() < KEPT;
+            match by_id.get(entity.entity_id.as_str()).and_then(|at| stars.get_mut(*at)) {
+                Some(star) => {
+                    star.weight += weight;
+                    star.titled |= titled;
+                    star.count += 1;
+                }
+                None if room => {
+                    by_id.insert(&entity.entity_id, stars.len());
+                    let institution = institution(&trade(&entity.name)) || market(&entity.name);
+                    let guessed = !matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User);
+                    stars.push(Star {
+                        entity: entity.clone(),
+                        span: mention.span,
+                        weight,
+                        titled,
+                        institution,
+                        guessed,
+                        count: 1,
+                    });
+                }
+                None => {}
+            }
+        }
+        stars.sort_by_key(|s| std::cmp::Reverse(s.weight));
+        Topics { stars }
+    }
+
+    /// Whom a figure of `metric`, usually said of `wanted`, is about when its sentence does not say.
+    pub(in crate::claim) fn of(&self, metric: &str, wanted: &str) -> Option<(&Entity, Span)> {
+        let national = NATIONAL.contains(&metric);
+        let fits = |star: &&Star| {
+            // What a tagger took for a place or a person may be a firm the tables do not know.
+            let loose = star.titled && star.guessed && star.count > 1;
+            match (wanted, star.entity.kind) {
+                ("organization", NameKind::Location) if national => !star.guessed,
+                ("organization", NameKind::Organization) => !national && !star.institution,
+                ("organization", NameKind::Location) => PUBLIC.contains(&metric) && !star.guessed || loose,
+                ("organization", NameKind::Person) => loose && !star.entity.name.contains(' '),
+                ("organization", NameKind::Product | NameKind::Event | NameKind::Work) => {
+                    matches!(metric, "cost" | "budget" | "investment" | "revenue" | "payment") && star.titled
+                }
+                ("product", NameKind::Product) => true,
+                ("product", NameKind::Organization) => {
+                    !star.institution && !matches!(metric, "price" | "energy_price" | "weight" | "speed")
+                }
+                ("event", NameKind::Event) => true,
+                ("event", NameKind::Product | NameKind::Location) => {
+                    matches!(metric, "duration" | "delay" | "deaths" | "injured" | "missing" | "damage")
+                }
+                ("location", NameKind::Location) => !star.guessed,
+                ("person", NameKind::Person) => true,
+                _ => false,
+            }
+        };
+        let mut fitting = self.stars.iter().filter(fits);
+        let Some(best) = fitting.next() else {
+            let loose = matches!(wanted, "organization" | "event" | "product")
+                && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
+            return if loose && !national { self.lead() } else { None };
+        };
+        let second = fitting.next().map_or(0, |s| s.weight);
+        let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
+        // Of a country one naming is enough where no other is named.
+        let alone = second == 0 && (best.count >= 2 || best.titled);
+        ((sure && best.weight > second + second / 3) || alone).then_some((&best.entity, best.span))
+    }
+
+    /// The star of the title, of whatever kind.
+    pub(super) fn lead(&self) -> Option<(&Entity, Span)> {
+        let mut stars = self.stars.iter().filter(|s| !s.institution && s.titled && s.count >= 3);
+        let first = stars.next()?;
+        let second = stars.next().map_or(0, |s| s.weight);
+        (first.weight > second + second / 3).then_some((&first.entity, first.span))
+    }
+
+    /// How much the text speaks of `entity_id`.
+    pub(super) fn weight(&self, entity_id: &str) -> u32 {
+        self.stars.iter().find(|s| s.entity.entity_id == entity_id).map_or(0, |s| s.weight)
+    }
+
+    /// The text speaks at least twice as much of its own firm as of `entity_id`.
+    pub(in crate::claim) fn outshines(&self, entity_id: &str) -> bool {
+        self.house()
+            .is_some_and(|(house, _)| house.entity_id != entity_id && self.weight(&house.entity_id) >= 2 * self.weight(entity_id))
+    }
+
+    /// The firm or body the text is about.
+    pub(in crate::claim) fn house(&self) -> Option<(&Entity, Span)> {
+        self.of("turnover", "organization")
+    }
+}
+
+/// `Bourse de Paris`, `Wall Street`: where shares are dealt in.
+pub(super) fn market(name: &str) -> bool {
+    let folded = crate::text::fold(name);
+    folded.starts_with("bourse") || folded == "wall street" || folded.starts_with("euronext") || folded == "nasdaq"
+}
+
+/// Said of countries and towns too.
+pub(super) fn public(metric: &str) -> bool {
+    PUBLIC.contains(&metric) || NATIONAL.contains(&metric)
+}

@@ -1,0 +1,209 @@
+//! For when: the time of the figure, apart from the time of saying.
+//!
+//! Reads a scene and its sources; gives the times of a figure with their roles. Must not know what
+//! the figure measures.
+
+mod carried;
+mod event;
+
+pub(super) use carried::carried;
+
+use super::attribution::Source;
+use super::clause::Segment;
+use super::scene::{Placed, Scene};
+use super::types::TimeOfClaim;
+use crate::lexicon::Classes;
+use crate::mention::{Timex, TimexKind, TimexMod};
+use crate::text::PieceKind;
+
+/// How many tokens may stand between a figure and the length of time it is counted over.
+const WINDOW: usize = 6;
+
+/// The times of figure `index`: the one it holds for first, then the others with their roles.
+pub(super) fn times(
+    scene: &Scene<'_>,
+    segment: &Segment,
+    sources: &[Source],
+    index: usize,
+) -> (Option<(TimeOfClaim, &'static str)>, Vec<TimeOfClaim>) {
+    let Some(figure) = scene.figures.get(index) else { return (None, Vec::new()) };
+    let mut all = Vec::new();
+    let mut best: Option<(i64, TimeOfClaim, &'static str)> = None;
+    for time in &scene.times {
+        let Some(timex) = time.mention.time() else { continue };
+        let statement = beside_report(scene, sources, time) || dateline(scene, time);
+        let role = if statement { "statement_time" } else { role(timex.modifier, scene, time) };
+        let placed = TimeOfClaim { span: time.mention.span, role, timex: Some(timex.clone()) };
+        if statement {
+            all.push(placed);
+            continue;
+        }
+        let Some(look) = Look::at(scene, segment, index, time, timex) else { continue };
+        let Some(weight) = look.weight(scene, time, timex) else { continue };
+        let rule = if look.inside { "time.clause" } else { "time.sentence" };
+        all.push(placed.clone());
+        if best.as_ref().is_none_or(|(known, _, _)| weight > *known) {
+            best = Some((weight, placed, rule));
+        }
+    }
+    let best = best.map(|(_, time, rule)| (time, rule));
+    if best.is_none()
+        && let Some(event) = event::since(scene, segment, figure.range.end)
+    {
+        all.push(event.clone());
+        return (Some((event, "time.event")), all);
+    }
+    (best, all)
+}
+
+/// How a time stands to a figure.
+struct Look {
+    gap: std::ops::Range<usize>,
+    after: bool,
+    inside: bool,
+    opens: bool,
+    others: usize,
+}
+
+impl Look {
+    /// None where the time can say nothing of the figure.
+    fn at(scene: &Scene<'_>, segment: &Segment, index: usize, time: &Placed<'_>, timex: &Timex) -> Option<Look> {
+        let figure = scene.figures.get(index)?;
+        let start = time.range.start;
+        let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start);
+        let after = start >= figure.range.end;
+        let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
+        let others = scene.figures.iter().enumerate().filter(|(i, f)| *i != index && gap.contains(&f.range.start)).count();
+        let opens = start <= 3;
+        let look = Look { gap, after, inside, opens, others };
+        if matches!(timex.kind, TimexKind::Duration) {
+            return look.window(scene, time).then_some(look);
+        }
+        let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+        if !dated || !inside && !opens || base(scene, time) {
+            return None;
+        }
+        // A time after another figure belongs to that one; one that opens the sentence to all.
+        if others > 0 && !opens && (after || !inside) {
+            return None;
+        }
+        // `a perdu 12 millions en 2023 et prévoit de licencier 230 agents`: the year is the loss's.
+        let taken = !after
+            && !opens
+            && look.gap.clone().any(|i| scene.grammar.finite_at(i))
+            && scene.figures.iter().any(|f| f.range.end <= start && start - f.range.end <= 3);
+        (!taken).then_some(look)
+    }
+
+    /// `50 milliards sur cinq ans`, `18 % en deux ans`, `au cours des derniers mois`: a length of
+    /// time that the figure is counted over.
+    fn window(&self, scene: &Scene<'_>, time: &Placed<'_>) -> bool {
+        let start = time.range.start;
+        let back = |steps: usize| start.checked_sub(steps).map(|i| scene.at(i));
+        let direct = back(1).is_some_and(|c| c.is_any(&["en", "sur", "pendant", "durant"]));
+        let course = (1..=2).any(|s| back(s).is_some_and(|c| c.is_any(&["cours", "durant", "pendant", "sur", "dans"])))
+            && time.mention.time().is_some_and(|t| t.value.contains('X') || t.status.as_str() == "unresolved");
+        let close = self.gap.len() <= WINDOW && !self.gap.clone().any(|i| scene.at(i).is_any(&[",", ";"]));
+        self.inside && self.others == 0 && (direct || course) && (self.after && close || !self.after && self.opens)
+    }
+
+    /// The heaviest time is the figure's.
+    fn weight(&self, scene: &Scene<'_>, time: &Placed<'_>, timex: &Timex) -> Option<i64> {
+        let tokens = |count: usize| i64::try_from(count).unwrap_or(99);
+        let mut weight = 100 - tokens(self.gap.len()) - tokens(self.others) * 10;
+        weight += if self.after { 4 } else { 0 } + if self.inside { 30 } else { 0 };
+        // `désormais`, `aujourd’hui`: any other time says more.
+        if timex.value == "PRESENT_REF" || scene.at(time.range.start).is_any(&["désormais", "aujourd'hui", "maintenant"]) {
+            weight -= 20;
+            let parted = self.gap.clone().any(|i| scene.grammar.finite_at(i) || scene.at(i).is_any(&[",", "et"]));
+            if parted && !self.opens {
+                return None;
+            }
+        }
+        Some(weight)
+    }
+}
+
+/// `8 % de plus qu’en 2022`, `par rapport à 2021`, `le double du chiffre de 2023`: the time of what the
+/// figure is compared with.
+fn base(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
+    let start = time.range.start;
+    let back = |steps: usize| start.checked_sub(steps).map(|i| scene.at(i));
+    let word = |steps: usize, keys: &[&str]| back(steps).is_some_and(|c| c.is_any(keys));
+    let than = (1..=3).any(|s| {
+        word(s, &["que", "qu'"])
+            && (s..=s + 8).any(|more| word(more, &["plus", "moins", "même", "autant", "aussi"]))
+            && !(1..s).any(|i| {
+                back(i)
+                    .is_some_and(|c| scene.grammar.finite_at(c.index) || scene.figures.iter().any(|f| f.range.contains(&c.index)))
+            })
+    });
+    let compared = (1..=3).any(|s| word(s, &["rapport", "comparé", "comparée", "comparaison"]));
+    let figure = word(1, &["de", "d'"])
+        && word(2, &["chiffre", "niveau", "montant", "score", "total", "celui", "celle"])
+        && (3..=6).any(|s| word(s, &["double", "triple", "moitié", "plus", "moins", "que", "fois"]));
+    than || compared || figure
+}
+
+/// The role a time plays by its modifier and the word before it.
+fn role(modifier: Option<TimexMod>, scene: &Scene<'_>, time: &Placed<'_>) -> &'static str {
+    match modifier {
+        Some(TimexMod::OnOrBefore | TimexMod::Before) => "deadline",
+        Some(TimexMod::OnOrAfter | TimexMod::After) => "since_event",
+        _ => {
+            let before = scene.at(time.range.start.saturating_sub(1));
+            let day = time.mention.time().is_some_and(|t| t.value.len() == 10);
+            if time.range.start > 0 && day && before.is_any(&["au", "à"]) { "as_of" } else { "period_of_value" }
+        }
+    }
+}
+
+/// A day or an hour, as one dates what is said.
+fn day(time: &Placed<'_>) -> bool {
+    let dated = |value: &str| !value.ends_with("_REF") && (value.len() == 10 || value.contains('T'));
+    time.mention.time().is_some_and(|t| t.kind == TimexKind::Time || t.kind == TimexKind::Date && dated(&t.value))
+}
+
+/// `a annoncé mardi que`, `mardi, le ministre a déclaré`, `un bilan communiqué dimanche`: the time of
+/// saying.
+fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bool {
+    if !day(time) {
+        return false;
+    }
+    // `a promis jeudi le patron`, `publié mardi`
+    let end = time.range.end;
+    let counted = scene.figures.iter().any(|f| (end..end + 4).contains(&f.range.start));
+    let before = time.range.start.checked_sub(1).map(|i| scene.at(i)).filter(|_| !counted);
+    let said = before.is_some_and(|c| {
+        let classes = c.classes();
+        classes.any(Classes::REPORTING) && classes.any(Classes::PARTICIPLE.with(Classes::FINITE))
+            || c.is_any(&[
+                "publié",
+                "publiée",
+                "publiés",
+                "publiées",
+                "communiqué",
+                "communiquée",
+                "diffusé",
+                "diffusée",
+                "paru",
+                "parue",
+            ])
+    });
+    said || sources.iter().any(|source| {
+        let verbal = matches!(source.attribution.kind, "verbal" | "incise");
+        let near = |a: usize, b: usize| a.abs_diff(b) <= 4;
+        let crossing = scene.figures.iter().any(|f| {
+            f.range.start > source.range.start.min(time.range.start) && f.range.start < source.range.end.max(time.range.end)
+        });
+        verbal && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
+    })
+}
+
+/// `SHAWINIGAN, 9 mai 2024 —`: the date line of a wire.
+fn dateline(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
+    let dash = scene.at(time.range.end).kind() == Some(PieceKind::Dash)
+        || scene.at(time.range.end).is("(") && scene.at(time.range.end + 1).kind() == Some(PieceKind::Word);
+    let place = scene.names.iter().any(|n| n.range.start <= 1 && n.range.end <= time.range.start);
+    day(time) && dash && place && time.range.start <= 10 && !scene.figures.iter().any(|f| f.range.start < time.range.start)
+}

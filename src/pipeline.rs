@@ -4,6 +4,7 @@ use crate::claim::{self, Claim};
 use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
+use crate::mention::entity::agree::agree;
 use crate::mention::entity::tagger::{Line, Tagger};
 use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
@@ -176,14 +177,14 @@ impl Stretch {
     }
 
     /// What is kept of the proposals, each family settled by itself, sentence by sentence.
-    fn settle(self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
-        let revised = tagger.map(|tagger| tagger.revise(&self.lines(text, lexicon)));
-        let mut found = self.found.into_iter();
+    fn settle(&self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
+        let lines = self.lines(text, lexicon);
+        let revised = tagger.map(|tagger| tagger.revise(&lines));
         let mut revised = revised.into_iter().flatten();
-        for line in self.lines {
-            let proposals: Vec<Mention> = found.by_ref().take(line.found.len()).collect();
-            all.extend(mention::settle(revised.next().flatten().unwrap_or(proposals)));
-        }
+        let mut kept: Vec<Vec<Mention>> =
+            lines.iter().map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec()))).collect();
+        agree(&lines, &mut kept);
+        all.extend(kept.into_iter().flatten());
     }
 }
 

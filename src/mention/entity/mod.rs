@@ -6,6 +6,7 @@
 //! unless the document proves it) or [`GUESS`] (a name, of a kind guessed from its neighbours).
 
 mod acronym;
+pub mod agree;
 mod complement;
 mod evidence;
 mod gazetteer;
@@ -40,6 +41,8 @@ pub const WEAK: &str = "entity.weak";
 pub const RULE_MODEL: &str = "entity.model";
 /// Rule of a name whose kind is guessed.
 pub const GUESS: &str = "entity.context";
+/// Rule of a single unknown word that the noun of a firm announces (`le fabricant X`).
+pub const ANNOUNCED: &str = "entity.announced";
 /// Rule of a single unknown word that is the subject of a verb: no place, most often a firm.
 pub const SUBJECT: &str = "entity.subject";
 

@@ -4,6 +4,7 @@ use crate::claim::{self, Claim};
 use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
+use crate::mention::entity::agree::agree;
 use crate::mention::entity::tagger::{Line, Tagger};
 use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
@@ -111,7 +112,8 @@ pub fn prepare<'d>(document: &'d Document, lexicon: &Lexicon, options: &Options)
     let text = &document.text;
     let mut layout = segment::layout(text);
     let verdict = language::gate(text, &mut layout, options.lang.as_deref());
-    let sentences = segment::sentences(text, lexicon, &layout);
+    let mut sentences = segment::sentences(text, lexicon, &layout);
+    language::sentences(text, &layout, verdict, &mut sentences);
     Prepared { document, layout, verdict, sentences }
 }
 
@@ -175,14 +177,16 @@ impl Stretch {
     }
 
     /// What is kept of the proposals, each family settled by itself, sentence by sentence.
-    fn settle(self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
-        let revised = tagger.map(|tagger| tagger.revise(&self.lines(text, lexicon)));
-        let mut found = self.found.into_iter();
+    fn settle(&self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
+        let lines = self.lines(text, lexicon);
+        let revised = tagger.map(|tagger| tagger.revise(&lines));
         let mut revised = revised.into_iter().flatten();
-        for line in self.lines {
-            let proposals: Vec<Mention> = found.by_ref().take(line.found.len()).collect();
-            all.extend(mention::settle(revised.next().flatten().unwrap_or(proposals)));
-        }
+        let mut kept: Vec<Vec<Mention>> = lines
+            .iter()
+            .map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec())))
+            .collect();
+        agree(&lines, &mut kept);
+        all.extend(kept.into_iter().flatten());
     }
 }
 
@@ -236,6 +240,10 @@ fn drop_lost_times(found: &mut Vec<Mention>) {
     if amounts.is_empty() {
         return;
     }
+    // `300 euros la nuit`: a rate is no time of the day.
+    let rates: Vec<Span> = found.iter().filter_map(Mention::amount).flat_map(|a| a.pers.iter().map(|(_, span)| *span)).collect();
+    let rated = |m: &Mention| m.time().is_some_and(|t| t.kind != TimexKind::Set) && rates.contains(&m.span);
+    found.retain(|m| !rated(m));
     // Amounts stand apart, so the first one that ends after a time starts tells.
     amounts.sort();
     let lost = |time: Span| amounts.get(amounts.partition_point(|a| a.end <= time.start)).is_some_and(|a| a.overlaps(time));

@@ -3,6 +3,7 @@
 //! Reads lines of feature numbers and tags; gives weights. The order of the lines, what is left
 //! out and so the weights follow from the seed alone.
 
+use crate::learn::Settings;
 use greffier::mention::entity::tagger::{LINKS, TAGS, Tag};
 
 /// One line to learn from.
@@ -27,64 +28,63 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    pub fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for last in (1..list.len()).rev() {
+            list.swap(last, (self.next() % (last as u64 + 1)) as usize);
+        }
     }
 }
 
+type Scores = [f32; TAGS];
+type Links = [[Scores; TAGS + 1]; LINKS];
+
 /// Weights by feature number and tag, and by link, tag before (last: beginning) and tag.
 pub struct Model {
-    pub rows: Vec<[f32; TAGS]>,
-    pub links: [[[f32; TAGS]; TAGS + 1]; LINKS],
-}
-
-pub struct Settings {
-    pub epochs: usize,
-    pub rate: f32,
-    pub decay: f32,
-    /// Share of features left out of each token, in 1/256.
-    pub dropout: u64,
-    pub seed: u64,
+    pub rows: Vec<Scores>,
+    pub links: Links,
 }
 
 const START: usize = TAGS;
 const NEVER: f32 = -1e9;
 
+impl Model {
+    fn empty(features: usize) -> Model {
+        Model { rows: vec![[0.0; TAGS]; features], links: [[[0.0; TAGS]; TAGS + 1]; LINKS] }
+    }
+
+    fn weights(&self) -> impl Iterator<Item = &f32> {
+        self.rows.iter().flatten().chain(self.links.iter().flatten().flatten())
+    }
+
+    fn weights_mut(&mut self) -> impl Iterator<Item = &mut f32> {
+        self.rows.iter_mut().flatten().chain(self.links.iter_mut().flatten().flatten())
+    }
+}
+
+/// The mean of the weights after each of the later epochs.
 pub fn train(examples: &[Example], features: usize, settings: &Settings) -> Model {
-    let mut model = Model { rows: vec![[0.0; TAGS]; features], links: [[[0.0; TAGS]; TAGS + 1]; LINKS] };
-    let mut past = Model { rows: vec![[0.0; TAGS]; features], links: [[[0.0; TAGS]; TAGS + 1]; LINKS] };
-    let mut sum = vec![[0.0f32; TAGS]; features];
+    let (mut model, mut past, mut sum) = (Model::empty(features), Model::empty(features), Model::empty(features));
     let mut summed = 0.0f32;
-    let mut link_sum = [[[0.0f32; TAGS]; TAGS + 1]; LINKS];
     let mut chance = Chance(settings.seed);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut order: Vec<&Example> = examples.iter().filter(|example| !example.tags.is_empty()).collect();
     for epoch in 0..settings.epochs {
-        for i in (1..order.len()).rev() {
-            order.swap(i, chance.below(i + 1));
-        }
+        chance.shuffle(&mut order);
         let rate = settings.rate * (1.0 - epoch as f32 / settings.epochs as f32 * 0.7);
-        for at in &order {
-            step(&mut model, &mut past, &examples[*at], rate, settings, &mut chance);
+        for example in &order {
+            step(&mut model, &mut past, example, rate, settings, &mut chance);
         }
         if epoch * 2 >= settings.epochs {
             summed += 1.0;
-            for (total, row) in sum.iter_mut().zip(&model.rows) {
-                for (t, w) in total.iter_mut().zip(row) {
-                    *t += w;
-                }
-            }
-            for (t, w) in link_sum.iter_mut().flatten().flatten().zip(model.links.iter().flatten().flatten()) {
-                *t += w;
-            }
+            sum.weights_mut().zip(model.weights()).for_each(|(total, weight)| *total += weight);
         }
     }
-    for (row, total) in model.rows.iter_mut().zip(sum) {
-        *row = total.map(|t| t / summed);
-    }
-    for (w, t) in model.links.iter_mut().flatten().flatten().zip(link_sum.iter().flatten().flatten()) {
-        *w = t / summed;
-    }
-    model
+    sum.weights_mut().for_each(|total| *total /= summed);
+    sum
+}
+
+/// The tags from which `tag` may follow.
+fn into(tag: usize) -> impl Iterator<Item = usize> + Clone {
+    (0..TAGS).filter(move |before| allowed(*before, tag))
 }
 
 fn allowed(before: usize, tag: usize) -> bool {
@@ -92,91 +92,94 @@ fn allowed(before: usize, tag: usize) -> bool {
     before.allows(Tag(tag as u8))
 }
 
+/// Log sums of the paths up to each tag of each token, its own score in.
+fn forward(own: &[Scores], example: &Example, links: &Links) -> Vec<Scores> {
+    let mut sums: Vec<Scores> = Vec::with_capacity(own.len());
+    for (own, link) in own.iter().zip(&example.link) {
+        let links = &links[*link as usize];
+        let last = sums.last().copied();
+        sums.push(std::array::from_fn(|tag| {
+            own[tag]
+                + match last {
+                    None if allowed(START, tag) => links[START][tag],
+                    None => NEVER,
+                    Some(last) => log_sum(into(tag).map(|before| last[before] + links[before][tag])),
+                }
+        }));
+    }
+    sums
+}
+
+/// Log sums of the paths after each tag of each token.
+fn backward(own: &[Scores], example: &Example, links: &Links) -> Vec<Scores> {
+    let mut sums: Vec<Scores> = vec![[0.0; TAGS]];
+    for (own, link) in own.iter().zip(&example.link).skip(1).rev() {
+        let links = &links[*link as usize];
+        let next = *sums.last().expect("the last token's");
+        sums.push(std::array::from_fn(|before| {
+            log_sum((0..TAGS).filter(|tag| allowed(before, *tag)).map(|tag| links[before][tag] + own[tag] + next[tag]))
+        }));
+    }
+    sums.reverse();
+    sums
+}
+
 /// One step down the gradient of one line.
 fn step(model: &mut Model, past: &mut Model, example: &Example, rate: f32, settings: &Settings, chance: &mut Chance) {
-    let n = example.tags.len();
-    if n == 0 {
-        return;
-    }
-    let kept: Vec<Vec<u32>> = example
-        .features
-        .iter()
-        .map(|f| f.iter().copied().filter(|_| chance.next() & 255 >= settings.dropout).collect())
-        .collect();
+    let mut keep = |list: &Vec<u32>| list.iter().copied().filter(|_| chance.next() & 255 >= settings.dropout).collect();
+    let kept: Vec<Vec<u32>> = example.features.iter().map(&mut keep).collect();
     let scale = 256.0 / (256 - settings.dropout) as f32;
-    let own: Vec<[f32; TAGS]> = kept
+    let own: Vec<Scores> = kept
         .iter()
-        .map(|f| {
+        .map(|list| {
             let mut sum = [0.0f32; TAGS];
-            for id in f {
-                for (s, w) in sum.iter_mut().zip(&model.rows[*id as usize]) {
-                    *s += w;
-                }
+            for id in list {
+                sum.iter_mut().zip(&model.rows[*id as usize]).for_each(|(sum, weight)| *sum += weight);
             }
-            sum.map(|s| s * scale)
+            sum.map(|sum| sum * scale)
         })
         .collect();
-    let mut forward = vec![[NEVER; TAGS]; n];
-    let mut backward = vec![[NEVER; TAGS]; n];
-    for t in 0..n {
-        let links = &model.links[example.link[t] as usize];
-        for y in 0..TAGS {
-            forward[t][y] = own[t][y]
-                + if t == 0 {
-                    if allowed(START, y) { links[START][y] } else { NEVER }
-                } else {
-                    log_sum((0..TAGS).filter(|b| allowed(*b, y)).map(|b| forward[t - 1][b] + links[b][y]))
-                };
-        }
-    }
-    backward[n - 1] = [0.0; TAGS];
-    for t in (0..n - 1).rev() {
-        let links = &model.links[example.link[t + 1] as usize];
-        for b in 0..TAGS {
-            backward[t][b] =
-                log_sum((0..TAGS).filter(|y| allowed(b, *y)).map(|y| links[b][y] + own[t + 1][y] + backward[t + 1][y]));
-        }
-    }
-    let total = log_sum(forward[n - 1].iter().copied());
-    for t in 0..n {
-        let gold = example.tags[t].0 as usize;
-        let mut gradient = [0.0f32; TAGS];
-        let mut loud = false;
-        for y in 0..TAGS {
-            let p = (forward[t][y] + backward[t][y] - total).exp();
-            gradient[y] = p - if y == gold { 1.0 } else { 0.0 };
-            loud |= gradient[y].abs() > 1e-3;
-        }
-        if loud {
-            for id in &kept[t] {
+    let (ahead, behind) = (forward(&own, example, &model.links), backward(&own, example, &model.links));
+    let total = log_sum(ahead.last().expect("a token").iter().copied());
+    let mut before: Option<(Scores, usize)> = None;
+    for at in 0..kept.len() {
+        let gold = example.tags[at].0 as usize;
+        let gradient: Scores = std::array::from_fn(|tag| {
+            let likely = (ahead[at][tag] + behind[at][tag] - total).exp();
+            likely - if tag == gold { 1.0 } else { 0.0 }
+        });
+        if gradient.iter().any(|g| g.abs() > 1e-3) {
+            for id in &kept[at] {
                 let (row, squares) = (&mut model.rows[*id as usize], &mut past.rows[*id as usize]);
-                for y in 0..TAGS {
-                    let g = gradient[y] + settings.decay * row[y];
-                    squares[y] += g * g;
-                    row[y] -= rate * g / (squares[y].sqrt() + 1e-6);
+                for ((weight, square), gradient) in row.iter_mut().zip(squares).zip(gradient) {
+                    descend(weight, square, gradient, rate, settings.decay);
                 }
             }
         }
-        let link = example.link[t] as usize;
-        let before_gold = if t == 0 { START } else { example.tags[t - 1].0 as usize };
-        for y in 0..TAGS {
-            for b in 0..=TAGS {
-                if (t == 0) != (b == START) || !allowed(b, y) {
-                    continue;
-                }
-                let w = model.links[link][b][y];
-                let before = if t == 0 { 0.0 } else { forward[t - 1][b] };
-                let p = (before + w + own[t][y] + backward[t][y] - total).exp();
-                let g = p - if b == before_gold && y == gold { 1.0 } else { 0.0 } + settings.decay * w;
-                let squares = &mut past.links[link][b][y];
-                *squares += g * g;
-                model.links[link][b][y] -= rate * g / (squares.sqrt() + 1e-6);
+        let link = example.link[at] as usize;
+        let (origins, gold_origin) = match before {
+            None => (START..START + 1, START),
+            Some((_, tag)) => (0..TAGS, tag),
+        };
+        for origin in origins {
+            for (tag, own) in own[at].iter().enumerate().filter(|(tag, _)| allowed(origin, *tag)) {
+                let weight = &mut model.links[link][origin][tag];
+                let path = before.map_or(0.0, |(sums, _)| sums[origin]) + *weight + own + behind[at][tag];
+                let gradient = (path - total).exp() - if origin == gold_origin && tag == gold { 1.0 } else { 0.0 };
+                descend(weight, &mut past.links[link][origin][tag], gradient, rate, settings.decay);
             }
         }
+        before = Some((ahead[at], gold));
     }
+}
+
+fn descend(weight: &mut f32, squares: &mut f32, gradient: f32, rate: f32, decay: f32) {
+    let gradient = gradient + decay * *weight;
+    *squares += gradient * gradient;
+    *weight -= rate * gradient / (squares.sqrt() + 1e-6);
 }
 
 fn log_sum(values: impl Iterator<Item = f32> + Clone) -> f32 {
     let top = values.clone().fold(NEVER, f32::max);
-    if top <= NEVER { NEVER } else { top + values.map(|v| (v - top).exp()).sum::<f32>().ln() }
+    if top <= NEVER { NEVER } else { top + values.map(|value| (value - top).exp()).sum::<f32>().ln() }
 }

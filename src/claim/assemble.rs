@@ -134,6 +134,7 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
                 figure: index,
                 kind: claim.amount.kind,
                 unit: claim.amount.unit.clone(),
+                change: (claim.measure == "change").then_some(claim.predicate.direction),
             });
         }
         of_figure.insert(index, out.len());

@@ -41,6 +41,8 @@ pub(super) enum Command {
     Check(Check),
     /// Show a text through every stage
     Explain(Explain),
+    /// List the rules, with what each reads and what it leaves alone
+    Rules(Rules),
     /// Hold every quote of a stream of records against its source
     Verify(Verify),
 }
@@ -111,6 +113,16 @@ pub(super) struct Explain {
     pub lang: Option<String>,
     #[command(flatten)]
     pub model: Model,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Rules {
+    /// One object a line
+    #[arg(long, conflicts_with = "markdown")]
+    pub json: bool,
+    /// The table of the README
+    #[arg(long)]
+    pub markdown: bool,
 }
 
 /// What finds the names no table holds.

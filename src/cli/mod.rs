@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod extract;
 mod model;
+mod rules;
 mod signals;
 mod terminal;
 mod verify;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
         Command::Extract(args) => extract::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Explain(args) => explain::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Verify(args) => verify::run(&args, &terminal),
     };
     ExitCode::from(outcome.unwrap_or_else(|message| {

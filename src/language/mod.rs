@@ -1,14 +1,14 @@
 //! Room 5. The language gate: what language a document, and where it differs a zone or sentence,
 //! is written in.
 //!
-//! Reads text and its layout; gives a [`Verdict`] and sets the `lang` of zones. A vote of common
-//! words decides nearly always; lingua is asked where the vote is in doubt. Must not know
+//! Reads text and its layout; gives a [`Verdict`] and sets the `lang` of zones and sentences. A vote
+//! of common words decides nearly always; lingua is asked where the vote is in doubt. Must not know
 //! sentences' grammar.
 
 mod detector;
 mod vote;
 
-use crate::segment::{Layout, Zone};
+use crate::segment::{Layout, Sentence, Zone};
 use crate::text::Span;
 use vote::{LANGUAGES, Vote, vote};
 
@@ -23,6 +23,11 @@ pub struct Verdict {
 
 /// Words sampled in each of a document's first zones, and in the later ones.
 const SAMPLE: (u32, u32) = (60, 20);
+/// Words voted on in a sentence, and the shortest one looked at, in bytes.
+const SENTENCE: u32 = 30;
+const SHORTEST: usize = 30;
+/// Fewer words of a sentence may be a title or a name (« The Voice of the People »).
+const FEWEST: u32 = 7;
 /// How many zones count as the first.
 const FIRST_ZONES: usize = 8;
 /// How many letters lingua is given.
@@ -53,13 +58,51 @@ pub fn gate(text: &str, layout: &mut Layout, forced: Option<&str>) -> Verdict {
     verdict
 }
 
-/// The language of `span` where its words contradict `document` plainly, as an English sentence in
-/// a French paragraph does. Asks the vote alone.
+/// Sets the language of the sentences that contradict their zone, as an English one in a French
+/// paragraph does; those that only quote another language keep theirs.
+pub fn sentences(text: &str, layout: &Layout, verdict: Verdict, sentences: &mut [Sentence]) {
+    if verdict.method == "forced" {
+        return;
+    }
+    for sentence in sentences.iter_mut().filter(|sentence| sentence.span.len() >= SHORTEST) {
+        let zone = layout.zones.get(sentence.zone as usize).filter(|zone| zone.kind.claims());
+        let Some(zone) = zone else { continue };
+        sentence.lang = of_sentence(text, sentence.span, zone.lang.unwrap_or(verdict.lang));
+    }
+}
+
+/// The language of `span` where its words contradict `around` plainly, those between quotation
+/// marks aside where others are left. Asks the vote alone.
 #[must_use]
-pub fn of_sentence(text: &str, span: Span, document: &str) -> Option<&'static str> {
-    let vote = vote(span.of(text), SAMPLE.0);
+pub fn of_sentence(text: &str, span: Span, around: &str) -> Option<&'static str> {
+    let slice = span.of(text);
+    let whole = vote(slice, SENTENCE);
+    contradicts(&whole, around)?;
+    let said = vote(&unquoted(slice), SENTENCE);
+    if said.words >= 2 { contradicts(&said, around) } else { contradicts(&whole, around) }
+}
+
+fn contradicts(vote: &Vote, around: &str) -> Option<&'static str> {
+    if let Some(lang) = vote.script() {
+        return (lang != around).then_some(lang);
+    }
     let (lang, first, second) = vote.top();
-    (vote.words >= 5 && lang != document && sure(first, second) && first >= 3 * vote.score(document)).then_some(lang)
+    (vote.words >= FEWEST && lang != around && sure(first, second) && first >= 3 * vote.score(around)).then_some(lang)
+}
+
+/// `slice` without what stands between quotation marks.
+fn unquoted(slice: &str) -> String {
+    let (mut out, mut inside) = (String::new(), false);
+    for c in slice.chars() {
+        match c {
+            '«' | '“' | '„' => inside = true,
+            '»' | '”' => inside = false,
+            '"' => inside = !inside,
+            _ if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
 }
 
 /// The vote of one zone.
@@ -115,13 +158,13 @@ fn decide(vote: &Vote, sample: impl FnOnce() -> String) -> Verdict {
     if vote.words == 0 {
         return Verdict { lang: "und", method: "none" };
     }
-    let opinion = detector::ask(&sample());
-    let Some(opinion) = opinion else { return Verdict { lang: "und", method: "none" } };
-    Verdict { lang: weigh(vote, opinion), method: "lingua" }
+    let sample = sample();
+    let Some(opinion) = detector::ask(&sample) else { return Verdict { lang: "und", method: "none" } };
+    Verdict { lang: weigh(vote, opinion, &sample), method: "lingua" }
 }
 
 /// lingua's opinion and the doubtful vote together.
-fn weigh(vote: &Vote, opinion: detector::Opinion) -> &'static str {
+fn weigh(vote: &Vote, opinion: detector::Opinion, sample: &str) -> &'static str {
     let (lang, first, second) = vote.top();
     let french = vote.score("fr");
     // A language lingua was not given (Basque, Polish) shows in the vote alone.
@@ -138,8 +181,18 @@ fn weigh(vote: &Vote, opinion: detector::Opinion) -> &'static str {
     if french >= first && (opinion.french >= 200 || opinion.likely < 700 && french >= 24 && french >= 2 * second) {
         return "fr";
     }
+    // « Macron à Berlin »: names spell Italian or German, the one word between them is French.
+    if opinion.likely < 800 && vote.score(opinion.lang) == 0 && at_a_place(sample) {
+        return "fr";
+    }
     // « OpenAI, Microsoft, Google, Nvidia »: no word and no spelling speaks for any language.
     if first == 0 && opinion.likely < 500 { "und" } else { opinion.lang }
+}
+
+/// « à Rome », « À BERLIN »
+fn at_a_place(sample: &str) -> bool {
+    let mut words = sample.split_whitespace().skip(1).skip_while(|word| !matches!(*word, "à" | "À"));
+    words.next().is_some() && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The language of a zone where it is not the document's.
@@ -217,6 +270,7 @@ mod tests {
         for (text, lang) in [
             ("Okapi malade, zoo inquiet", "fr"),
             ("Tempête : toitures arrachées", "fr"),
+            ("MACRON À BERLIN", "fr"),
             ("Strong winds uprooted several trees", "en"),
         ] {
             assert_eq!(read(text, None).0, Verdict { lang, method: "lingua" }, "{text}");
@@ -233,5 +287,15 @@ mod tests {
         let at = |part: &str| mixed.find(part).map_or(Span::default(), |at| Span::new(at, at + part.len()));
         assert_eq!(of_sentence(&mixed, at(english), "fr"), Some("en"));
         assert_eq!(of_sentence(&mixed, at(french), "fr"), None);
+        for (sentence, want) in [
+            ("« We have lost three million euros this year and there is nothing we can do », a dit le patron.", None),
+            ("Il a dit : \"We have lost three million euros this year and that is all there is to it.\"", None),
+            ("“We have lost three million euros this year and there is nothing more that we can do.”", Some("en")),
+            ("Das Unternehmen hat in diesem Jahr drei Millionen Euro verloren und wird nicht mehr wachsen.", Some("de")),
+            ("The New York Times et le Wall Street Journal ont perdu 3 millions.", None),
+            ("The Voice of the People", None),
+        ] {
+            assert_eq!(of_sentence(sentence, Span::new(0, sentence.len()), "fr"), want, "{sentence}");
+        }
     }
 }

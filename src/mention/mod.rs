@@ -6,10 +6,12 @@
 
 pub mod amount;
 pub mod entity;
+mod rule;
 mod settle;
 pub mod timex;
 mod types;
 
+pub use rule::Rule;
 pub use settle::settle;
 pub use types::{
     Amount, AmountKind, Anchor, Ellipsis, Entity, Mention, Resolution, Status, Timex, TimexExpr, TimexKind, TimexMod, Value,

@@ -2,7 +2,7 @@
 //! primes à`.
 
 use super::HedgeHit;
-use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
+use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table, Tense};
 use crate::text::PieceKind;
 use crate::token::Cursor;
 use std::sync::LazyLock;
@@ -10,8 +10,13 @@ use std::sync::LazyLock;
 /// Tokens that may stand between the verb and the rest.
 const REACH: usize = 7;
 
+/// Verbs of going past a mark.
+const CROSSING: [&str; 4] = ["franchir", "passer", "dépasser", "crever"];
+
 /// `franchir la barre de`.
 static CROSSED: LazyLock<Hedge> = LazyLock::new(|| row("franchir la barre de", HedgeSense::MoreThan));
+/// `sous la barre symbolique de`.
+static UNDER: LazyLock<Hedge> = LazyLock::new(|| row("sous la barre de", HedgeSense::LessThan));
 /// `limiter la hausse à`.
 static CAPPED: LazyLock<Hedge> = LazyLock::new(|| row("limiter à", HedgeSense::EqualOrLess));
 
@@ -21,12 +26,35 @@ fn row(phrase: &'static str, sense: HedgeSense) -> Hedge {
 
 /// The hedge whose last words are `inner` (`la barre des`), when a verb of crossing governs them.
 pub(super) fn crossed<'a>(inner: &HedgeHit<'a>) -> Option<HedgeHit<'a>> {
+    // `passer sous la barre des neuf heures`
+    if inner.start.back(1).is_some_and(|t| inner.start.reads(t, "sous")) && inner.row.framing {
+        return Some(hit(inner.start.rewind(1), inner.end, &UNDER));
+    }
     let bar = ["la barre", "le cap", "le seuil"].iter().any(|head| inner.row.phrase.starts_with(head));
     if !bar || !inner.row.framing {
         return None;
     }
-    let verb = governing(inner.start, &["franchir", "passer", "dépasser", "crever"])?;
-    Some(hit(verb, inner.end, &CROSSED))
+    if let Some(verb) = governing(inner.start, &CROSSING) {
+        return Some(hit(verb, inner.end, &CROSSED));
+    }
+    // `la barre des 100 000 visiteurs a été franchie`
+    let lexicon = inner.end.tokens.lexicon;
+    let ahead = (1..=REACH + 2).map_while(|n| inner.end.ahead(n)).take_while(|t| t.kind != PieceKind::Sign);
+    let passive = ahead.into_iter().any(|token| {
+        let forms = lexicon.verb_forms(token.word);
+        forms.iter().any(|form| form.tense == Tense::PastParticiple && CROSSING.contains(&lexicon.infinitive(form.lemma)))
+    });
+    passive.then(|| hit(inner.start, inner.end, &CROSSED))
+}
+
+/// `passer le milliard`, `franchir le million`: a scale with its article is a mark to cross.
+pub(super) fn passed(figure: Cursor<'_>) -> Option<HedgeHit<'_>> {
+    let article = figure.back(1).filter(|t| figure.reads(t, "le"))?;
+    if !figure.is_any(&["million", "milliard", "billion"]) {
+        return None;
+    }
+    let verb = governing(figure.rewind(1), &CROSSING).filter(|verb| verb.skip(1).offset() == article.span.start)?;
+    Some(hit(verb, figure, &CROSSED))
 }
 
 /// `plafonner les primes à`, `limiter sa hausse à`: an object stands between.

@@ -1,6 +1,6 @@
 //! The words that bend a figure: where they stand, before it, after it and inside it.
 
-use super::gap::{capped, crossed, interrupted};
+use super::gap::{capped, crossed, interrupted, passed};
 use super::negation::{Scope, scope};
 use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
 use crate::text::{PieceKind, Span};
@@ -36,7 +36,11 @@ pub fn before(figure: Cursor<'_>) -> Vec<HedgeHit<'_>> {
     let mut hits = Vec::new();
     let mut at = figure;
     while hits.len() < MOST {
-        let Some(hit) = ending_at(at).or_else(|| capped(at)).or_else(|| beyond(at)).or_else(|| interrupted(at)) else { break };
+        let Some(hit) =
+            ending_at(at).or_else(|| capped(at)).or_else(|| passed(at)).or_else(|| beyond(at)).or_else(|| interrupted(at))
+        else {
+            break;
+        };
         let hit = crossed(&hit).unwrap_or(hit);
         at = hit.start;
         hits.push(hit);

@@ -150,8 +150,20 @@ impl<'a> Writer<'a> {
                 mentions: analysis.mentions.len(),
                 claims: analysis.claims.len(),
             },
-            warnings: document.warnings.iter().map(|w| WarningRecord { code: w.code, count: w.count }).collect(),
+            warnings: self.warnings(),
         }
+    }
+
+    /// What was lost in decoding, then what was left for its language.
+    fn warnings(&self) -> Vec<WarningRecord> {
+        let analysis = self.analysis;
+        let warning = |code, count: usize| WarningRecord { code, count: u32::try_from(count).unwrap_or(u32::MAX) };
+        let mut warnings: Vec<_> = analysis.document.warnings.iter().map(|w| warning(w.code, w.count as usize)).collect();
+        let zones = analysis.layout.zones.iter().filter(|zone| zone.kind.claims() && zone.lang.is_some_and(|lang| lang != "fr"));
+        let sentences = analysis.sentences.iter().filter(|sentence| sentence.lang.is_some_and(|lang| lang != "fr"));
+        let left = [("lang.foreign_zone", zones.count()), ("lang.foreign_sentence", sentences.count())];
+        warnings.extend(left.into_iter().filter(|(_, count)| *count > 0).map(|(code, count)| warning(code, count)));
+        warnings
     }
 
     fn zone(&self, sentence: &Sentence) -> &'static str {

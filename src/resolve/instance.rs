@@ -11,6 +11,11 @@ const YEARS: i16 = 9;
 /// A weekday with a day of the month is looked for this many months around.
 const MONTHS: i32 = 7;
 
+/// Days after its end in which a season is still `cet hiver`.
+const JUST_OVER: i32 = 21;
+/// Days within which a weekday with its day of the month is meant.
+const CLOSE: i32 = 45;
+
 /// First and last day of a date that the document carries.
 pub(super) type Days = (Date, Date);
 
@@ -113,11 +118,25 @@ pub(super) fn toward(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days,
             if let Some(found) = around.iter().find(holds) {
                 return Some(*found);
             }
+            // `ce lundi 4 avril` is close by, whatever the verb.
+            let day = |s: &&Stretch| s.unit() == TimeUnit::Day;
+            let away = |s: &Stretch| s.first().map_or(i32::MAX, |start| distance(start, first));
+            if let Some(found) = around.iter().filter(day).min_by_key(|s| away(s)).filter(|s| away(s) <= CLOSE) {
+                return Some(*found);
+            }
             match tense {
                 Tense::Past => around.iter().rev().find(|s| s.last().is_some_and(|end| end < last)).copied(),
                 Tense::Future => around.iter().find(|s| s.first().is_some_and(|start| start > first)).copied(),
-                // `cet été` said in winter is the summer of the year.
+                // `cet hiver` on the first days of spring is the one just over; `cet été` said in
+                // winter the summer of the year.
                 Tense::Unsaid => {
+                    let over = |s: &&Stretch| {
+                        s.last().is_some_and(|end| end < first && distance(end, first) <= JUST_OVER)
+                            && s.unit() >= TimeUnit::Month
+                    };
+                    if let Some(found) = around.iter().find(over) {
+                        return Some(*found);
+                    }
                     around.iter().min_by_key(|s| s.first().map(|start| (start.year() != year, distance(start, first)))).copied()
                 }
             }
@@ -166,10 +185,14 @@ pub(super) fn monthless((first, last): Days, day: u8, name: Option<u8>, tense: T
         .filter(fits)
         .collect();
     let latest = || candidates.iter().rev().find(|candidate| **candidate <= last).copied();
+    let nearest = || candidates.iter().min_by_key(|candidate| distance(**candidate, last)).copied();
+    // A weekday with its day is close by, whichever verb stands near: `ont décidé de reconduire la
+    // grève jusqu’à mardi 14`.
+    let close = |found: &Date| name.is_none() || distance(*found, last) <= CLOSE;
     match tense {
-        Tense::Future => candidates.iter().find(|candidate| **candidate > first).copied().or_else(latest),
-        Tense::Unsaid if name.is_some() => candidates.iter().min_by_key(|candidate| distance(**candidate, last)).copied(),
-        _ => latest(),
+        Tense::Future => candidates.iter().find(|candidate| **candidate > first).copied().filter(close).or_else(nearest),
+        Tense::Unsaid if name.is_some() => nearest(),
+        _ => latest().filter(close).or_else(nearest),
     }
 }
 

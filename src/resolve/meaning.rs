@@ -10,7 +10,7 @@ use crate::mention::{Anchor, Status};
 use jiff::civil::Date;
 
 /// Days before a feast in which it is spoken of as at hand.
-const EVE: i32 = 14;
+const EVE: i32 = 24;
 
 /// What is missing when no document date is known.
 pub(super) const NO_DATE: &str = "doc.date";

@@ -8,6 +8,8 @@ mod abbreviations;
 mod bylines;
 mod closers;
 mod datelines;
+mod faces;
+mod front;
 mod headings;
 mod keys;
 mod lines;

@@ -21,7 +21,8 @@ use Verdict::{Break, Join};
 pub(super) type Repair = fn(&Site) -> Option<Verdict>;
 
 /// The repairs by name, in order.
-pub(super) const REPAIRS: [(&str, Repair); 20] = [
+pub(super) const REPAIRS: [(&str, Repair); 21] = [
+    ("smiley", smiley),
     ("inside_word", inside_word),
     ("punctuation_goes_on", punctuation_goes_on),
     ("bracketed_mark", bracketed_mark),
@@ -66,13 +67,23 @@ pub(super) fn digit(site: &Site) -> bool {
     site.next_char().is_some_and(|c| c.is_ascii_digit())
 }
 
+/// « Merci :) À bientôt », « au top 👍 on reviendra »: a face ends a sentence as a stop does, where
+/// another one opens.
+fn smiley(site: &Site) -> Option<Verdict> {
+    if site.mark != Mark::Smiley {
+        return None;
+    }
+    let opens = upper(site) || digit(site) && site.stretch.careless();
+    Some(if opens && site.spaced() { Break } else { Join })
+}
+
 /// `3.5`, `www.x.fr`, `a.m`: no white space, no end, but « lait.Le » where a space was forgotten.
 fn inside_word(site: &Site) -> Option<Verdict> {
     if site.spaced() {
         return None;
     }
     if !upper(site) && !site.next_char().is_some_and(|c| matches!(c, '«' | '“')) {
-        return Some(Join);
+        return Some(if forgotten_space(site) { Break } else { Join });
     }
     let word = site.word();
     let capital = upper(site) && site.rest().chars().nth(1).is_some_and(|c| c.is_lowercase() || matches!(c, '\'' | '’' | ' '));
@@ -85,6 +96,16 @@ fn inside_word(site: &Site) -> Option<Verdict> {
         matches!(site.next_word(), "Com" | "Fr" | "Org" | "Net" | "Be" | "Ch" | "Ca" | "Eu" | "Info" | "Io" | "Ai" | "Js");
     let written = site.ordinary() && word.chars().rev().take(2).all(|c| !c.is_uppercase());
     Some(if (capital || quote) && (written || year || site.closed) && !address && !domain { Break } else { Join })
+}
+
+/// « très bien.je recommande » in a comment without capitals: both words are words.
+fn forgotten_space(site: &Site) -> bool {
+    let next = site.next_word();
+    let short = matches!(next, "je" | "on" | "il" | "ça" | "j’" | "j'" | "c’" | "c'");
+    let opens = short || next.chars().count() >= 3 && site.opener();
+    let word = site.word();
+    let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
+    small && lower(site) && opens && site.ordinary() && site.stretch.careless()
 }
 
 /// « …, » « ! ; » : what follows belongs to the sentence.
@@ -119,6 +140,13 @@ fn enumerator(site: &Site) -> Option<Verdict> {
 fn ordinal(site: &Site) -> Option<Verdict> {
     let word = site.word();
     let number = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    // « le 1er. janvier », « Louis XIV. régna »
+    let bare = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let ordinal = bare.len() < word.len() && matches!(bare, "er" | "re" | "e" | "ème" | "nd" | "nde");
+    let roman = word.len() >= 2 && word.bytes().all(|byte| b"IVXLC".contains(&byte));
+    if site.mark == Mark::Dot && !site.closed && (ordinal || roman) && lower(site) && !site.stretch.lower_case() {
+        return Some(Join);
+    }
     if site.mark != Mark::Dot || site.closed || !number {
         return None;
     }

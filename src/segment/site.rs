@@ -3,6 +3,7 @@
 
 use super::abbreviations;
 use super::closers::closers;
+use super::faces::faces;
 use super::stops::{Stretch, ceil, floor};
 use crate::lexicon::Classes;
 use unicode_normalization::char::is_combining_mark;
@@ -20,6 +21,8 @@ pub(super) enum Mark {
     Ellipsis,
     /// `?` or `!`, whatever stands beside it.
     Query,
+    /// A face (`:)`, 👍) with no stop before it.
+    Smiley,
 }
 
 /// A run of stop characters and what stands around it. Offsets are bytes of the document's text.
@@ -68,8 +71,14 @@ impl<'a> Site<'a> {
         if mark == Mark::Dot && marks > 1 {
             mark = Mark::Ellipsis;
         }
+        let closed = end > stop;
+        // « Très déçu. :( » : the face belongs to what it smiles or frowns at.
+        end = faces(text, limit, end);
+        if end > from && stop == from {
+            mark = Mark::Smiley;
+        }
         let next = limit - rest(end).trim_start().len();
-        Site { stretch, begin, from, end, next, mark, closed: end > stop }
+        Site { stretch, begin, from, end, next, mark, closed }
     }
 
     /// White space stands between the run and what follows.

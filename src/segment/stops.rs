@@ -2,6 +2,7 @@
 //! of sentences at once. Must not know the repairs.
 
 use super::abbreviations;
+use super::faces::faces;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use std::cell::OnceCell;
@@ -28,12 +29,17 @@ impl<'a> Stretch<'a> {
         let bytes = self.text.as_bytes();
         loop {
             let rest = bytes.get(at..self.span.to())?;
-            at += rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE2))?;
-            // `…` is E2 80 A6; most E2 are apostrophes and dashes.
-            if bytes.get(at) != Some(&0xE2) || bytes.get(at..at + 3) == Some("…".as_bytes()) {
-                return Some(at);
+            at += rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b':' | b';' | 0xE2 | 0xF0))?;
+            match bytes.get(at)? {
+                b'.' | b'!' | b'?' => return Some(at),
+                // `:)`, 👍
+                b':' | b';' | 0xF0 if faces(self.text, self.span.to(), at) > at => return Some(at),
+                // `…` is E2 80 A6; most E2 are apostrophes and dashes.
+                0xE2 if bytes.get(at..at + 3) == Some("…".as_bytes()) => return Some(at),
+                0xE2 => at += 3,
+                0xF0 => at += 4,
+                _ => at += 1,
             }
-            at += 3;
         }
     }
 
@@ -42,6 +48,9 @@ impl<'a> Stretch<'a> {
     /// same by rule SB11, at a twentieth of the speed.
     pub(super) fn plain(&self, from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        if !matches!(bytes.get(from), Some(b'.' | b'!' | b'?')) {
+            return None;
+        }
         let (Some(stop), Some(b' '), Some(b'A'..=b'Z')) = (bytes.get(from), bytes.get(from + 1), bytes.get(from + 2)) else {
             return None;
         };

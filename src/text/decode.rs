@@ -120,6 +120,10 @@ fn binary_format(bytes: &[u8]) -> Option<&'static str> {
 /// UTF-8 read as Windows-1252 and saved again (`Ã©` for `é`): told, never repaired.
 fn mojibake(text: &str) -> Vec<Warning> {
     let mut count = 0u32;
+    // `â€™` for `’`, `Â ` for a no-break space, `Â°` for `°`.
+    for pair in ["â€", "Â\u{a0}", "Â°", "Â«", "Â»"] {
+        count += u32::try_from(memchr::memmem::find_iter(text.as_bytes(), pair.as_bytes()).count()).unwrap_or(u32::MAX);
+    }
     for at in memchr::memmem::find_iter(text.as_bytes(), "Ã".as_bytes()) {
         let next = text.get(at + 2..).and_then(|rest| rest.chars().next());
         count += u32::from(next.is_some_and(|c| ('\u{80}'..='\u{BF}').contains(&c) || "ƒ‚„…†‡ˆ‰Š‹Œ€™š›œž".contains(c)));

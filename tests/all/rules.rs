@@ -15,7 +15,7 @@
 //! case where the rule finds nothing; a `¶` in it stands for a line end. The rule is the file's name: an id, or the beginning of
 //! several (`amount.money`).
 
-use super::support::{all_records, analysed, document, files, french};
+use super::support::{all_records, analysed, document, files, french, greffier, lines, root};
 use greffier::golden::compact;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -68,12 +68,15 @@ fn fields(mut rest: &str) -> Vec<(String, String)> {
 
 /// What `rule` found in the text, as expectation lines: `(start, words, line)`.
 fn found(rule: &str, case: &Case) -> Vec<(usize, String, Value)> {
+    found_by(&|id| id == rule || id.strip_prefix(rule).is_some_and(|rest| rest.starts_with('.')), case)
+}
+
+fn found_by(named: &dyn Fn(&str) -> bool, case: &Case) -> Vec<(usize, String, Value)> {
     let mut options = french();
     options.date.clone_from(&case.date);
     let document = document(&case.text.replace('¶', "\n"));
     let records = all_records(&analysed(&document, &options));
-    let is =
-        |id: &Value| id.as_str().is_some_and(|id| id == rule || id.strip_prefix(rule).is_some_and(|rest| rest.starts_with('.')));
+    let is = |id: &Value| id.as_str().is_some_and(named);
     let by_rule = |record: &&Value| match record["type"].as_str() {
         Some("mention") => is(&record["rule"]),
         Some("claim") => {
@@ -145,6 +148,89 @@ fn rules_read_what_their_fixtures_say() {
         assert!(both, "{}: cases that the rule reads and cases that it leaves alone", path.display());
     }
     assert!(all.is_empty(), "\n{}", all.join("\n"));
+}
+
+/// The registries, as `greffier rules` lists them.
+fn registry() -> Vec<Value> {
+    let output = greffier().args(["rules", "--json"]).output().unwrap();
+    lines(&output.stdout)
+}
+
+/// The text without its brackets, and where what they hold starts, with its words.
+fn bracketed(marked: &str) -> (String, Vec<(usize, String)>) {
+    let (mut text, mut held) = (String::new(), Vec::new());
+    let mut open = None;
+    for c in marked.chars() {
+        match c {
+            '[' => open = Some(text.len()),
+            ']' => {
+                let from = open.take().expect("a bracket that opens");
+                held.push((text[..from].chars().count(), text[from..].to_owned()));
+            }
+            _ => text.push(c),
+        }
+    }
+    (text, held)
+}
+
+#[test]
+fn examples_of_the_registry_hold() {
+    let mut wrong = Vec::new();
+    for rule in registry() {
+        let id = rule["rule"].as_str().unwrap();
+        let texts = |list: &str| -> Vec<String> {
+            rule[list].as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+        };
+        assert!(!texts("positive").is_empty() && !texts("negative").is_empty(), "{id}: an example of each sort");
+        let exact = |text: &str| -> BTreeSet<(usize, String)> {
+            let case = Case { line: 0, text: text.to_owned(), date: Some("2024-10-04".to_owned()), finds: Vec::new() };
+            found_by(&|named| named == id, &case).into_iter().map(|(start, words, _)| (start, words)).collect()
+        };
+        for marked in texts("positive") {
+            let (text, held) = bracketed(&marked);
+            let got = exact(&text);
+            if !held.iter().all(|place| got.contains(place)) {
+                wrong.push(format!("{id}: {marked} gives {got:?}"));
+            }
+        }
+        for text in texts("negative") {
+            let got = exact(&text);
+            if !got.is_empty() {
+                wrong.push(format!("{id}: {text} gives {got:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// `greffier rules --markdown` writes the table of the README.
+#[test]
+fn the_readme_lists_the_rules() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let from = readme.split_once("<!-- rules -->\n").expect("a place for the rules").1;
+    let table = from.split_once("<!-- /rules -->").expect("its end").0;
+    let output = greffier().args(["rules", "--markdown"]).output().unwrap();
+    assert_eq!(
+        table.trim(),
+        String::from_utf8(output.stdout).unwrap().trim(),
+        "put there what `greffier rules --markdown` prints"
+    );
+}
+
+/// Every rule that the corpus shows at work is in a registry.
+#[test]
+fn every_rule_is_registered() {
+    let known: BTreeSet<String> = registry().iter().map(|rule| rule["rule"].as_str().unwrap().to_owned()).collect();
+    let mut without = BTreeSet::new();
+    for (_, records) in super::support::corpus_records() {
+        for record in &records {
+            let grounds = record["grounds"].as_array().into_iter().flatten().map(|ground| &ground["rule"]);
+            without.extend(
+                grounds.chain([&record["rule"]]).filter_map(Value::as_str).filter(|id| !known.contains(*id)).map(str::to_owned),
+            );
+        }
+    }
+    assert!(without.is_empty(), "rules in no registry: {without:?}");
 }
 
 /// Every rule that the corpus shows at work has a fixture.

@@ -1,6 +1,8 @@
 //! Figures that are a change: `en hausse de 12 %`, `+3 %`, `12 % de plus`.
 
 use super::{Found, LinkKind, View, lean, level, link, way};
+use crate::claim::scene::TriggerHit;
+use crate::mention::AmountKind;
 use std::ops::Range;
 
 /// The word that makes the figure a change, with its direction.
@@ -17,9 +19,7 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
             .rev()
             .find(|hit| hit.range.end <= tie.at)
             .filter(|hit| !hit.row.direction.is_empty() && hit.row.metric.is_none() && tie.at - hit.range.end <= 3);
-        let clear = |hit: &&crate::claim::scene::TriggerHit<'_>| {
-            !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]))
-        };
+        let clear = |hit: &&TriggerHit<'_>| !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]));
         if let Some(hit) = hit.filter(clear) {
             return Some((way(hit.row.direction), Some(hit.range.clone())));
         }
@@ -27,9 +27,10 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
     let after = scene.at(figure.end);
     let more =
         |c: crate::token::Cursor<'_>| c.is_any(&["plus", "mieux"]).then_some("up").or_else(|| c.is("moins").then_some("down"));
-    let behind = after.eat_any(&["de", "d'", "en"]).and_then(more).or_else(|| {
-        more(after).filter(|_| amount.kind != crate::mention::AmountKind::Quantity || amount.unit.as_deref() == Some("times"))
-    });
+    let behind = after
+        .eat_any(&["de", "d'", "en"])
+        .and_then(more)
+        .or_else(|| more(after).filter(|_| amount.kind != AmountKind::Quantity || amount.unit.as_deref() == Some("times")));
     if let Some(way) = behind {
         return Some((Some(way), Some(figure.end..figure.end + 1)));
     }
@@ -45,8 +46,34 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
     if plus {
         return Some((Some("up"), None));
     }
-    let minus = amount.kind == crate::mention::AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative());
+    let minus = amount.kind == AmountKind::Percent && amount.estimate.value.is_some_and(|v| v.is_sign_negative());
     minus.then_some((Some("down"), None))
+}
+
+/// A word right beside the figure says that it is a change, whatever its metric was read from: `une
+/// hausse de 50 200 inscrits`, `93 500 chômeurs de plus`, `une hausse de la CSG de 1,7 point`.
+pub(super) fn said(view: &View<'_, '_>) -> Option<Option<&'static str>> {
+    let scene = view.scene;
+    let amount = view.amount()?;
+    let points = amount.kind == AmountKind::Percent && amount.unit.as_deref() != Some("times");
+    let tie = link(scene, view.index);
+    if tie.kind == LinkKind::Of {
+        let rises = |hit: &&TriggerHit<'_>| !hit.row.direction.is_empty() && hit.row.metric.is_none();
+        let hit = scene.triggers.iter().rev().filter(|hit| hit.range.end <= tie.at).find(rises)?;
+        let gap = hit.range.end..tie.at;
+        let clear = !gap.clone().any(|i| scene.at(i).is_any(&[",", "et", "à"]) || scene.grammar.finite_at(i))
+            && !scene.figures.iter().any(|f| gap.contains(&f.range.start));
+        let owned = scene.at(gap.start).is_any(&["de", "d'", "du", "des"]);
+        return (clear && (gap.len() <= 2 && !owned || points && owned && gap.len() <= 7)).then_some(way(hit.row.direction));
+    }
+    let end = view.figure().end;
+    // `93 500 chômeurs de plus`, not `de plus de 3 mois`
+    let behind = scene.at(end).eat_any(&["de", "en"]).filter(|c| !c.skip(1).is_any(&["de", "d'"]))?;
+    match behind {
+        c if c.is("plus") => Some(Some("up")),
+        c if c.is("moins") => Some(Some("down")),
+        _ => None,
+    }
 }
 
 /// `perdre 25 % de son chiffre d’affaires`, `une hausse de 3 % de la dette`: a change of the noun

@@ -5,6 +5,9 @@ use super::{Found, LinkKind, View, link, noun};
 use crate::lexicon::Classes;
 use crate::mention::AmountKind;
 
+/// Weight of a figure that only stands in a list with another.
+const LISTED: i32 = 64;
+
 /// The figure before in the sentence, with its metric, if it is read.
 fn previous<'v>(view: &'v View<'_, '_>, alike: bool) -> Option<(&'v super::Said, std::ops::Range<usize>)> {
     let amount = view.amount()?;
@@ -91,13 +94,22 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         84
     } else if same_kind && near(&["et", "ou", ","], 2) && amount.unit == said.unit {
         // A list with one verb: `les mesures de santé 5 milliards`.
-        64
+        LISTED
     } else if same_kind && amount.kind == AmountKind::Money {
         56
     } else {
         0
     };
-    (weight > 0).then(|| carried(view, said.metric, weight)).flatten()
+    let mut found = carried(view, said.metric, weight).filter(|_| weight > 0)?;
+    // `en hausse de 1,5 % sur un mois, 2 % sur trois mois`: changes both.
+    if weight == LISTED
+        && amount.kind == AmountKind::Percent
+        && let Some(direction) = said.change
+    {
+        found.change = true;
+        found.direction = direction;
+    }
+    Some(found)
 }
 
 /// A figure that leans on a sentence before.

@@ -54,7 +54,9 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
     if hedged {
         return Link { kind: LinkKind::At, at: outer, through: None };
     }
-    let mut at = outer;
+    // `d’environ 3`, `de près de 20`: a hedge that has taken the tie; `de l’ordre de` has none in it.
+    let taken = outer < figure && first.is_any(&["de", "d'"]) && !first.skip(1).is("l'");
+    let mut at = if taken { outer + 1 } else { outer };
     let mut through = None;
     for _ in 0..10 {
         let Some(before) = at.checked_sub(1) else { return Link { kind: LinkKind::Start, at: 0, through } };

@@ -176,6 +176,12 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     }
     best.verb_at = best.verb_at.or(verb_at);
     best.of = best.of.or_else(|| share::whole(view));
+    if !best.change
+        && let Some(direction) = change::said(view)
+    {
+        best.change = true;
+        best.direction = direction;
+    }
     if best.metric.is_none()
         && let Some(direction) = verb::moves(view)
     {

@@ -18,6 +18,8 @@ pub(in crate::claim) struct Said {
     pub figure: usize,
     pub kind: AmountKind,
     pub unit: Option<Box<str>>,
+    /// The figure was a change, and which way it went.
+    pub change: Option<Option<&'static str>>,
 }
 
 /// A trigger noun already met.

@@ -25,7 +25,7 @@ const GROUP: usize = 4;
 const HEDGE: usize = 4;
 
 /// The metrics of lengths of time.
-const METRICS: [&str; 3] = ["sentence", "delay", "duration"];
+const METRICS: [&str; 5] = ["sentence", "delay", "duration", "age", "life_expectancy"];
 
 /// Proposes the duration at `cursor`, which ends where the time expression `time` ends. An hour of
 /// the day (`à 11 heures`) is none, whatever is said before it.
@@ -36,8 +36,17 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
     // The expression may open with its hedge (`au moins quinze mois`).
     let figure = (0..HEDGE).map(|ahead| cursor.skip(ahead)).take_while(|at| at.offset() < time.end);
     let plain = |r: &Reading<'_>| !r.article && !r.share && r.estimate.value.is_some_and(|v| v > Decimal::ZERO);
-    let Some(reading) = figure.filter_map(number::read).find(plain) else { return };
+    let Some(mut reading) = figure.filter_map(number::read).find(plain) else { return };
     let cursor = reading.start;
+    // `de cinq à sept ans`, `entre 6 et 18 mois`
+    let second = reading.next.eat_any(&["à", "et", "ou"]).and_then(number::read).filter(plain);
+    if let Some(second) = second.filter(|second| second.next.end_offset() < time.end)
+        && let (Some(low), Some(high)) = (reading.estimate.value, second.estimate.value)
+        && low < high
+    {
+        reading.estimate = number::Estimate::between(low, high);
+        reading.next = second.next;
+    }
     let noun = reading.next;
     let Some((end, _)) = noun.any_phrase(Table::TimeUnit).filter(|(end, _)| end.end_offset() == time.end) else { return };
     let mut amount = Amount::number(reading.estimate.clone());
@@ -46,6 +55,8 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
     amount.unit_span = Some(noun.to(end));
     let hits = number::hedges_before(cursor);
     let before = hits.first().map_or(cursor, |hit| hit.start);
+    let between = before.back(1).is_some_and(|t| before.reads(t, "entre"));
+    let before = if between { before.rewind(1) } else { before };
     // `il y a dix ans` is a date.
     if before.offset() > time.start {
         return;

@@ -1,7 +1,7 @@
 //! Figures that leave out what they count: which of them lean on another figure, and how.
 
 use super::pairs::changes;
-use super::sense::{may_be_money, metric_noun, money_noun, money_sense, money_verb};
+use super::sense::{may_be_money, metric_noun, money_noun, money_sense, money_verb, paid};
 use crate::lexicon::{Classes, Table};
 use crate::mention::Ellipsis;
 use crate::number::{self, Comparator, Reading};
@@ -21,6 +21,9 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     }
     if next.eat_all(&["d'", "entre"]).is_some_and(|at| at.is_any(&["eux", "elles", "nous", "vous"])) || they_are(start) {
         return Some(Ellipsis::Count);
+    }
+    if of_those(start, next) {
+        return Some(Ellipsis::Part);
     }
     if reading.scale.is_some_and(|scale| scale >= Decimal::from(1_000_000)) {
         // `330 000 salariés ont voté sur 4,5 millions`
@@ -63,7 +66,8 @@ fn scaled(reading: &Reading<'_>, start: Cursor<'_>) -> Option<Ellipsis> {
         let measured = [Table::Unit, Table::TimeUnit].iter().any(|table| lexicon.starts(word, *table));
         let counted = lexicon.rows().unit_metrics.contains_key(noun.key()) || measured;
         let mass = plain && !noun.text().ends_with(['s', 'x', 'z']) && !noun.classes().any(open) && !counted;
-        let money = money_noun(noun) || metric_noun(noun) == Some("revenue") || (billions && may_be_money(noun)) || mass;
+        let money =
+            money_noun(noun) || metric_noun(noun) == Some("revenue") || paid(noun) || (billions && may_be_money(noun)) || mass;
         let degree = noun.is_any(&["plus", "moins", "mieux", "trop"]);
         return if money { Some(Ellipsis::Money) } else { degree.then_some(Ellipsis::Scale) };
     }
@@ -131,6 +135,15 @@ fn part(start: Cursor<'_>, next: Cursor<'_>) -> bool {
         && next.is_any(&["à", "en", "au", "aux", "dans", "chez", "pour"])
         && (3..=REACH + 1).any(of);
     of(1) || (of(2) && start.back(1).is_some_and(|t| start.reads(t, "les"))) || second
+}
+
+/// `Sur les 577 députés, 289 ont voté pour`: a part of what opens the sentence.
+fn of_those(start: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let verb = next.classes().any(Classes::FINITE.with(Classes::AUXILIARY)) || next.is_any(&["se", "s'", "n'", "ne"]);
+    let clause = start.back(1).is_some_and(|t| start.reads(t, ",") || start.reads(t, "et"));
+    let first = start.tokens.at(0);
+    let whole = first.eat_any(&["sur", "parmi"]).map(|at| at.eat_any(&["les", "ces", "ses", "un"]).unwrap_or(at));
+    verb && clause && whole.is_some_and(|at| number::read(at).is_some_and(|whole| whole.next.index < start.index))
 }
 
 /// `en recul de 240 000`, `une hausse de 300`: the figure of a noun of change.

@@ -19,6 +19,7 @@ mod points;
 mod rate;
 mod rate_before;
 mod rate_phrase;
+mod rules;
 mod sense;
 mod shared;
 mod sign_first;
@@ -31,6 +32,7 @@ mod unit;
 
 pub use duration::RULE as DURATION;
 pub use lemma::singular;
+pub use rules::RULES;
 
 use super::{Amount, AmountKind, Mention, Value};
 use crate::lexicon::{Classes, Table};
@@ -47,29 +49,6 @@ const RANGE: &str = "amount.range";
 const SHARED: &str = "amount.shared";
 const VAGUE: &str = "amount.vague";
 const ELLIPTIC: &str = "amount.elliptic";
-
-/// The rules that a mention of an amount may carry: id, what it reads, an example.
-pub const RULES: &[(&str, &str, &str)] = &[
-    (NUMBER, "a cardinal that counts nothing named", "les trois premiers"),
-    (ORDINAL, "a rank in words, digits or Roman numerals", "le vingt et unième"),
-    (FRACTION, "a part of one, or of a number", "les deux tiers"),
-    (SHARE, "so many of so many people or things, in per cent", "un Français sur trois"),
-    (currency::NAMED, "a figure with a currency's own sign, code or name", "4,5 millions d’euros"),
-    (currency::SHARED, "a figure with a currency word that several countries share", "20 dollars canadiens"),
-    (SIGN_FIRST, "a currency sign or code before its figure", "CHF 12.50"),
-    (symbolic::RULE, "one coin, said by its article", "l’euro symbolique"),
-    ("amount.percent", "per cent, per thousand", "2,5 %"),
-    ("amount.points", "percentage points, basis points", "0,4 point"),
-    ("amount.times", "a multiple", "trois fois plus"),
-    ("amount.measure", "a figure with a unit of measure", "2 400 kWh"),
-    ("amount.quantity", "a figure with the noun of what is counted", "200 millions d’utilisateurs"),
-    (named::RULE, "a figure on a scale named before it", "magnitude 6,2"),
-    (duration::RULE, "a length of time that is what is said", "dix mois de prison"),
-    (RANGE, "two figures that bound a value", "20 à 22 dollars"),
-    (SHARED, "a figure whose neighbour says its unit", "2 et 1,4 milliards de livres"),
-    (VAGUE, "an amount without a figure", "des dizaines de millions"),
-    (ELLIPTIC, "a figure that leaves out what it counts", "contre 28 millions l’an passé"),
-];
 
 /// What every figure of a sentence is read with.
 struct Reader<'t> {

@@ -93,7 +93,7 @@ fn place(scene: Scene<'_>, link: usize, at: usize) -> Option<usize> {
     scene.at(link).is_any(&["en", "au", "aux"]).then_some(known.end)
 }
 
-fn common_noun(scene: Scene<'_>, at: usize) -> bool {
+pub(super) fn common_noun(scene: Scene<'_>, at: usize) -> bool {
     scene.lower(at) && !scene.closed(at) && !scene.infinitive(at) && !scene.starts(at, Table::Month)
 }
 
@@ -134,7 +134,7 @@ pub(super) fn adjective(scene: Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// A word no table holds that is built like an adjective (`Église épiscopale`).
-fn like_adjective(scene: Scene<'_>, at: usize) -> Option<usize> {
+pub(super) fn like_adjective(scene: Scene<'_>, at: usize) -> Option<usize> {
     const ENDINGS: [&str; 20] = [
         "al", "ale", "aux", "ique", "iques", "aire", "aires", "ane", "ien", "ienne", "iste", "istes", "if", "ive", "el", "elle",
         "ais", "aise", "ois", "oise",

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::title::Titled;
 use super::{Found, WEAK};
 use crate::lexicon::{NameEntry, NameKind, NamePart, Table, WordId};
-use crate::text::Span;
+use crate::text::{PieceKind, Span};
 use crate::token::Case;
 use unicode_normalization::char::is_combining_mark;
 
@@ -38,9 +38,23 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
     if single && scene.name_word(at, NamePart::Not).is_some() {
         return None;
     }
+    if counted(scene, at, entry) {
+        return None;
+    }
     let doubtful = entry.common || (single && scene.everyday(at));
     let sure = !doubtful || scene.evidence(at) || subject(scene, at, end);
     Some(Found { start: at, end, kind: entry.kind, rule: if sure { RULE } else { WEAK }, entry: Some(entry) })
+}
+
+/// `5 500 Gilets jaunes`, `une trentaine de gilets jaunes`, `quelques Casques bleus`: people, no body.
+fn counted(scene: Scene<'_>, at: usize, entry: &NameEntry) -> bool {
+    let common = entry.form.chars().next().is_some_and(char::is_lowercase);
+    let people = common && entry.form.split(' ').all(|word| word.ends_with('s')) && entry.kind == NameKind::Organization;
+    let Some(before) = at.checked_sub(1).filter(|_| people) else { return false };
+    let count = scene.token(before).is_some_and(|t| t.kind == PieceKind::Digits) || scene.starts(before, Table::Number);
+    let some = scene.at(before).is_any(&["quelques", "plusieurs", "certains", "d'autres", "deux", "trois", "autres"]);
+    let of_a_number = scene.after(at, &["de"]) && scene.at(before.saturating_sub(1)).key().ends_with("aine");
+    count || some || of_a_number
 }
 
 /// `le Nord du Canada`, `le Suisse Benjamin Steffen`: a part of a place, an inhabitant.

@@ -7,7 +7,7 @@ use super::complement::{self, adjective, series};
 use super::person;
 use super::scene::Scene;
 use super::title::Titled;
-use super::{Found, GUESS, gazetteer, run};
+use super::{ANNOUNCED, Found, GUESS, gazetteer, run};
 use crate::lexicon::{Classes, HeadUse, NameKind, Table};
 use crate::token::Case;
 
@@ -53,11 +53,10 @@ fn kind_named(cell: &str) -> Option<NameKind> {
     if cell == "media" { Some(NameKind::Organization) } else { NameKind::named(cell) }
 }
 
-/// `le groupe X`, `la société Y`: the head stays outside, the capitals after it are the name.
-fn outside<'a>(scene: Scene<'a>, mut at: usize, kind: NameKind) -> Option<Found<'a>> {
-    while let Some(end) = adjective(scene, at) {
-        at = end;
-    }
+/// `le groupe X`, `le fabricant d’électroménager Y`: the head and what completes it stay outside,
+/// the capitals after them are the name.
+fn outside<'a>(scene: Scene<'a>, at: usize, kind: NameKind) -> Option<Found<'a>> {
+    let at = if kind == NameKind::Organization { past_trade(scene, at) } else { past_adjectives(scene, at) };
     if !scene.capital(at) || scene.demonym(at) || scene.at(at).any_phrase(Table::Title).is_some() {
         return None;
     }
@@ -71,8 +70,43 @@ fn outside<'a>(scene: Scene<'a>, mut at: usize, kind: NameKind) -> Option<Found<
         return Some(if firm { Found { kind, ..known } } else { run::widen(scene, known) });
     }
     let end = run::end(scene, at);
-    let rule = if end == at + 1 { GUESS } else { rule_of(kind) };
+    let single = end == at + 1;
+    let rule = match kind {
+        NameKind::Organization if single => ANNOUNCED,
+        _ if single => GUESS,
+        _ => rule_of(kind),
+    };
     Some(Found { start: at, end, kind, rule, entry: None })
+}
+
+fn past_adjectives(scene: Scene<'_>, mut at: usize) -> usize {
+    while let Some(end) = adjective(scene, at) {
+        at = end;
+    }
+    at
+}
+
+/// Past the adjectives and the trade that follow the noun of a firm (`agroalimentaire`,
+/// `de matériel médical`, `du bâtiment`), where a capital follows them.
+fn past_trade(scene: Scene<'_>, from: usize) -> usize {
+    let adjectives = past_adjectives(scene, from);
+    let mut at = adjectives;
+    for _ in 0..2 {
+        let Some(of) = scene.at(at).eat_any(&["de", "d'", "du", "des", "en", "à"]) else { break };
+        let noun = of.eat_any(&["la", "l'"]).unwrap_or(of).index;
+        if !complement::common_noun(scene, noun) {
+            break;
+        }
+        at = noun + 1;
+        while let Some(half) = scene.hyphen(at) {
+            at = half + 1;
+        }
+        at = complement::like_adjective(scene, at).unwrap_or_else(|| past_adjectives(scene, at));
+        if scene.capital(at) {
+            return at;
+        }
+    }
+    adjectives
 }
 
 /// `le ministre de l’Intérieur`: the portfolio stands for its ministry.

@@ -6,6 +6,7 @@
 //! unless the document proves it) or [`GUESS`] (a name, of a kind guessed from its neighbours).
 
 mod acronym;
+pub mod agree;
 mod complement;
 mod evidence;
 mod gazetteer;
@@ -15,6 +16,7 @@ mod person;
 mod place;
 mod product;
 mod role;
+mod rules;
 mod run;
 mod scene;
 pub mod tagger;
@@ -23,6 +25,8 @@ mod tests;
 mod title;
 mod unmarked;
 mod work;
+
+pub use rules::RULES;
 
 use super::{Entity, Mention, Resolution, Value};
 use crate::lexicon::{NameEntry, NameKind};
@@ -37,6 +41,8 @@ pub const WEAK: &str = "entity.weak";
 pub const RULE_MODEL: &str = "entity.model";
 /// Rule of a name whose kind is guessed.
 pub const GUESS: &str = "entity.context";
+/// Rule of a single unknown word that the noun of a firm announces (`le fabricant X`).
+pub const ANNOUNCED: &str = "entity.announced";
 /// Rule of a single unknown word that is the subject of a verb: no place, most often a firm.
 pub const SUBJECT: &str = "entity.subject";
 

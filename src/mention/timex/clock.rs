@@ -96,6 +96,7 @@ fn led(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
     let counts = next.is_any(&["de", "d'", "par", "supplémentaires", "plus", "après", "auparavant", "avant"]);
     (before.index < cursor.index && back_is(cursor, 1, "vers")
         || after_any(before, &["à", "a", "vers", "dès", "avant", "après", "jusqu'à", "heure", "est", "était"])
+        || (after_any(before, &["de"]) && (back_is(before, 2, "partir") || back_is(before, 2, "compter")))
         || (after_any(before, &["et"]) && word_before(before.rewind(1), TimeClass::HalfDay).is_some()))
         && !counts
 }

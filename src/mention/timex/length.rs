@@ -60,7 +60,7 @@ fn hedge(figure: Cursor<'_>) -> (Cursor<'_>, Option<TimexMod>) {
     }
     let hits = hedges_before(figure);
     let Some(hit) = hits.last().filter(|hit| hit.end.index == figure.index && inside(hit.start)) else { return (figure, None) };
-    let modifier = match hit.row.sense {
+    let modifier = match hit.sense {
         HedgeSense::Approx => Some(TimexMod::Approx),
         HedgeSense::MoreThan => Some(TimexMod::MoreThan),
         HedgeSense::EqualOrMore => Some(TimexMod::EqualOrMore),
@@ -70,6 +70,9 @@ fn hedge(figure: Cursor<'_>) -> (Cursor<'_>, Option<TimexMod>) {
     };
     // `âgé de plus de 16 ans`: the first `de` belongs to what goes before.
     let start = hit.start.eat_any(&["de", "d'"]).unwrap_or(hit.start);
+    // `pouvant aller jusqu’à douze mois` bounds them, but its verb stays outside.
+    let verb = start.classes().any(Classes::VERB) && !start.is("plus");
+    let start = if verb { figure } else { start };
     if modifier.is_some() && !hit.row.framing { (start, modifier) } else { (figure, None) }
 }
 
@@ -77,7 +80,6 @@ fn hedge(figure: Cursor<'_>) -> (Cursor<'_>, Option<TimexMod>) {
 fn inside(start: Cursor<'_>) -> bool {
     let opens = [TimeClass::Open, TimeClass::In, TimeClass::Within, TimeClass::Future];
     !opens.iter().any(|class| word(start, *class).is_some())
-        && (!start.classes().any(Classes::FINITE.with(Classes::PARTICIPLE)) || start.is("plus"))
         && !start.is_any(&["bientôt", "vers", "aux", "sur"])
         && (!start.is("à") || start.skip(1).is_any(&["peu", "peine"]))
 }

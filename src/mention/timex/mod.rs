@@ -162,7 +162,12 @@ fn point(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// A date that names a day.
 fn day_point(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if let Some((next, row)) = words::word(cursor, crate::lexicon::TimeClass::Day) {
-        return Some(Found::new("timex.relative_day", from_document(TimeUnit::Day, row.number), cursor, next));
+        return Some(Found::new(
+            "timex.relative_day",
+            from_document(TimeUnit::Day, row.number),
+            cursor,
+            relative::with_weekday(next),
+        ));
     }
     atom(cursor).filter(Found::names_day)
 }

@@ -62,6 +62,10 @@ fn within(cursor: Cursor<'_>) -> Option<Found<'_>> {
         let days = if next.is("huitaine") { 7 } else { 14 };
         return Some(build(Shape::Shift(Base::Document, TimeUnit::Day, days), next.skip(1)));
     }
+    // `sous la barre des neuf heures`
+    if next.is_any(&["la", "le"]) && next.skip(1).is_any(&["barre", "seuil", "cap", "limite"]) {
+        return None;
+    }
     let found = length(next)?;
     // `dans les trois mois qui suivent l’annonce`, `dans les années 1960`
     let counted =

@@ -1,9 +1,9 @@
 //! A unit told from another date: `l’an passé`, `cette année`, `le mois suivant`, `le dernier
 //! trimestre`, `dans la semaine`; days by their word: `hier`, `la veille`, `le lendemain de Noël`.
 
-use super::expr::{Base, Shape};
+use super::expr::{Base, Part, Shape, YearRef};
 use super::found::{Found, from_document};
-use super::words::{ARTICLES, direction, full_unit, past_of, predicate, unit, word};
+use super::words::{ARTICLES, at_end, direction, full_unit, past_of, predicate, unit, word};
 use super::year_of::{base_way, step};
 use crate::lexicon::{TimeClass, TimeUnit, UnitOfTime};
 use crate::text::PieceKind;
@@ -69,6 +69,10 @@ fn before_unit<'a>(start: Cursor<'a>, inner: Cursor<'a>) -> Option<Found<'a>> {
 
 /// A step in a unit: `dernier` from the document's date, `suivant` from the text's.
 fn moved<'a>(start: Cursor<'a>, next: Cursor<'a>, row: UnitOfTime, class: TimeClass) -> Found<'a> {
+    // `cette même année 2016`
+    if let Some((end, value)) = super::words::year(next).filter(|_| row.unit == TimeUnit::Year && class == TimeClass::Same) {
+        return Found::new("timex.year", super::found::calendar(YearRef::Stated(value), Part::Year), start, end);
+    }
     let (base, way) = base_way(class);
     let rule = if base == Base::Text { ANAPHORA } else { UNIT };
     Found::new(rule, Shape::Shift(base, row.unit, i32::from(step(way)) * i32::from(row.count)), start, next)
@@ -123,7 +127,7 @@ pub(super) fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
         let there = next.past_hyphen().index > next.index;
         // `d’hier` as an adjective stays a day; `aujourd’hui` alone is vague.
         return (!there && (row.number != 0 || cursor.is("ce")))
-            .then(|| Found::new(DAY, from_document(TimeUnit::Day, row.number), cursor, next));
+            .then(|| Found::new(DAY, from_document(TimeUnit::Day, row.number), cursor, with_weekday(next)));
     }
     let (next, row) = word(cursor, TimeClass::TextDay)?;
     let bare = !cursor.is_any(&ARTICLES) && !cursor.is_any(&["à", "ce"]);
@@ -144,6 +148,19 @@ pub(super) fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
     }
     // `la veille du scrutin`: hangs on what happened.
     Some(Found::new(ANAPHORA, Shape::Event(TimeUnit::Day, row.number), cursor, next))
+}
+
+/// `demain vendredi`, `hier, jeudi`: the weekday says the same day; `demain vendredi 7` has a date
+/// of its own.
+pub(super) fn with_weekday(next: Cursor<'_>) -> Cursor<'_> {
+    let at = next.eat(",").unwrap_or(next);
+    match super::words::weekday(at) {
+        Some((end, row)) if !row.plural && !row.short && end.kind() != Some(PieceKind::Digits) && !end.is_any(&["1er"]) => {
+            // After a comma only what a comma closes: `demain, vendredi, il part`.
+            if at.index > next.index && !(at_end(end) || end.is(",")) { next } else { end }
+        }
+        _ => next,
+    }
 }
 
 /// A unit alone after `fin de`, `début de`: `l’année`, `la semaine`, `l’exercice`.

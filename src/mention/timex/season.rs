@@ -122,11 +122,36 @@ fn beside_name(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
     after || before || hyphen
 }
 
+/// `le jour de noel`, `les vacances de noël`: the word before says that it is one.
+fn of_a_feast(cursor: Cursor<'_>) -> bool {
+    const HEADS: [&str; 18] = [
+        "jour",
+        "soir",
+        "veille",
+        "lendemain",
+        "nuit",
+        "matin",
+        "vacances",
+        "fête",
+        "fêtes",
+        "marché",
+        "marchés",
+        "messe",
+        "repas",
+        "réveillon",
+        "sapin",
+        "cadeaux",
+        "période",
+        "week-end",
+    ];
+    after_any(cursor, &["de"]) && cursor.index > 1 && cursor.rewind(2).is_any(&HEADS)
+}
+
 fn written_so(cursor: Cursor<'_>, feast: &HolidayRow, dated: bool) -> bool {
     let lower = cursor.case() == Case::Lower;
     match feast.case {
         HolidayCase::Any => true,
-        HolidayCase::Title => !lower || !feast.title,
+        HolidayCase::Title => !lower || !feast.title || of_a_feast(cursor),
         HolidayCase::Article => !lower && after_any(cursor, &["la"]),
         HolidayCase::Year => {
             // `une rentrée d’argent`, `la rentrée des impôts`

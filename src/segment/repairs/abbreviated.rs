@@ -99,5 +99,21 @@ pub(super) fn initials(site: &Site) -> Option<Verdict> {
     let noun = before.starts_with(char::is_lowercase)
         && (site.class_of(before) == Classes::default() || matches!(before, "dans" | "en" | "sous"));
     let acronym = word.contains('.') && !word.contains('-');
-    Some(if site.particle() && !noun && !acronym { Join } else { Break })
+    Some(if site.particle() && !noun && !acronym && !letter_of_list(site) && !model_name(word) { Join } else { Break })
+}
+
+/// « les catégories A, B et C. La »: the letter before stands alone too.
+fn letter_of_list(site: &Site) -> bool {
+    let text = site.stretch.text.get(site.begin..site.from).unwrap_or_default();
+    let mut words = text.rsplit(char::is_whitespace).skip(1);
+    let joined = words.next().is_some_and(|word| matches!(word, "et" | "ou" | "à"));
+    let mut letters = words.next().unwrap_or_default().trim_end_matches(',').chars();
+    joined && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// « DALL-E », « vitamine-C »: a part before the hyphen that is no given name or initial.
+fn model_name(word: &str) -> bool {
+    let Some((head, _)) = word.rsplit_once(['-', '‑']) else { return false };
+    head.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !head.chars().skip(1).any(char::is_lowercase)
+        || head.starts_with(char::is_lowercase)
 }

@@ -26,7 +26,7 @@ fn said(name: &str, text: &str) -> Option<Verdict> {
     None
 }
 
-const CASES: [(&str, &str, Verdict); 58] = [
+const CASES: [(&str, &str, Verdict); 67] = [
     ("inside_word", "Il vaut 3.5 millions.", Join),
     ("inside_word", "Voir www.exemple.fr/a.html pour tout.", Join),
     ("inside_word", "Un litre de lait.Le prix monte.", Break),
@@ -82,6 +82,15 @@ const CASES: [(&str, &str, Verdict); 58] = [
     ("spaced_closer", "« Il dort. » Le soir tombe.", Break),
     ("spaced_closer", "(Il dort !) Le soir tombe.", Break),
     ("spaced_closer", "Il est né là.[12] Il y vit.", Break),
+    ("smiley", "Merci à tous :) À bientôt.", Break),
+    ("smiley", "Au top 👍 On reviendra.", Break),
+    ("smiley", "Merci ;-) et bravo.", Join),
+    ("inside_word", "trop bien. très bon.je recommande. merci.", Break),
+    ("initials", "Avec DALL-E. De l'autre côté, rien.", Break),
+    ("initials", "Les catégories A, B et C. La hausse continue.", Break),
+    ("initials", "Selon P. Dupont et J. Le Goff, tout va.", Join),
+    ("ordinal", "Le 1er. janvier, il part.", Join),
+    ("ordinal", "Sous Louis XIV. régnant, il écrit.", Join),
     ("uax29", "Louis XIV. Le roi meurt.", Break),
     ("uax29", "En 2023. Puis en 2024.", Break),
     ("uax29", "Un trajet de 12 km. Elle rentre.", Break),

@@ -9,7 +9,7 @@ use super::tags::Tag;
 use crate::lexicon::{Classes, NameKind, Table};
 use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, entity_id};
 use crate::mention::{Entity, Mention, Resolution, Value};
-use crate::text::Span;
+use crate::text::{PieceKind, Span};
 use crate::token::Case;
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
         if wins || same {
             beaten.get_mut(over.clone()).unwrap_or_default().fill(true);
         }
-        if wins || same || over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) {
+        if wins || same || over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention) {
             out.push(mention.clone());
         }
     }
@@ -56,11 +56,24 @@ fn overlapping(found: &[(Span, NameKind)], span: Span) -> Range<usize> {
 fn sure(line: Line<'_>, mention: &Mention) -> bool {
     let Some(entity) = mention.name() else { return false };
     match mention.rule {
-        "entity.gazetteer" => line.tokens.range(mention.span).len() > 1 || entity.resolution == Resolution::User,
+        "entity.gazetteer" => {
+            line.tokens.range(mention.span).len() > 1 && !soft(mention) || entity.resolution == Resolution::User
+        }
         "entity.title" | "entity.acronym" => true,
         GUESS | SUBJECT | WEAK => false,
         _ => kind_number(entity.kind) > 3,
     }
+}
+
+/// A name of the tables made of everyday words (`gilets jaunes`, `police nationale`) is one only where the
+/// tagger sees it too.
+fn soft(mention: &Mention) -> bool {
+    mention.rule == "entity.gazetteer"
+        && mention.name().is_some_and(|entity| entity.kind == NameKind::Organization && plural(&entity.name))
+}
+
+fn plural(name: &str) -> bool {
+    name.split(' ').all(|word| word.ends_with('s') && word.chars().all(char::is_lowercase))
 }
 
 /// Even a sure name yields to a longer one, and one of the tables to parts that are something
@@ -93,7 +106,8 @@ fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
             start = past_address(line, start, at);
         }
         let end = (start + 1..at).find(|inner| verb(line, *inner)).unwrap_or(at);
-        if end - start > LONGEST {
+        let (start, end) = trimmed(line, start, end);
+        if start == end || end - start > LONGEST {
             continue;
         }
         spans.push((line.tokens.at(start).to(line.tokens.at(end)), kind));
@@ -108,6 +122,33 @@ fn past_address(line: Line<'_>, start: usize, end: usize) -> usize {
         Some((cursor, row)) if titles.get(row as usize) == Some(&false) && cursor.index < end => cursor.index,
         _ => start,
     }
+}
+
+/// Without the article, preposition or sign at an end where no name has one (`Pour Lumédis`,
+/// `institut Audimesure les`, `Grand Angle*`).
+fn trimmed(line: Line<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
+    let small = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::COORDINATOR).with(Classes::PRONOUN);
+    let loose = |at: usize, first: bool| {
+        let cursor = line.tokens.at(at);
+        match cursor.kind() {
+            Some(PieceKind::Word) if first => {
+                let heads = at == 0 && cursor.classes().any(Classes::PREPOSITION) && line.tokens.list.len() > at + 1;
+                heads && cursor.case() == Case::Title && cursor.classes().any(Classes::PREPOSITION)
+            }
+            Some(PieceKind::Word) => cursor.case() == Case::Lower && cursor.classes().any(small) && cursor.text().len() > 1,
+            Some(PieceKind::Sign | PieceKind::Dash) => {
+                first || !matches!(cursor.text(), "." | "!" | ")" | "+" | "\"" | "»" | "”")
+            }
+            _ => false,
+        }
+    };
+    while start < end && loose(start, true) {
+        start += 1;
+    }
+    while start < end && loose(end - 1, false) {
+        end -= 1;
+    }
+    (start, end)
 }
 
 /// A finite verb in small letters ends a name (`Clermont bat Toulouse`).

@@ -25,6 +25,16 @@ pub struct Options {
     pub all_zones: bool,
     /// The tagger of names.
     pub model: ModelChoice,
+    /// The words, where the user has added some.
+    pub lexicon: Option<&'static Lexicon>,
+}
+
+impl Options {
+    /// The words to read with.
+    #[must_use]
+    pub fn words(&self) -> &'static Lexicon {
+        self.lexicon.unwrap_or_else(Lexicon::standard)
+    }
 }
 
 /// Which weights the tagger of names reads with.
@@ -181,8 +191,10 @@ impl Stretch {
         let lines = self.lines(text, lexicon);
         let revised = tagger.map(|tagger| tagger.revise(&lines));
         let mut revised = revised.into_iter().flatten();
-        let mut kept: Vec<Vec<Mention>> =
-            lines.iter().map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec()))).collect();
+        let mut kept: Vec<Vec<Mention>> = lines
+            .iter()
+            .map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec())))
+            .collect();
         agree(&lines, &mut kept);
         all.extend(kept.into_iter().flatten());
     }

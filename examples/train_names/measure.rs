@@ -56,11 +56,8 @@ impl Score {
         let options = Options { model: model.clone(), ..options() };
         let analysis = pipeline::analyse(&sample.document, lexicon, &options);
         let kind = |name: &str| ["person", "location", "organization"].iter().position(|kind| *kind == name);
-        let mine: BTreeMap<(usize, usize), (usize, &str)> = analysis
-            .mentions
-            .iter()
-            .filter_map(|m| Some(((m.span.from(), m.span.to()), (kind(m.kind())?, m.rule))))
-            .collect();
+        let mine: BTreeMap<(usize, usize), (usize, &str)> =
+            analysis.mentions.iter().filter_map(|m| Some(((m.span.from(), m.span.to()), (kind(m.kind())?, m.rule)))).collect();
         let gold: BTreeMap<(usize, usize), usize> =
             sample.gold.iter().filter(|(_, kind)| **kind <= 3).map(|(span, kind)| (*span, usize::from(*kind) - 1)).collect();
         for (span, kind) in &gold {

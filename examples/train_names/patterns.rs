@@ -15,12 +15,9 @@ const SURNAME_HEADS: &str =
     "Bar Cor Dau Fer Gal Jou Lam Mar Nou Per Rou Sau Tré Vau Bel Cha Del Gre Ker Mon Pel Ric Tho Ver Bou Dra Osk Zim Ndi Kow Haj";
 const SURNAME_TAILS: &str =
     "bier din mont nel rac set tier veau zet chet lard gnac vin quet roux ric don illet ard mann ski ovic aoui dieng ter ström";
-const FIRM_HEADS: &str =
-    "Cal Lum Ver Mon Pris Djaz Nor Opti Bio Kéli Ax Tel Vand Hel Or Sol Fin Nexi Quadr Alti Ced Bor Tan Zen Ubi Mér Gal Stra Éco Ino";
-const FIRM_TAILS: &str =
-    "cor édis rea éal meo élec via gros tis ance ys tel hout vetia banne ena tys gia ora max lia io um on ix ara eo san pharm tech";
-const FIRM_SECONDS: &str =
-    "Moteurs Santé Énergie Conseil Capital Price Media Transports Aéro Foods Systems Bank Partners Immobilier Optique Group Industries Sud Loisirs";
+const FIRM_HEADS: &str = "Cal Lum Ver Mon Pris Djaz Nor Opti Bio Kéli Ax Tel Vand Hel Or Sol Fin Nexi Quadr Alti Ced Bor Tan Zen Ubi Mér Gal Stra Éco Ino";
+const FIRM_TAILS: &str = "cor édis rea éal meo élec via gros tis ance ys tel hout vetia banne ena tys gia ora max lia io um on ix ara eo san pharm tech";
+const FIRM_SECONDS: &str = "Moteurs Santé Énergie Conseil Capital Price Media Transports Aéro Foods Systems Bank Partners Immobilier Optique Group Industries Sud Loisirs";
 const FIRM_FIRSTS: &str = "Maison Radio Banque Crédit Laiterie Fonderie Ateliers Galeries Studio Éditions Groupe Papeteries";
 const KNOWN_FIRMS: &str = "Renault OpenAI Microsoft Carrefour Airbus Orange Total Free Meta Sanofi Danone Ubisoft Doctolib Nvidia Boeing \
 Volkswagen Nestlé Michelin Netflix Bouygues Ikea Samsung EDF Engie Shein Tesla";
@@ -28,7 +25,8 @@ const TOWN_HEADS: &str = "Vouz Plour Mar Cler Bré Hau Val Cres Fon Gou Lan Mir 
 const TOWN_TAILS: &str = "eilles ivec vejols venne mont court gny ville ac ières bourg oux ange ense euil dun say rac iers hac";
 const TOWNS: &str = "Lyon Marseille Lille Nantes Rodez Limoges Brest Metz Genève Liège Montréal Dakar Alger Tunis Abidjan Kinshasa Berlin Londres \
 Madrid Tokyo Bucarest Namur Lausanne Québec Rouen Quimper Albi";
-const COUNTRIES: &str = "Allemagne Espagne Italie Pologne Tunisie Algérie Belgique Suisse Chine Inde Argentine Turquie Hongrie Norvège Irlande";
+const COUNTRIES: &str =
+    "Allemagne Espagne Italie Pologne Tunisie Algérie Belgique Suisse Chine Inde Argentine Turquie Hongrie Norvège Irlande";
 const PRODUCTS: &str = "Lumina Vexo Zéphyr Orbite Nimbus Kaléo Pulsar Vita Atlas Iris Sonar Delta";
 
 /// `count` fillings of every passage.

@@ -5,6 +5,7 @@
 mod cli;
 mod golden;
 mod invariants;
+mod own_lexicon;
 mod properties;
 mod record;
 mod rooms;

@@ -19,9 +19,7 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
             .rev()
             .find(|hit| hit.range.end <= tie.at)
             .filter(|hit| !hit.row.direction.is_empty() && hit.row.metric.is_none() && tie.at - hit.range.end <= 3);
-        let clear = |hit: &&TriggerHit<'_>| {
-            !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]))
-        };
+        let clear = |hit: &&TriggerHit<'_>| !(hit.range.end..tie.at).any(|i| scene.at(i).is_any(&[",", "de", "d'", "des", "du"]));
         if let Some(hit) = hit.filter(clear) {
             return Some((way(hit.row.direction), Some(hit.range.clone())));
         }
@@ -29,9 +27,10 @@ pub(super) fn word(view: &View<'_, '_>) -> Option<(Option<&'static str>, Option<
     let after = scene.at(figure.end);
     let more =
         |c: crate::token::Cursor<'_>| c.is_any(&["plus", "mieux"]).then_some("up").or_else(|| c.is("moins").then_some("down"));
-    let behind = after.eat_any(&["de", "d'", "en"]).and_then(more).or_else(|| {
-        more(after).filter(|_| amount.kind != AmountKind::Quantity || amount.unit.as_deref() == Some("times"))
-    });
+    let behind = after
+        .eat_any(&["de", "d'", "en"])
+        .and_then(more)
+        .or_else(|| more(after).filter(|_| amount.kind != AmountKind::Quantity || amount.unit.as_deref() == Some("times")));
     if let Some(way) = behind {
         return Some((Some(way), Some(figure.end..figure.end + 1)));
     }

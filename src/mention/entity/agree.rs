@@ -160,7 +160,9 @@ fn missed(
 /// No more of a name is beside it.
 fn apart(scene: Scene<'_>, start: usize, end: usize) -> bool {
     let glued = start > 0 && scene.hyphen(start - 1).is_some() || scene.hyphen(end).is_some();
-    let goes_on = |at: usize| scene.capital(at) && !scene.closed(at) && !scene.everyday(at) && scene.token(at).is_some_and(|t| t.case != Case::Lower);
+    let goes_on = |at: usize| {
+        scene.capital(at) && !scene.closed(at) && !scene.everyday(at) && scene.token(at).is_some_and(|t| t.case != Case::Lower)
+    };
     let before = start.checked_sub(1).is_some_and(|before| goes_on(before) && scene.evidence(before));
     !glued && !before && !goes_on(end)
 }

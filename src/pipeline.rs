@@ -25,6 +25,16 @@ pub struct Options {
     pub all_zones: bool,
     /// The tagger of names.
     pub model: ModelChoice,
+    /// The words, where the user has added some.
+    pub lexicon: Option<&'static Lexicon>,
+}
+
+impl Options {
+    /// The words to read with.
+    #[must_use]
+    pub fn words(&self) -> &'static Lexicon {
+        self.lexicon.unwrap_or_else(Lexicon::standard)
+    }
 }
 
 /// Which weights the tagger of names reads with.

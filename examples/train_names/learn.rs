@@ -29,7 +29,7 @@ const SCALE: f32 = 32.0;
 
 impl Settings {
     pub fn new(seed: u64) -> Settings {
-        Settings { epochs: 16, rate: 0.1, decay: 1e-4, dropout: 112, least: 2, prune: 1, seed }
+        Settings { epochs: 16, rate: 0.1, decay: 1e-4, dropout: 112, least: 3, prune: 1, seed }
     }
 }
 

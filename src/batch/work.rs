@@ -6,7 +6,6 @@
 
 use super::{Item, Texts, jsonl, sidecar};
 use crate::format;
-use crate::lexicon::Lexicon;
 use crate::output::{Emit, ErrorRecord, error_line, records};
 use crate::pipeline::{Options, analyse};
 use crate::text::Document;
@@ -85,7 +84,7 @@ pub fn extract_keeping(
     stop: &AtomicBool,
     sink: &mut (dyn FnMut(&Done) -> std::io::Result<()> + Send),
 ) -> std::io::Result<Tally> {
-    let lexicon = Lexicon::standard();
+    let lexicon = options.words();
     run(items, stop, sink, &|document, out| {
         let kept = texts.map_or(Ok(()), |texts| texts.keep(document));
         let analysis = analyse(document, lexicon, options);

@@ -134,6 +134,9 @@ pub(super) struct Model {
     /// Weights of the tagger of names, in place of those compiled in
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// Your own names, metrics and words to leave alone (TOML, or tab-separated lines); they outrank all else
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -2,7 +2,7 @@
 
 use super::args::Explain;
 use super::terminal::visible;
-use super::{DONE, model, quiet_pipe};
+use super::{DONE, lexicon, model, quiet_pipe};
 use crate::batch;
 use crate::golden::compact;
 use crate::lexicon::{Classes, Lexicon};
@@ -40,8 +40,9 @@ const CLASSES: [(Classes, &str); 19] = [
 pub(super) fn run(args: &Explain) -> Result<u8, String> {
     let (document, line) = source(&args.text)?;
     let (model, _) = model::choose(&args.model)?;
-    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: true, model };
-    let analysis = analyse(&document, Lexicon::standard(), &options);
+    let (lexicon, _) = lexicon::choose(&args.model)?;
+    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: true, model, lexicon };
+    let analysis = analyse(&document, options.words(), &options);
     let window = match line {
         None => Span::new(0, document.text.len()),
         Some(line) => lines(&analysis, line).ok_or_else(|| format!("{}: the file has no line {line}", document.path))?,

@@ -2,7 +2,7 @@
 
 use super::args::Extract;
 use super::terminal::{Terminal, count};
-use super::{DONE, FAILED, INTERRUPTED, model, signals};
+use super::{DONE, FAILED, INTERRUPTED, lexicon, model, signals};
 use crate::batch::{self, Done, Filter, Item, Output, Same, Tally, Texts};
 use crate::format::{Unpacked, unpacked_name};
 use crate::lexicon::fingerprint;
@@ -20,7 +20,8 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
     let began = Instant::now();
     let emit = args.emit.as_deref().map_or(Ok(Emit::default()), Emit::parse)?;
     let (model, digest) = model::choose(&args.model)?;
-    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: args.all_zones, model };
+    let (lexicon, words) = lexicon::choose(&args.model)?;
+    let options = Options { lang: args.lang.clone(), date: args.date.clone(), all_zones: args.all_zones, model, lexicon };
     let stop = signals::stop();
     let texts = args.text_dir.as_deref().map(Texts::at);
     if let Some(folder) = &args.text_dir {
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Extract, terminal: &Terminal) -> Result<u8, String> {
     let pool = pool.map_err(|error| format!("no threads could be started: {error}; try a smaller -j"))?;
     let mut head = Vec::new();
     if emit.run {
-        run_line(&record(&options, &digest), &mut head);
+        run_line(&record(&options, &digest, &words), &mut head);
     }
     let written = out.write_all(&head).and_then(|()| {
         let mut sink = |done: &Done| {
@@ -131,8 +132,11 @@ fn summary(tally: Tally, seconds: f64) -> String {
 }
 
 /// The only record that is not the same on every machine at every time.
-fn record(options: &Options, model: &str) -> RunRecord {
-    let config = format!("lang={:?} date={:?} all_zones={} model={model}", options.lang, options.date, options.all_zones);
+fn record(options: &Options, model: &str, lexicon: &str) -> RunRecord {
+    let config = format!(
+        "lang={:?} date={:?} all_zones={} model={model} lexicon={lexicon}",
+        options.lang, options.date, options.all_zones
+    );
     RunRecord {
         r#type: "run",
         schema: SCHEMA,

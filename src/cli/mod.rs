@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod explain;
 mod extract;
+mod lexicon;
 mod model;
 mod rules;
 mod signals;

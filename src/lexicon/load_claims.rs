@@ -6,7 +6,7 @@ use super::rows::{
 };
 use super::{Classes, Lexicon, Row, Table, Tense, table_rows};
 
-pub(super) fn load(lexicon: &mut Lexicon) {
+pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
     for (at, row) in (0..).zip(table_rows(include_str!("data/metrics.tsv"))) {
         lexicon.rows.metric_rows.insert(row.cell(0), at);
         lexicon.rows.metrics.push(Metric {
@@ -17,7 +17,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
             better: row.cell(4),
         });
     }
-    nouns(lexicon);
+    nouns(lexicon, user);
     verbs(lexicon);
     for row in table_rows(include_str!("data/refinements.tsv")) {
         let (Some((base, word)), Some(metric)) = (row.cell(0).split_once(':'), lexicon.rows.metric(row.cell(1))) else {
@@ -41,6 +41,10 @@ pub(super) fn load(lexicon: &mut Lexicon) {
             lexicon.rows.unit_measures.insert(row.cell(0), row.cell(2));
         }
     }
+    for given in &user.metrics {
+        let metric = lexicon.rows.metric(&given.metric);
+        lexicon.rows.unit_metrics.extend(given.forms.iter().map(|form| (&*String::leak(form.clone()), metric)));
+    }
     for row in table_rows(include_str!("data/scopes.tsv")) {
         lexicon.add_cue(row.cell(0), Table::Scope, lexicon.rows.scopes.len());
         lexicon.rows.scopes.push(ScopeRow { kind: row.cell(1), noun: row.cell(2) == "noun" });
@@ -58,7 +62,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     cues(lexicon);
 }
 
-fn nouns(lexicon: &mut Lexicon) {
+fn nouns(lexicon: &mut Lexicon, user: &super::UserWords) {
     let barred = |phrase: &'static str| NounTrigger {
         phrase,
         metric: None,
@@ -68,6 +72,14 @@ fn nouns(lexicon: &mut Lexicon) {
         role: "",
         barred: true,
     };
+    // The user's come first: of two rows for one phrase the first is read.
+    for given in &user.metrics {
+        let at = lexicon.rows.noun_triggers.len();
+        given.forms.iter().for_each(|form| lexicon.add_phrase(form, Table::NounTrigger, at));
+        let metric = lexicon.rows.metric(&given.metric);
+        let phrase = given.forms.first().map_or("", |form| String::leak(form.clone()));
+        lexicon.rows.noun_triggers.push(NounTrigger { metric, role: "subject", barred: false, ..barred(phrase) });
+    }
     for row in table_rows(include_str!("data/triggers_nouns.tsv")) {
         let at = lexicon.rows.noun_triggers.len();
         for form in std::iter::once(row.cell(0)).chain(row.list(1)) {

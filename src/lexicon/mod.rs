@@ -16,6 +16,7 @@ mod rows_amount;
 mod rows_claim;
 mod table;
 mod times;
+mod user;
 mod verbs;
 mod words;
 
@@ -30,9 +31,11 @@ pub use rows::{
 };
 pub use table::{Row, rows as table_rows};
 pub use times::{HolidayCase, HolidayRow, HolidayRule, NamedDay, SeasonRow, TimeClass, TimeRows, TimeUnit, TimeWord, UnitOfTime};
+pub use user::{UserFault, UserMetric, UserName, UserWords};
 pub use verbs::VerbForm;
 
 use crate::text::{self, Piece, PieceKind};
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// Number of a known word; 0 is no word.
@@ -119,6 +122,8 @@ pub struct Lexicon {
     rows: rows::Rows,
     names: names::Names,
     ascii_signs: Vec<WordId>,
+    /// Folded words of the user's that are no name.
+    ignored: FxHashSet<String>,
     reading: Reading,
 }
 
@@ -139,12 +144,25 @@ impl Lexicon {
         static STANDARD: OnceLock<Lexicon> = OnceLock::new();
         STANDARD.get_or_init(|| {
             let mut lexicon = Lexicon::default();
-            lexicon.load();
+            lexicon.load(&UserWords::default());
             lexicon
         })
     }
 
-    fn load(&mut self) {
+    /// The tables with the user's words before them.
+    ///
+    /// # Errors
+    /// A metric that the contract does not name.
+    pub fn with(user: &UserWords) -> Result<Lexicon, UserFault> {
+        let mut lexicon = Lexicon::default();
+        lexicon.load(user);
+        match user.metrics.iter().find(|metric| lexicon.rows.metric(&metric.metric).is_none()) {
+            Some(wrong) => Err(UserFault { line: wrong.line, message: format!("{:?} is no metric", wrong.metric) }),
+            None => Ok(lexicon),
+        }
+    }
+
+    fn load(&mut self, user: &UserWords) {
         self.reading.negation = ["ne", "n'"].map(|word| self.words.intern(word));
         for row in table_rows(include_str!("data/closed.tsv")) {
             let classes = row.list(1).filter_map(Classes::named).fold(Classes::default(), Classes::with);
@@ -153,7 +171,8 @@ impl Lexicon {
             }
         }
         self.reading.spellings = verbs::load(self);
-        rows::load(self);
+        rows::load(self, user);
+        names::load_user(self, user);
         names::load(self);
         self.reading = Reading::default();
         let mut buffer = String::new();
@@ -342,6 +361,12 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, row: u32) -> Option<&NameEntry> {
         self.names.get(row)
+    }
+
+    /// The user says that this is no name.
+    #[must_use]
+    pub fn ignores(&self, written: &str) -> bool {
+        !self.ignored.is_empty() && self.ignored.contains(&text::fold(written))
     }
 
     /// How many distinct words are known.

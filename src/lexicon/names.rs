@@ -1,6 +1,6 @@
 //! The gazetteers: names with their kind, canonical form and spelling.
 
-use super::{Lexicon, Table, table_rows};
+use super::{Lexicon, Table, UserWords, table_rows};
 
 /// What a name names (the contract's mention kinds).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
@@ -67,6 +67,8 @@ pub struct NameEntry {
     pub alias: bool,
     /// A medium (newspaper, agency): a likely source.
     pub media: bool,
+    /// The user's own.
+    pub user: bool,
 }
 
 #[derive(Debug, Default)]
@@ -77,6 +79,31 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn get(&self, row: u32) -> Option<&NameEntry> {
         self.entries.get(row as usize)
+    }
+}
+
+/// The user's names, before all others; what they leave alone.
+pub(super) fn load_user(lexicon: &mut Lexicon, user: &UserWords) {
+    lexicon.ignored.extend(user.ignored.iter().map(|words| crate::text::fold(words)));
+    // A lexicon is read once in a run and lives as long as it.
+    let keep = |text: &str| -> &'static str { String::leak(text.to_owned()) };
+    for given in &user.names {
+        let name = keep(&given.name);
+        for (alias, form) in std::iter::once((false, name)).chain(given.aliases.iter().map(|form| (true, keep(form)))) {
+            let at = lexicon.names.entries.len();
+            lexicon.add_phrase(form, Table::Name, at);
+            lexicon.names.entries.push(NameEntry {
+                form,
+                name,
+                kind: given.kind,
+                wikidata: given.wikidata.as_deref().map(keep),
+                country: given.country.as_deref().map(keep),
+                common: false,
+                alias,
+                media: false,
+                user: true,
+            });
+        }
     }
 }
 
@@ -111,6 +138,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
                     common: row.cell(5).contains("common"),
                     alias,
                     media,
+                    user: false,
                 });
             }
         }

@@ -136,9 +136,9 @@ impl Rows {
 }
 
 /// Reads every table but closed words, verbs and names.
-pub(super) fn load(lexicon: &mut Lexicon) {
+pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
     super::load_numbers::load(lexicon);
-    super::load_claims::load(lexicon);
+    super::load_claims::load(lexicon, user);
     super::load_times::load(lexicon);
     simple(lexicon);
 }

@@ -98,6 +98,7 @@ fn options() -> impl Strategy<Value = Options> {
         date,
         all_zones,
         model: if rules { ModelChoice::Off } else { ModelChoice::Standard },
+        ..Options::default()
     })
 }
 

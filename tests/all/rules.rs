@@ -17,6 +17,7 @@
 
 use super::support::{all_records, analysed, document, files, french, greffier, lines, root};
 use greffier::golden::compact;
+use greffier::pipeline::ModelChoice;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -68,11 +69,15 @@ fn fields(mut rest: &str) -> Vec<(String, String)> {
 
 /// What `rule` found in the text, as expectation lines: `(start, words, line)`.
 fn found(rule: &str, case: &Case) -> Vec<(usize, String, Value)> {
-    found_by(&|id| id == rule || id.strip_prefix(rule).is_some_and(|rest| rest.starts_with('.')), case)
+    found_by(rule, &|id| id == rule || id.strip_prefix(rule).is_some_and(|rest| rest.starts_with('.')), case)
 }
 
-fn found_by(named: &dyn Fn(&str) -> bool, case: &Case) -> Vec<(usize, String, Value)> {
+fn found_by(rule: &str, named: &dyn Fn(&str) -> bool, case: &Case) -> Vec<(usize, String, Value)> {
     let mut options = french();
+    // What a rule of names reads must not hang on what the tagger has learnt.
+    if rule.starts_with("entity.") && rule != "entity.model" {
+        options.model = ModelChoice::Off;
+    }
     options.date.clone_from(&case.date);
     let document = document(&case.text.replace('¶', "\n"));
     let records = all_records(&analysed(&document, &options));
@@ -184,7 +189,7 @@ fn examples_of_the_registry_hold() {
         assert!(!texts("positive").is_empty() && !texts("negative").is_empty(), "{id}: an example of each sort");
         let exact = |text: &str| -> BTreeSet<(usize, String)> {
             let case = Case { line: 0, text: text.to_owned(), date: Some("2024-10-04".to_owned()), finds: Vec::new() };
-            found_by(&|named| named == id, &case).into_iter().map(|(start, words, _)| (start, words)).collect()
+            found_by(id, &|named| named == id, &case).into_iter().map(|(start, words, _)| (start, words)).collect()
         };
         for marked in texts("positive") {
             let (text, held) = bracketed(&marked);

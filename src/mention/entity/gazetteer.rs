@@ -15,6 +15,9 @@ const RULE: &str = "entity.gazetteer";
 /// The longest gazetteer name that starts at token `at`.
 pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Found<'a>> {
     let (end, entry) = longest(scene, at, capitals_agree).or_else(|| medium(scene, at))?;
+    if entry.user {
+        return Some(Found { start: at, end, kind: entry.kind, rule: RULE, entry: Some(entry) });
+    }
     let single = end == at + 1;
     // `M. Hollande`, `le président Hollande`: the title makes the country a person.
     if titled.end == at

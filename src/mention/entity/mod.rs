@@ -75,6 +75,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, context: NameContext, out: &mut V
         marked(scene, &mut found);
         acronym::widen(scene, &mut found);
     }
+    users_first(scene, &mut found);
     let first = out.len();
     out.extend(found.iter().map(|name| mention(scene, name, sentence)));
     role::link(tokens, out.get_mut(first..).unwrap_or_default());
@@ -109,6 +110,17 @@ fn marked<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
     }
 }
 
+/// Nothing overlaps a name of the user's, nor reads as one what the user says is none.
+fn users_first(scene: Scene<'_>, found: &mut Vec<Found<'_>>) {
+    let user = |name: &Found<'_>| name.entry.is_some_and(|entry| entry.user);
+    let users: Vec<(usize, usize)> = found.iter().filter(|name| user(name)).map(|name| (name.start, name.end)).collect();
+    found.retain(|name| user(name) || !users.iter().any(|(start, end)| name.start < *end && *start < name.end));
+    found.retain(|name| {
+        let span = scene.tokens.at(name.start).to(scene.tokens.at(name.end));
+        !scene.tokens.lexicon.ignores(span.of(scene.tokens.text))
+    });
+}
+
 enum Step<'a> {
     Name(Found<'a>),
     Skip(usize),
@@ -117,6 +129,10 @@ enum Step<'a> {
 /// The longest name that starts at token `at`; of two equally long, the surer reader's.
 fn best<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Step<'a> {
     let known = gazetteer::read(scene, at, titled);
+    // The user's names outrank every reader.
+    if let Some(known) = known.filter(|found| found.entry.is_some_and(|entry| entry.user)) {
+        return Step::Name(known);
+    }
     if scene.lower(at) && scene.arabic(at).is_none() {
         let name = head::read(scene, at).filter(|head| known.is_none_or(|k| head.end > k.end)).or(known);
         return name.map_or(Step::Skip(at + 1), |name| Step::Name(run::widen(scene, name)));
@@ -149,6 +165,7 @@ fn mention(scene: Scene<'_>, found: &Found<'_>, sentence: u32) -> Mention {
     let written = span.of(scene.tokens.text);
     let name = found.entry.map_or_else(|| written.split_whitespace().collect::<Vec<_>>().join(" "), |e| e.name.to_string());
     let resolution = match found.entry {
+        Some(entry) if entry.user => Resolution::User,
         Some(entry) if entry.alias => Resolution::Alias,
         Some(_) => Resolution::Gazetteer,
         None => Resolution::Pattern,

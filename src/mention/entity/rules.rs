@@ -85,6 +85,12 @@ pub const RULES: &[Rule] = &[
         negative: &["Il vit à la campagne, loin de tout."],
     },
     Rule {
+        name: "entity.announced",
+        description: "an unknown word that the noun of a firm and its trade announce",
+        positive: &["Le fabricant de meubles [Belmarin] a perdu 3 millions d’euros.", "Il réclame 2 millions à l’assureur [Dorvane]."],
+        negative: &["Le fabricant de meubles a perdu 3 millions d’euros."],
+    },
+    Rule {
         name: "entity.subject",
         description: "an unknown word that is the subject of a verb of firms",
         positive: &["[Vertena] a annoncé une hausse de 12 %."],
@@ -99,7 +105,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "entity.model",
         description: "a name that the tagger finds where no table or rule does",
-        positive: &["Il joue à [Brunehaut contre Verlaine]."],
+        positive: &["Le [stade Malvaux de Crestilly] accueille 8 000 spectateurs."],
         negative: &["Le groupe a perdu 3 millions d’euros."],
     },
 ];

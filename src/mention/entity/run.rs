@@ -66,6 +66,10 @@ fn breaks(scene: Scene<'_>, start: usize, next: usize) -> bool {
 /// The same name with the capitals that go on with it (`Renault Trucks`, `Siemens-Alstom`,
 /// `Kalimantan du Sud`).
 pub(super) fn widen<'a>(scene: Scene<'a>, name: Found<'a>) -> Found<'a> {
+    // The user's names are as the user wrote them.
+    if name.entry.is_some_and(|entry| entry.user) {
+        return name;
+    }
     if name.entry.is_some()
         && let Some(end) = hyphenated(scene, name.end)
     {

@@ -28,6 +28,9 @@ pub(super) fn read<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
 fn known<'a>(scene: Scene<'a>, at: usize) -> Option<Found<'a>> {
     let (end, entry) = gazetteer::longest(scene, at, |_, _| true)?;
     let single = end == at + 1;
+    if entry.user {
+        return Some(Found { start: at, end, kind: entry.kind, rule: "entity.gazetteer", entry: Some(entry) });
+    }
     if single && (entry.common || scene.everyday(at) || entry.form.chars().count() < 3) || entry.common && scene.everyday(at) {
         return None;
     }

@@ -21,7 +21,8 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
     if tags.is_empty() {
         return None;
     }
-    let found = spans(line, tags);
+    let mut found = spans(line, tags);
+    found.retain(|(span, _)| !line.tokens.lexicon.ignores(span.of(line.tokens.text)));
     let mut beaten = vec![false; found.len()];
     let mut out = Vec::with_capacity(line.proposed.len() + found.len());
     for mention in line.proposed {
@@ -60,9 +61,18 @@ fn sure(line: Line<'_>, mention: &Mention) -> bool {
             line.tokens.range(mention.span).len() > 1 && !soft(mention) || entity.resolution == Resolution::User
         }
         "entity.title" | "entity.acronym" => true,
+        // `ZRG SA`: a company form.
+        "entity.organization" => formed(line, mention.span),
         GUESS | SUBJECT | WEAK => false,
         _ => kind_number(entity.kind) > 3,
     }
+}
+
+/// The name ends on a company form.
+fn formed(line: Line<'_>, span: Span) -> bool {
+    let range = line.tokens.range(span);
+    let form = |at: usize| line.tokens.at(at).any_phrase(Table::OrgSuffix).is_some_and(|(after, _)| after.index >= range.end);
+    range.clone().skip(1).any(|at| line.tokens.at(at).case() != Case::Lower && form(at))
 }
 
 /// A name of the tables made of everyday words (`gilets jaunes`, `police nationale`) is one only where the
@@ -79,7 +89,8 @@ fn plural(name: &str) -> bool {
 /// Even a sure name yields to a longer one, and one of the tables to parts that are something
 /// else (`Paris` and `Bordeaux` of a table's `Paris-Bordeaux`).
 fn yields_to(mention: &Mention, span: Span, kind: NameKind) -> bool {
-    if span == mention.span || !span.overlaps(mention.span) {
+    let user = mention.name().is_some_and(|entity| entity.resolution == Resolution::User);
+    if user || span == mention.span || !span.overlaps(mention.span) {
         return false;
     }
     let part = mention.span.contains(span) && mention.name().is_some_and(|entity| entity.kind == kind);

@@ -170,7 +170,12 @@ impl Cast<'_, '_> {
     }
 
     fn is_holder(&self, range: &Range<usize>) -> bool {
-        self.held(range.start)
+        // `le cabinet Delmas les chiffrait à`: whoever estimates speaks of another.
+        let estimates = self.sources.iter().any(|s| {
+            let holder = s.holder.as_ref().is_some_and(|h| h.contains(&range.start));
+            holder && &*s.attribution.stance == "estimates"
+        });
+        estimates || self.held(range.start)
     }
 
     /// `je`, `nous`: whoever speaks.

@@ -175,8 +175,7 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
     let counted = scene.figures.iter().any(|f| (end..end + 4).contains(&f.range.start));
     let before = time.range.start.checked_sub(1).map(|i| scene.at(i)).filter(|_| !counted);
     let said = before.is_some_and(|c| {
-        let classes = c.classes();
-        classes.any(Classes::REPORTING) && classes.any(Classes::PARTICIPLE.with(Classes::FINITE))
+        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE)
             || c.is_any(&[
                 "publié",
                 "publiée",
@@ -193,10 +192,14 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
     said || sources.iter().any(|source| {
         let verbal = matches!(source.attribution.kind, "verbal" | "incise");
         let near = |a: usize, b: usize| a.abs_diff(b) <= 4;
+        // `passera à 3 euros le 1er janvier, annonce la mairie`: the day is the price's.
+        let own = source.attribution.kind == "incise"
+            && time.range.end <= source.range.start
+            && (time.range.end..source.range.start).any(|i| scene.at(i).is(","));
         let crossing = scene.figures.iter().any(|f| {
             f.range.start > source.range.start.min(time.range.start) && f.range.start < source.range.end.max(time.range.end)
         });
-        verbal && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
+        verbal && !own && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
     })
 }
 

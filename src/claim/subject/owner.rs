@@ -278,7 +278,7 @@ impl Cast<'_, '_> {
         if hedged {
             return None;
         }
-        if self.is_holder(&phrase.core) || phrase.range.len() == 0 {
+        if self.is_holder(&phrase.core) || phrase.range.is_empty() {
             return None;
         }
         if phrase.name.is_none()

@@ -250,6 +250,10 @@ fn drop_lost_times(found: &mut Vec<Mention>) {
     if amounts.is_empty() {
         return;
     }
+    // `300 euros la nuit`: a rate is no time of the day.
+    let rates: Vec<Span> = found.iter().filter_map(Mention::amount).flat_map(|a| a.pers.iter().map(|(_, span)| *span)).collect();
+    let rated = |m: &Mention| m.time().is_some_and(|t| t.kind != TimexKind::Set) && rates.contains(&m.span);
+    found.retain(|m| !rated(m));
     // Amounts stand apart, so the first one that ends after a time starts tells.
     amounts.sort();
     let lost = |time: Span| amounts.get(amounts.partition_point(|a| a.end <= time.start)).is_some_and(|a| a.overlaps(time));

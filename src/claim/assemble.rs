@@ -6,7 +6,7 @@ use super::page::{Page, claimable, sentence_tokens, stretches};
 use super::predicate::{Memory, Said};
 use super::restated;
 use super::scene::Scene;
-use super::subject::Topics;
+use super::subject::{Topics, rest};
 use super::time;
 use super::types::{Claim, Holder, Subject};
 use crate::lexicon::Classes;
@@ -59,6 +59,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
         }
     }
     restated::restated(page, &mut out);
+    rest(page, &mut out);
     time::carried(&mut out);
     out
 }

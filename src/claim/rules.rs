@@ -97,12 +97,6 @@ pub const RULES: &[Rule] = &[
         negative: &["Les pertes d’OpenAI atteignent 540 millions de dollars."],
     },
     Rule {
-        name: "subject.apposition",
-        description: "« Valorisée à 80 milliards, l’entreprise… »",
-        positive: &["OpenAI inquiète. Valorisée plus de [80 milliards de dollars], la start-up a levé 11 milliards de dollars."],
-        negative: &["OpenAI a perdu 540 millions de dollars."],
-    },
-    Rule {
         name: "subject.possessive",
         description: "« ses pertes »: the entity in focus",
         positive: &["OpenAI reste fragile. Ses pertes atteignent [540 millions de dollars]."],
@@ -123,8 +117,38 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "subject.sentence",
         description: "the only fitting name of the sentence",
-        positive: &["Chez OpenAI, le coût total serait de [700 000 dollars]."],
+        positive: &["L’italien Cavitalia échappe à une amende qui aurait dépassé [120 millions d’euros]."],
         negative: &["OpenAI a perdu 540 millions de dollars."],
+    },
+    Rule {
+        name: "subject.noun",
+        description: "a noun that no name stands behind: « le restaurateur », « un boulanger »",
+        positive: &["Le restaurateur paie [2 300 euros] de loyer.", "Un boulanger a perdu [3 000 euros] en un mois."],
+        negative: &["OpenAI a perdu 3 000 euros en un mois."],
+    },
+    Rule {
+        name: "subject.country",
+        description: "the country its adjective names: « le chômage allemand »",
+        positive: &["Le PIB français a reculé de [3 %].", "Le chômage allemand atteint [5 %]."],
+        negative: &["Le PIB a reculé de 3 %."],
+    },
+    Rule {
+        name: "subject.speaker",
+        description: "« je », « nous » in quotation marks: who says it",
+        positive: &["« Je dépense [6 000 euros] par an », soupire Mireille Roux."],
+        negative: &["Mireille Roux dépense 6 000 euros par an."],
+    },
+    Rule {
+        name: "subject.apposition",
+        description: "« Valorisée à 80 milliards, l’entreprise… »",
+        positive: &["Valorisée plus de [80 milliards de dollars], OpenAI recrute."],
+        negative: &["OpenAI a perdu 540 millions de dollars."],
+    },
+    Rule {
+        name: "subject.beneficiary",
+        description: "whom a sum is for: « 78 euros pour un isolé »",
+        positive: &["Pour Danone, la facture s’élèverait à [78 millions d’euros]."],
+        negative: &["Danone a perdu 3 millions d’euros pour 2023."],
     },
     Rule {
         name: "attribution.prepositional",
@@ -167,6 +191,12 @@ pub const RULES: &[Rule] = &[
         description: "« (AFP) »",
         positive: &["Le déficit atteint [154 milliards d’euros] (AFP)."],
         negative: &["Le déficit atteint 154 milliards d’euros (hors inflation)."],
+    },
+    Rule {
+        name: "attribution.quotation",
+        description: "the speaker of a quotation that runs over sentences",
+        positive: &["« Nous avons perdu [3 millions d’euros]. C’est trop », regrette Jean Dupont."],
+        negative: &["« Cela coûterait 3 millions d’euros », regrette Jean Dupont."],
     },
     Rule {
         name: "attribution.speaker",

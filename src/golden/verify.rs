@@ -7,6 +7,7 @@ use crate::batch::{self, Item, Texts};
 use crate::format::{Format, Unpacked, unpacked_name};
 use crate::text::{Document, OffsetMap, Span};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::iter::Peekable;
@@ -18,8 +19,8 @@ const CONTEXT: usize = 32;
 /// Where the documents are.
 #[derive(Debug)]
 pub enum Sources {
-    /// Files, their paths taken from this folder.
-    Folder(PathBuf),
+    /// Files, their paths taken from this folder; and the last `.jsonl` file that was read among them.
+    Folder(PathBuf, RefCell<Lined>),
     /// The lines of a `--jsonl` input, by their `id`.
     Lines(BTreeMap<String, Document>),
     /// Texts that a run kept.
@@ -33,7 +34,7 @@ impl Sources {
     /// The file cannot be opened, in words.
     pub fn at(root: &Path) -> Result<Sources, String> {
         if !root.is_file() {
-            return Ok(Sources::Folder(root.to_owned()));
+            return Ok(Sources::Folder(root.to_owned(), RefCell::default()));
         }
         let file = std::fs::File::open(root).map_err(|error| error.kind().to_string())?;
         let shown = batch::shown(root);
@@ -59,17 +60,17 @@ impl Sources {
     fn find(&self, path: &str) -> Result<Document, String> {
         match self {
             Sources::Lines(lines) => lines.get(path).cloned().ok_or_else(|| "no line of the input has this id".to_owned()),
-            Sources::Folder(_) if path == "-" => Err("its text came from standard input and cannot be read again".to_owned()),
+            Sources::Folder(..) if path == "-" => Err("its text came from standard input and cannot be read again".to_owned()),
             Sources::Texts(texts) => {
                 let place = texts.place(path);
                 let text = std::fs::read_to_string(&place);
                 text.map(|text| Document::from_text(path, text, Default::default()))
                     .map_err(|error| format!("its text was not kept: {} ({})", batch::shown(&place), error.kind()))
             }
-            Sources::Folder(root) => {
+            Sources::Folder(root, last) => {
                 let file = root.join(batch::path_of(path));
                 if !file.is_file() {
-                    if let Some(found) = in_lines(root, path) {
+                    if let Some(found) = in_lines(root, path, last) {
                         return Ok(found);
                     }
                     return Err("there is no such file; name the folder its path starts from: verify CLAIMS ROOT".to_owned());
@@ -80,19 +81,26 @@ impl Sources {
     }
 }
 
-/// The document `FILE.jsonl#ID`.
-fn in_lines(root: &Path, path: &str) -> Option<Document> {
+/// The document `FILE.jsonl#ID` below `root`; the lines of the last such file are kept in `last`.
+fn in_lines(root: &Path, path: &str, last: &RefCell<Lined>) -> Option<Document> {
     path.match_indices('#').find_map(|(at, _)| {
         let shown = path.get(..at).filter(|name| Format::of_name(name) == Some(Format::Lines))?;
-        let file = root.join(batch::path_of(shown));
-        let lines = file.is_file().then(|| batch::of_file(&file, shown))?;
-        let mut documents = lines.filter_map(|item| match item {
-            Item::Line { shown, bytes, file } => batch::line(&shown, &bytes, file.as_deref()).ok(),
-            _ => None,
-        });
-        documents.find(|document| document.path == path)
+        let mut last = last.borrow_mut();
+        if last.0 != shown {
+            let file = root.join(batch::path_of(shown));
+            let lines = file.is_file().then(|| batch::of_file(&file, shown))?;
+            let documents = lines.filter_map(|item| match item {
+                Item::Line { shown, bytes, file } => batch::line(&shown, &bytes, file.as_deref()).ok(),
+                _ => None,
+            });
+            *last = (shown.to_owned(), documents.map(|document| (document.path.clone(), document)).collect());
+        }
+        last.1.get(path).cloned()
     })
 }
+
+/// A `.jsonl` file and its documents by path.
+pub type Lined = (String, BTreeMap<String, Document>);
 
 /// What a verification came to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

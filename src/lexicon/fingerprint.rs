@@ -15,6 +15,7 @@ pub const TABLES: &[(&str, &str)] = tables![
     "attribution",
     "class_names",
     "closed",
+    "countries",
     "currencies",
     "currency_adjectives",
     "currency_heads",

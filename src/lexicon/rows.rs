@@ -103,6 +103,8 @@ pub struct Rows {
     pub singulars: FxHashMap<&'static str, Box<str>>,
     /// Counted noun to its metric row; none where the verb decides.
     pub unit_metrics: FxHashMap<&'static str, Option<u32>>,
+    /// ISO 3166-1 alpha-2 code to the country’s name.
+    pub countries: FxHashMap<&'static str, &'static str>,
     /// `Table::Demonym`: country and place.
     pub demonyms: Vec<(Box<str>, &'static str)>,
     /// `Table::Title`: the word is a role, not a form of address.
@@ -142,6 +144,9 @@ pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
 }
 
 fn simple(lexicon: &mut Lexicon) {
+    for row in table_rows(include_str!("data/countries.tsv")) {
+        lexicon.rows.countries.insert(row.cell(0), row.cell(1));
+    }
     for row in table_rows(include_str!("data/demonyms.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Demonym, lexicon.rows.demonyms.len());
         lexicon.rows.demonyms.push((row.cell(1).into(), row.cell(2)));

@@ -57,10 +57,20 @@ fn states_year(shape: &Shape) -> bool {
         Shape::Holiday(_, _, said) => year(said),
         Shape::Shift(Base::Document, unit, _) => *unit == crate::lexicon::TimeUnit::Year,
         Shape::Slice(_, inner) | Shape::Nth(_, _, _, inner) | Shape::Around(_, inner) => states_year(inner),
-        Shape::Between(_, to) => states_year(to),
+        // `de 1986 à 1996` leaves no one year in force.
+        Shape::Between(from, to) => states_year(to) && one_year(from, to),
         Shape::At(Some(day), _) | Shape::AtBetween(Some(day), ..) | Shape::Daypart(Some(day), ..) => states_year(day),
         _ => false,
     }
+}
+
+/// The ends of an interval are of one year, or the first does not say its own.
+fn one_year(from: &Shape, to: &Shape) -> bool {
+    let year = |shape: &Shape| match shape {
+        Shape::Calendar(YearRef::Stated(year), _) => Some(*year),
+        _ => None,
+    };
+    year(from).is_none_or(|from| year(to) == Some(from))
 }
 
 /// A meaning without place on the calendar.

@@ -8,6 +8,22 @@ use crate::text::Span;
 use regex::Regex;
 use std::sync::OnceLock;
 
+/// What is named by its day, as keys have it.
+const EDITIONS: [&str; 12] = [
+    "journal",
+    "edition",
+    "emission",
+    "flash",
+    "bulletin",
+    "matinale",
+    "chronique",
+    "revue",
+    "jt",
+    "lettre",
+    "podcast",
+    "numero",
+];
+
 /// A pattern over Latin letters and the spaces of a line: the full Unicode classes take 25 ms to
 /// compile and find nothing more in a header.
 fn compile(pattern: &str) -> Option<Regex> {
@@ -98,6 +114,16 @@ pub(super) fn date_fields(text: &str, field: Span) -> Option<Vec<Span>> {
         () => 2,
     };
     (loose <= most).then(|| vec![field])
+}
+
+/// The date of « Le journal de 18 heures du mardi 12 mars 2024 »: what is broadcast or printed each
+/// day is named by its day. « Attentat du 13 novembre 2015 » is not.
+pub(super) fn broadcast(text: &str, line: Span) -> Option<Span> {
+    let slice = line.of(text);
+    let (start, end) = find_date(slice).filter(|(_, end)| slice.get(*end..).is_some_and(|rest| rest.trim().is_empty()))?;
+    let head = keys::key(slice.get(..start)?);
+    let named = head.split([' ', '\'', ',']).any(|word| EDITIONS.contains(&word));
+    named.then(|| Span::new(line.from() + start, line.from() + end))
 }
 
 /// A header glued to the front of a line of text (` date 2023-05 Développer des modèles…`): where

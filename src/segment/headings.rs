@@ -9,23 +9,30 @@ use super::phrases::{self, Place};
 use super::shapes;
 use super::{Layout, ZoneKind};
 
-/// How many lines may stand above the text.
-const MOST: usize = 14;
+/// How many lines may stand above the text, and how many of them may say something of their own:
+/// a page opens with a dozen buttons.
+const MOST: usize = 40;
+const MOST_PLAIN: usize = 14;
 
 /// What a line has been found to be.
 pub(super) type Slot = Option<(ZoneKind, &'static str)>;
 
 /// Where the text begins: the index of the first line of prose, list or transcript.
 pub(super) fn end(text: &str, lines: &[Line], slots: &[Slot]) -> Option<usize> {
-    lines.iter().zip(slots).take(MOST).position(|(line, slot)| {
+    let mut plain = 0;
+    let found = lines.iter().zip(slots).take(MOST).position(|(line, slot)| {
         let slice = line.span.of(text);
+        plain += usize::from(slot.is_none());
         let free = slot.is_none_or(|(kind, _)| kind.claims());
-        free && (slot.is_some()
-            || line.wrapped
-            || shapes::prose(slice)
-            || shapes::bullet(slice).is_some()
-            || datelines::prefix(text, line.span).is_some())
-    })
+        plain > MOST_PLAIN
+            || free
+                && (slot.is_some()
+                    || line.wrapped
+                    || shapes::prose(slice)
+                    || shapes::bullet(slice).is_some()
+                    || datelines::prefix(text, line.span).is_some())
+    });
+    found.filter(|_| plain <= MOST_PLAIN)
 }
 
 /// Fills the slots of the lines before `end`, and the layout's title, author, outlet and dates.
@@ -63,6 +70,7 @@ pub(super) fn read(text: &str, lines: &[Line], slots: &mut [Slot], end: usize, l
         let slice = line.span.of(text);
         if Some(index) == title {
             layout.title = Some(line.span);
+            layout.date_lines.extend(datelines::broadcast(text, line.span));
             *slot = Some((ZoneKind::Title, "title"));
         } else if wording == Some(slice) {
             *slot = Some((ZoneKind::Header, "repeated_title"));

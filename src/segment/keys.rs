@@ -31,7 +31,7 @@ pub(super) fn key(line: &str) -> String {
 
 /// `line` without the arrows, stars and emoji before its words.
 fn undecorated(line: &str) -> &str {
-    line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '"' | '“' | '(' | '©' | '>' | '#'))
+    line.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '"' | '“' | '(' | '©' | '#'))
 }
 
 /// Appends `c` in lower case without its accent; the accents of French and its neighbours.

@@ -9,6 +9,7 @@ mod bylines;
 mod closers;
 mod datelines;
 mod faces;
+mod front;
 mod headings;
 mod keys;
 mod lines;

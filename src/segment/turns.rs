@@ -36,6 +36,8 @@ fn timed_parts(text: &str, lines: &[Line], cues: &[Cue], bare: bool) -> Vec<Opti
     let first_time = cues.iter().position(|cue| cue.arrow).unwrap_or(0);
     let vtt = lines.first().is_some_and(|line| line.span.of(text).starts_with("WEBVTT"));
     let mut note = false;
+    // « [0:01] ADA : Bonjour / [0:05] à tous. »: who began goes on; a cue of subtitles is anybody's.
+    let mut last: Option<Span> = None;
     for (index, (line, cue)) in lines.iter().zip(cues).enumerate() {
         let next = cues.get(index + 1);
         // Before its first cue, and in its notes, a WebVTT file speaks of itself.
@@ -48,7 +50,8 @@ fn timed_parts(text: &str, lines: &[Line], cues: &[Cue], bare: bool) -> Vec<Opti
         let next_timed = next.is_some_and(|next| next.time.is_some());
         let is_cue = cue.time.is_some() && (cue.bracketed || cue.arrow || bare);
         if is_cue {
-            let speaker = cue.speaker.or(standing);
+            last = cue.speaker.or(last).filter(|_| !cue.arrow);
+            let speaker = cue.speaker.or(standing).or(last);
             now = Some((speaker, cue.time));
             if cue.words < line.span.to() {
                 let words = Span::new(cue.words, line.span.to()).trim(text);

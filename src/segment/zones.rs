@@ -2,6 +2,7 @@
 //! know sentences.
 
 use super::datelines;
+use super::front;
 use super::headings::{self, Slot};
 use super::lines::{self, Line};
 use super::marks;
@@ -33,6 +34,7 @@ pub(super) fn read(text: &str) -> Layout {
     }
     // A text of one line is text, whatever it says: there is no page around it.
     if lines.len() > 1 {
+        front::read(text, &lines, &mut slots, &mut layout);
         tables::read(text, &lines, &mut slots);
         marks::by_words(text, &lines, &mut slots);
         let end = headings::end(text, &lines, &slots);
@@ -78,7 +80,18 @@ fn write(text: &str, lines: &[Line], slots: &[Slot], parts: Option<&[Option<Part
             }
         }
         let slice = span.of(text);
-        let mark = if reason == "bullet" { shapes::bullet(slice) } else { shapes::heading_mark(slice) };
+        let quoted = if kind == ZoneKind::Body {
+            slice.strip_prefix("> ").map(|rest| slice.len() - rest.trim_start().len())
+        } else {
+            None
+        };
+        let mark = if quoted.is_some() {
+            quoted
+        } else if reason == "bullet" {
+            shapes::bullet(slice)
+        } else {
+            shapes::heading_mark(slice)
+        };
         let span = Span::new(span.from() + mark.unwrap_or(0), span.to());
         if reason == "title" {
             layout.title = Some(span);

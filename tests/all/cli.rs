@@ -66,7 +66,7 @@ fn one_bad_file_is_one_message_and_the_rest_is_done() {
     let top = tree(&[
         ("ok/a.txt", TEXT.as_bytes()),
         ("ok/b.txt", &late),
-        ("ok/c.txt", b"%PDF-1.7"),
+        ("ok/c.txt", b"\x89PNG"),
         ("ok/d.md", b""),
         ("ok/e.txt", b"\xEF\xBB\xBF"),
         ("ok/f", b"\n\n"),
@@ -114,7 +114,7 @@ fn broken_lines_of_a_stream_are_told_by_number() {
     assert_eq!((code, paths(&records)), (2, vec!["a", "c"]));
     let errors: Vec<&str> = of(&records, "error").iter().map(|record| record["path"].as_str().unwrap()).collect();
     assert_eq!(errors, ["-:2", "-:4"]);
-    assert!(stderr.contains("line 2, column 10: missing field `text`"), "{stderr}");
+    assert!(stderr.contains("line 2: missing field `text`"), "{stderr}");
     let first = of(&records, "document")[0];
     assert_eq!((first["title"].as_str(), first["date"]["basis"].as_str()), (Some("Pertes"), Some("input")), "{first}");
 }
@@ -167,17 +167,17 @@ fn options_that_change_results() {
 
 #[test]
 fn globs_choose_inside_folders() {
-    let top = tree(&[("d/a.txt", b"a"), ("d/b.html", b"b"), ("d/e/c.txt", b"c"), ("d/.f.txt", b"f")]);
+    let top = tree(&[("d/a.txt", b"a"), ("d/b.odt", b"b"), ("d/e/c.txt", b"c"), ("d/.f.txt", b"f")]);
     for (arguments, want) in [
         (&[][..], &["d/a.txt", "d/e/c.txt"][..]),
-        (&["--include", "*.html"], &["d/b.html"]),
+        (&["--include", "*.odt"], &["d/b.odt"]),
         (&["--exclude", "e"], &["d/a.txt"]),
         (&["--exclude", "d/e/*", "--exclude", "a.*"], &[]),
     ] {
         let (code, records, _) = run(top.path(), &[&["extract", "d"][..], arguments].concat(), "");
         assert_eq!((code, paths(&records)), (0, want.to_vec()), "{arguments:?}");
     }
-    assert_eq!(paths(&run(top.path(), &["extract", "d/b.html", "d/.f.txt"], "").1), ["d/.f.txt", "d/b.html"]);
+    assert_eq!(paths(&run(top.path(), &["extract", "d/b.odt", "d/.f.txt"], "").1), ["d/.f.txt", "d/b.odt"]);
 }
 
 #[test]

@@ -108,7 +108,9 @@ fn no_stage_reads_the_clock() {
     for path in files("src", ".rs") {
         let text = std::fs::read_to_string(&path).unwrap();
         let clock = ["SystemTime", "Instant::", "Zoned::now", "Timestamp::now"].iter().find(|word| text.contains(**word));
-        assert!(clock.is_none() || path.starts_with(root().join("src/cli")), "{}: {clock:?}", path.display());
+        // A child process is given so long and no longer.
+        let limit = path.ends_with("src/format/pdf.rs") && clock == Some(&"Instant::");
+        assert!(clock.is_none() || limit || path.starts_with(root().join("src/cli")), "{}: {clock:?}", path.display());
     }
 }
 

@@ -157,6 +157,7 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
     look("time_words", &mut |word| {
         lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word)
     });
+    look("countries", &mut |country| rows.countries.contains_key(country));
     look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
     look("refinements", &mut |key| rows.refinements.contains_key(key));
     look("attribution", &mut |phrase| rows.attribution.iter().any(|cue| cue.phrase == phrase));
@@ -182,6 +183,7 @@ fn every_table_is_looked_up_somewhere() {
         "not_counted",
         "time_words",
         "event_status",
+        "countries",
         "attribution",
         "modality",
         "reporting",

@@ -52,9 +52,17 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
     let mut at = 0;
     while at < scene.tokens.list.len() {
-        let next = marker::marker(scene, voices, at)
-            .or_else(|| marker::agency(scene, at))
-            .or_else(|| verb::reporting(scene, voices, at));
+        // `chez EDF, on rappelle que`: the house speaks, not nobody.
+        let hosted = scene.at(at).is("on") && verb::host(scene, voices, at).is_some();
+        let marked = marker::marker(scene, voices, at).filter(|_| !hosted);
+        // `a confié à l’AFP le trésorier`: the paper and the speaker behind.
+        if let Some(Hit::Source(credit)) = marked.as_ref().filter(|hit| hit.credits())
+            && let Some(Hit::Source(speaker)) = credit.range.clone().find_map(|i| verb::reporting(scene, voices, i))
+            && speaker.holder != credit.holder
+        {
+            found.push(*speaker);
+        }
+        let next = marked.or_else(|| marker::agency(scene, at)).or_else(|| verb::reporting(scene, voices, at));
         match next {
             Some(Hit::Source(source)) => {
                 at = source.range.end.max(at + 1);
@@ -78,6 +86,13 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
 enum Hit {
     Source(Box<Source>),
     Skip(usize),
+}
+
+impl Hit {
+    /// It names the paper that was spoken to.
+    fn credits(&self) -> bool {
+        matches!(self, Hit::Source(source) if source.attribution.kind == "credit")
+    }
 }
 
 /// The chain of sources of figure `index`, outermost first.

@@ -91,7 +91,7 @@ fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box
 }
 
 /// `chez EDF, on`: the house the speakers belong to.
-fn host(scene: &Scene<'_>, voices: &Voices<'_>, on: usize) -> Held {
+pub(super) fn host(scene: &Scene<'_>, voices: &Voices<'_>, on: usize) -> Held {
     let low = on.saturating_sub(12);
     let at = (low..on).rev().find(|i| scene.at(*i).is_any(&["chez", "à", "au"]))?;
     let phrase = phrase_at(scene, at + 1, true).filter(|p| p.name.is_some() && p.range.end + 2 >= on)?;

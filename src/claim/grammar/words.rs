@@ -55,6 +55,13 @@ impl<'a> Reader<'a> {
             return true;
         }
         if cursor.is_any(&["le", "la", "l'", "les"]) {
+            // `le cabinet Delmas les chiffrait`: a pronoun between a noun and what can only be a verb.
+            let noun = before
+                .checked_sub(1)
+                .is_some_and(|i| !self.free(i) || self.at(i).kind() == Some(PieceKind::Word) && self.at(i).classes().0 == 0);
+            if noun && self.at(index).classes().any(Classes::FINITE) && !self.nominal(index) {
+                return false;
+            }
             // `il le dit`, `qui les porte`: a pronoun after a subject.
             return !before.checked_sub(1).is_some_and(|i| {
                 self.at(i).is_any(&[

@@ -139,10 +139,12 @@ impl Reader<'_, '_> {
         let mut free = list.iter().enumerate().filter(|(_, p)| p.free());
         let (mut place, mut best) = free.next_back()?;
         // `X, le fabricant de verres, a perdu`: between commas stands an apposition.
-        let closed = scene.at(best.range.end).is(",") && best.range.end < verb;
-        let opened = best.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
+        let closed = (best.range.end..verb).any(|i| scene.at(i).is(","));
+        let comma = (low..best.range.start).rev().find(|i| scene.at(*i).is(","));
+        let opened = comma.is_some_and(|c| list.iter().any(|p| p.free() && p.range.start == c + 1));
         if closed && opened {
-            let earlier = free.next_back().filter(|(_, p)| p.range.end + 1 >= best.range.start || p.name.is_some());
+            let within = |p: &Phrase| comma.is_some_and(|c| p.range.start > c);
+            let earlier = free.rfind(|(_, p)| !within(p)).filter(|(_, p)| Some(p.range.end) == comma || p.name.is_some());
             // `son président, Bernard Tillac, perçoit`
             if let Some((at, earlier)) = earlier.filter(|(_, p)| best.name.is_none() || p.name.is_some()) {
                 (place, best) = (at, earlier);

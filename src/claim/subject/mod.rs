@@ -5,10 +5,15 @@
 //! sentence, the entity the document is about. A common noun no name stands behind is a subject
 //! itself; a noun that says a metric never is.
 
+mod fit;
+mod nearby;
 mod owner;
 mod party;
+mod rest;
+mod settle;
 mod topic;
 
+pub(super) use rest::rest;
 pub(super) use topic::Topics;
 
 use super::attribution::Source;
@@ -17,7 +22,7 @@ use super::phrase::{Agent, Phrase, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
 use super::types::{Attribution, Participant, Subject};
-use crate::lexicon::{Classes, NameKind, Table};
+use crate::lexicon::NameKind;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::Focus;
 use crate::text::{Span, fold};
@@ -67,6 +72,11 @@ impl Cast<'_, '_> {
                 .or_else(|| self.complement(self.end(index), 0))
                 .or_else(|| self.topic(found));
         }
+        if self.leans(index)
+            && let Some(choice) = self.gapped(reader, index)
+        {
+            return Some(choice);
+        }
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
         self.by_owner(reader, found, index, group)
             .or_else(|| self.receiver(reader, found, index, group))
@@ -109,7 +119,9 @@ impl Cast<'_, '_> {
         }
         let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
-        let told = phrase.core.end > hit.range.end || hit.range.len() > 1;
+        let priced = self.scene.at(phrase.head).text().to_lowercase();
+        let bare = ["prix", "coût", "cours", "taux", "montant", "valeur"].iter().any(|w| priced.starts_with(w));
+        let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
@@ -158,7 +170,12 @@ impl Cast<'_, '_> {
     }
 
     fn is_holder(&self, range: &Range<usize>) -> bool {
-        self.held(range.start)
+        // `le cabinet Delmas les chiffrait à`: whoever estimates speaks of another.
+        let estimates = self.sources.iter().any(|s| {
+            let holder = s.holder.as_ref().is_some_and(|h| h.contains(&range.start));
+            holder && &*s.attribution.stance == "estimates"
+        });
+        estimates || self.held(range.start)
     }
 
     /// `je`, `nous`: whoever speaks.
@@ -197,11 +214,22 @@ impl Cast<'_, '_> {
     fn by_agent(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
         let reports = self.evaluates(group);
+        // `évalue le coût à 3 milliards`: nothing is said of whoever reckons.
+        let reckons = found.verb.is_some_and(|row| row.subject.is_empty() && row.object.is_empty());
+        if reports && reckons && !self.passive(group) {
+            return None;
+        }
         match reader.of(group)? {
             Agent::Speaker(at) => self.speaker(at),
             Agent::Nobody => None,
             Agent::Pronoun(_) if matches!(found.rule, "predicate.pronoun" | "predicate.level_verb") && self.metric != "other" => {
                 self.inherited()
+            }
+            // `Quant à X, il a été condamné`
+            Agent::Pronoun(_) if self.scene.at(0).is("quant") => {
+                let phrase = crate::claim::phrase::phrase_at(self.scene, 2, true)?;
+                let (subject, rule) = self.settle(reader, &phrase, found, 1).filter(|(s, _)| self.suits(s))?;
+                Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
             }
             Agent::Pronoun(at) => {
                 let (nominal, _) = self.scene.nominals.iter().find(|(_, r)| r.start == at)?;
@@ -232,6 +260,15 @@ impl Cast<'_, '_> {
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
                     return None;
                 }
+                // `L’avocat général propose une amende de 50 millions`: he does not pay it.
+                let active = found.verb.is_none() && !self.passive(group);
+                if subject.kind.is_none() && topic::JUDGED.contains(&self.metric) && active && self.person(&subject.name) {
+                    return None;
+                }
+                // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
+                if subject.kind.is_none() && self.corporate() && self.human(&subject.name) && self.person(&subject.name) {
+                    return None;
+                }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
                 if subject.kind == Some(NameKind::Person)
                     && (reports || self.corporate())
@@ -239,7 +276,10 @@ impl Cast<'_, '_> {
                 {
                     return Some(house);
                 }
-                Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+                // `Valorisée plus de 80 milliards, l’entreprise`
+                let behind = phrase.range.start > figure.range.end && rule != "subject.noun";
+                let rule = if rule == "subject.name" { "subject.verb" } else { rule };
+                Some((subject, if behind { "subject.apposition" } else { rule }))
             }
         }
     }
@@ -256,172 +296,9 @@ impl Cast<'_, '_> {
         Some((subject, "subject.heading"))
     }
 
-    /// `l’entreprise`, `elle` anywhere before the figure in its part.
-    fn nominal(&self, index: usize) -> Choice {
-        let figure = self.scene.figures.get(index)?;
-        let (nominal, range) = self.scene.nominals.iter().rev().find(|(n, r)| {
-            r.end <= figure.range.start
-                && self.segment.range.contains(&r.start)
-                && !self.is_holder(r)
-                && !self.placed(r.start)
-                && (!n.noun.is_empty()
-                    || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
-        })?;
-        let _ = range;
-        let entity = self.focus.resolve(nominal, self.scene.sentence)?;
-        let subject = made(&entity, nominal.span, "coreference");
-        (self.suits(&subject) && self.usual(&subject)).then_some((subject, "subject.coreference"))
-    }
-
-    /// The only fitting name of the sentence; several of one entity are one.
-    fn only_name(&self) -> Choice {
-        let fits = |n: &&Placed<'_>| {
-            let kind = Scene::kind(n);
-            let usual = kind.is_some_and(|k| self.usual_kind(k));
-            let place = kind == Some(NameKind::Location) && self.wanted == "location";
-            usual
-                && !self.is_holder(&n.range)
-                && (place || !self.placed(n.range.start))
-                && n.mention.name().is_some_and(|e| !e.media && !topic::market(&e.name))
-        };
-        let mut names = self.scene.names.iter().filter(fits);
-        let first = names.next()?;
-        let id = &first.mention.name()?.entity_id;
-        let alone = names.all(|n| n.mention.name().is_some_and(|e| &e.entity_id == id));
-        let subject = alone.then(|| self.of_name(first)).flatten()?;
-        self.suits(&subject).then_some((subject, "subject.sentence"))
-    }
-
-    /// `à la Bourse`, `chez X`, `devant la cour`: an adjunct.
-    fn placed(&self, start: usize) -> bool {
-        let prep = |i: usize| {
-            self.scene.at(i).is_any(&[
-                "à",
-                "au",
-                "aux",
-                "en",
-                "dans",
-                "chez",
-                "devant",
-                "sur",
-                "sous",
-                "vers",
-                "depuis",
-                "entre",
-                "derrière",
-                "contre",
-                "auprès",
-                "avec",
-                "face",
-                "malgré",
-                "selon",
-                "près",
-                "par",
-            ])
-        };
-        let det = |i: usize| self.scene.at(i).classes().any(Classes::DETERMINER) && !self.scene.at(i).is_any(&["de", "d'"]);
-        let (first, second) = (start.checked_sub(1), start.checked_sub(2));
-        first.is_some_and(prep) || first.is_some_and(det) && second.is_some_and(prep)
-    }
-
     fn of_name(&self, name: &Placed<'_>) -> Option<Subject> {
         let entity = name.mention.name()?;
         Some(made(entity, name.mention.span, if entity.resolution == Resolution::Alias { "alias" } else { "name" }))
-    }
-
-    /// Nothing speaks against `subject` having the metric.
-    fn suits(&self, subject: &Subject) -> bool {
-        if topic::market(&subject.name) {
-            return false;
-        }
-        // Who judges does not pay.
-        let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
-        !(topic::JUDGED.contains(&self.metric) && judge())
-    }
-
-    /// The subject is of the class the metric usually has.
-    fn usual(&self, subject: &Subject) -> bool {
-        subject.kind.is_none_or(|kind| self.usual_kind(kind))
-    }
-
-    fn usual_kind(&self, kind: NameKind) -> bool {
-        match self.wanted {
-            "" | "-" => !matches!(kind, NameKind::Location | NameKind::Person),
-            "location" => kind == NameKind::Location,
-            "person" => kind == NameKind::Person,
-            "event" => matches!(kind, NameKind::Event | NameKind::Product | NameKind::Organization),
-            _ => matches!(kind, NameKind::Organization | NameKind::Product | NameKind::Event | NameKind::Work),
-        }
-    }
-
-    /// `Bercy` has no inflation, an analyst no turnover: whoever foresees or counts it is a source.
-    fn stranger(&self, subject: &Subject) -> bool {
-        let judge = || crate::resolve::institution(&crate::resolve::trade(&subject.name));
-        if subject.kind.is_none() {
-            return self.human(&subject.name) && self.wanted != "person";
-        }
-        // `La CGT évoque 1 200 suppressions`, in a text about a firm.
-        let other = || self.outshone(subject, "");
-        match (self.wanted, subject.kind) {
-            ("organization", Some(NameKind::Organization)) if self.corporate() && other() => true,
-            ("location" | "event", Some(kind)) => kind != NameKind::Location && kind != NameKind::Event,
-            ("organization", Some(NameKind::Person)) => self.corporate(),
-            ("organization", Some(NameKind::Organization)) => self.corporate() && judge(),
-            _ => false,
-        }
-    }
-
-    /// `l’équipementier` in a text about one firm is that firm, whatever union was named last.
-    fn outshone(&self, subject: &Subject, hint: &str) -> bool {
-        !crate::resolve::institution(hint)
-            && subject.kind == Some(NameKind::Organization)
-            && self.topics.outshines(&subject.entity_id)
-    }
-
-    /// A common noun for people or bodies that speak.
-    fn human(&self, name: &str) -> bool {
-        let lexicon = self.scene.tokens.lexicon;
-        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
-        let first = crate::token::Tokens { text: name, list: &list, lexicon }.at(0);
-        first.any_phrase(Table::Title).is_some()
-            || first
-                .any_phrase(Table::Nominal)
-                .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
-                .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
-            || crate::claim::attribution::nameless(name)
-    }
-
-    /// A metric of firms alone.
-    fn corporate(&self) -> bool {
-        const FIRMS: [&str; 20] = [
-            "turnover",
-            "profit",
-            "operating_profit",
-            "margin",
-            "funding",
-            "valuation",
-            "market_cap",
-            "jobs_cut",
-            "dividend",
-            "orders",
-            "share_price",
-            "earnings_per_share",
-            "deliveries",
-            "cash",
-            "cash_flow",
-            "equity",
-            "loss",
-            "hires",
-            "subscribers",
-            "users",
-        ];
-        FIRMS.contains(&self.metric)
-    }
-
-    /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
-    fn evaluates(&self, group: usize) -> bool {
-        let words = self.scene.grammar.groups.get(group).map(|g| g.words.clone()).unwrap_or_default();
-        words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING))
     }
 }
 

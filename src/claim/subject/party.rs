@@ -3,6 +3,7 @@
 use super::{Cast, Choice, core_of, made, noun_subject};
 use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
+use crate::claim::scene::Scene;
 use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
 use crate::mention::AmountKind;
@@ -54,7 +55,7 @@ impl Cast<'_, '_> {
     }
 
     /// `est versé`, `versés`: something is done to the subject of `group`.
-    fn passive(&self, group: usize) -> bool {
+    pub(super) fn passive(&self, group: usize) -> bool {
         let Some(group) = self.scene.grammar.groups.get(group) else { return false };
         let lexicon = self.scene.tokens.lexicon;
         let forms = |at: usize| self.scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
@@ -153,7 +154,15 @@ impl Cast<'_, '_> {
         let end = scene.figures.get(index)?.range.end;
         for (from, to) in [(noun, noun + 8), (end, end + 16)] {
             let list = phrases(scene, from..to.min(scene.tokens.list.len()), None, reader.skip);
-            let against = list.iter().find(|p| matches!(p.hold, Hold::By(at) if scene.at(at).is("contre") || at + 1 < p.core.start && scene.at(at).is_any(&["à", "au", "aux"]) && p.name.is_some()));
+            let against = list.iter().find(|p| match p.hold {
+                Hold::By(at) => {
+                    let to = scene.at(at);
+                    let person =
+                        p.name.and_then(|i| scene.names.get(i)).is_some_and(|n| Scene::kind(n) != Some(NameKind::Location));
+                    to.is("contre") || to.is_any(&["à", "au", "aux"]) && person
+                }
+                Hold::Free => false,
+            });
             if let Some((subject, _)) = against.and_then(|p| self.settle_at(reader, p, 0)).filter(|(s, _)| self.suits(s)) {
                 return Some((subject, "subject.verb"));
             }

@@ -2,12 +2,14 @@
 //!
 //! Reads the names of all sentences once; gives the best for a metric. Must not know a figure.
 
-use crate::claim::page::Page;
-use crate::lexicon::NameKind;
+use crate::claim::page::{Page, sentence_tokens};
+use crate::lexicon::{Classes, NameKind};
+use crate::mention::entity::entity_id;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::{institution, trade};
 use crate::segment::ZoneKind;
 use crate::text::Span;
+use crate::token::Case;
 use rustc_hash::FxHashMap;
 
 /// Most entities weighed.
@@ -47,6 +49,8 @@ struct Star {
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Topics {
     stars: Vec<Star>,
+    /// The country its bodies stand for, where none is spoken of by name.
+    country: Option<(Entity, Span)>,
 }
 
 impl Topics {
@@ -93,8 +97,10 @@ impl Topics {
                 None => {}
             }
         }
+        unknown(page, &mut stars);
         stars.sort_by_key(|s| std::cmp::Reverse(s.weight));
-        Topics { stars }
+        let country = country(page, &stars);
+        Topics { stars, country }
     }
 
     /// Whom a figure of `metric`, usually said of `wanted`, is about when its sentence does not say.
@@ -126,6 +132,9 @@ impl Topics {
         };
         let mut fitting = self.stars.iter().filter(fits);
         let Some(best) = fitting.next() else {
+            if national || wanted == "location" || PUBLIC.contains(&metric) && self.house().is_none() {
+                return self.country.as_ref().map(|(entity, span)| (entity, *span));
+            }
             let loose = matches!(wanted, "organization" | "event" | "product")
                 && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
             return if loose && !national { self.lead() } else { None };
@@ -134,7 +143,11 @@ impl Topics {
         let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
         // Of a country one naming is enough where no other is named.
         let alone = second == 0 && (best.count >= 2 || best.titled);
-        ((sure && best.weight > second + second / 3) || alone).then_some((&best.entity, best.span))
+        if (sure && best.weight > second + second / 3) || alone {
+            return Some((&best.entity, best.span));
+        }
+        let place = national || wanted == "location";
+        self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 
     /// The star of the title, of whatever kind.
@@ -162,6 +175,88 @@ impl Topics {
     }
 }
 
+/// Words of the title that no table and no tagger knows and that the text repeats: names all the
+/// same (`Djazélec veut tripler ses exportations`).
+fn unknown(page: &Page<'_>, stars: &mut Vec<Star>) {
+    let titles = page
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| page.layout.zones.get(s.zone as usize).is_some_and(|z| z.kind == ZoneKind::Title));
+    for (index, sentence) in titles.take(3) {
+        let named = u32::try_from(index).map(|i| page.mentions_of(i)).unwrap_or_default();
+        for token in sentence_tokens(page, sentence) {
+            let word = token.span.of(page.text);
+            let plain =
+                token.case == Case::Title && token.span.len() > 4 && page.lexicon.classes(token.word) == Classes::default();
+            let known = token.word != 0 && page.lexicon.verb_forms(token.word).is_empty() && !plain;
+            if !plain || known || named.iter().any(|m| m.name().is_some() && m.span.overlaps(token.span)) {
+                continue;
+            }
+            let lower = word.to_lowercase();
+            let count = page.text.match_indices(word).take(40).count();
+            // A common word stands in small letters somewhere.
+            if count < 3 || page.text.contains(&lower) {
+                continue;
+            }
+            let count = u32::try_from(count).unwrap_or(3);
+            if let Some(star) = stars.iter_mut().find(|s| s.entity.name == word) {
+                star.titled = true;
+                star.count = star.count.max(count);
+                star.weight = star.weight.max(count + 5);
+                continue;
+            }
+            let entity = Entity {
+                kind: NameKind::Organization,
+                name: word.to_owned(),
+                entity_id: entity_id(NameKind::Organization, word),
+                wikidata: None,
+                country: None,
+                resolution: Resolution::Pattern,
+                antecedent: None,
+                role_of: None,
+                media: false,
+            };
+            stars.push(Star {
+                entity,
+                span: token.span,
+                weight: count + 5,
+                titled: true,
+                institution: false,
+                guessed: true,
+                count,
+            });
+        }
+    }
+}
+
+/// The country most bodies and places of the text belong to, at the first of them.
+fn country(page: &Page<'_>, stars: &[Star]) -> Option<(Entity, Span)> {
+    let mut counts: FxHashMap<&str, (u32, Span)> = FxHashMap::default();
+    let mut all = 0;
+    for star in stars {
+        let Some(code) = star.entity.country.as_deref() else { continue };
+        all += star.count;
+        let slot = counts.entry(code).or_insert((0, star.span));
+        slot.0 += star.count;
+        slot.1 = slot.1.min(star.span);
+    }
+    let (code, (count, span)) = counts.into_iter().max_by_key(|(code, (count, _))| (*count, std::cmp::Reverse(*code)))?;
+    let name = page.lexicon.rows().countries.get(code).filter(|_| count >= 2 && count * 3 >= all * 2)?;
+    let entity = Entity {
+        kind: NameKind::Location,
+        name: (*name).to_owned(),
+        entity_id: entity_id(NameKind::Location, name),
+        wikidata: None,
+        country: Some(code.into()),
+        resolution: Resolution::Pattern,
+        antecedent: None,
+        role_of: None,
+        media: false,
+    };
+    Some((entity, span))
+}
+
 /// `Bourse de Paris`, `Wall Street`: where shares are dealt in.
 pub(super) fn market(name: &str) -> bool {
     let folded = crate::text::fold(name);
@@ -171,4 +266,9 @@ pub(super) fn market(name: &str) -> bool {
 /// Said of countries and towns too.
 pub(super) fn public(metric: &str) -> bool {
     PUBLIC.contains(&metric) || NATIONAL.contains(&metric)
+}
+
+/// Said of a country or region alone.
+pub(super) fn national(metric: &str) -> bool {
+    NATIONAL.contains(&metric)
 }

@@ -185,7 +185,7 @@ fn a_verb_that_is_not_of_the_model_has_no_forms() {
 /// A wrong model in the table would lose a verb without a word.
 #[test]
 fn every_verb_of_the_table_conjugates() {
-    for line in include_str!("data/verbs.tsv").lines().filter(|line| !line.starts_with('#')) {
+    for line in include_str!("../data/verbs.tsv").lines().filter(|line| !line.starts_with('#')) {
         let (infinitive, model) = line.split_once('\t').unwrap_or_default();
         let forms = conjugate(infinitive, model);
         assert!(forms.iter().any(|f| f.text == infinitive), "{line}");

@@ -1,7 +1,7 @@
 //! Figures that leave out what they count: which of them lean on another figure, and how.
 
 use super::pairs::changes;
-use super::sense::{may_be_money, metric_noun, money_noun, money_sense, money_verb};
+use super::sense::{may_be_money, metric_noun, money_noun, money_sense, money_verb, paid};
 use crate::lexicon::{Classes, Table};
 use crate::mention::Ellipsis;
 use crate::number::{self, Comparator, Reading};
@@ -66,7 +66,8 @@ fn scaled(reading: &Reading<'_>, start: Cursor<'_>) -> Option<Ellipsis> {
         let measured = [Table::Unit, Table::TimeUnit].iter().any(|table| lexicon.starts(word, *table));
         let counted = lexicon.rows().unit_metrics.contains_key(noun.key()) || measured;
         let mass = plain && !noun.text().ends_with(['s', 'x', 'z']) && !noun.classes().any(open) && !counted;
-        let money = money_noun(noun) || metric_noun(noun) == Some("revenue") || (billions && may_be_money(noun)) || mass;
+        let money =
+            money_noun(noun) || metric_noun(noun) == Some("revenue") || paid(noun) || (billions && may_be_money(noun)) || mass;
         let degree = noun.is_any(&["plus", "moins", "mieux", "trop"]);
         return if money { Some(Ellipsis::Money) } else { degree.then_some(Ellipsis::Scale) };
     }

@@ -1,7 +1,7 @@
 //! Counted quantities: a figure with the noun of what is counted.
 
 use super::lemma::singular;
-use super::sense::{may_be_money, metric_noun, money_noun};
+use super::sense::{may_be_money, metric_noun, money_noun, paid};
 use super::unit::Unit;
 use crate::lexicon::{Classes, Table};
 use crate::mention::AmountKind;
@@ -47,7 +47,7 @@ fn of_money(place: Cursor<'_>, end: Cursor<'_>, reading: &Reading<'_>) -> bool {
     let counted = lexicon.rows().unit_metrics.contains_key(&*lemma);
     let billions = scale >= Decimal::from(1_000_000_000);
     let singular = place.case() == Case::Lower && !place.text().ends_with(['s', 'x', 'z']);
-    let revenue = metric_noun(place) == Some("revenue");
+    let revenue = metric_noun(place) == Some("revenue") || paid(place);
     revenue || (!counted && (money_noun(place) || singular)) || (billions && may_be_money(place))
 }
 

@@ -77,6 +77,26 @@ pub(super) fn money_noun(cursor: Cursor<'_>) -> bool {
     triggers.get(row as usize).is_some_and(|t| t.metric.is_some() && only_money(lexicon, t.accepts, t.metric))
 }
 
+/// `150 millions de mesures`, `20 millions de travaux`: done for money, so that by the million only
+/// the money is meant.
+pub(super) fn paid(cursor: Cursor<'_>) -> bool {
+    const NOUNS: [&str; 12] = [
+        "mesures",
+        "travaux",
+        "aménagements",
+        "efforts",
+        "engagements",
+        "arriérés",
+        "impayés",
+        "équipements",
+        "infrastructures",
+        "prestations",
+        "compensations",
+        "coupes",
+    ];
+    cursor.is_any(&NOUNS)
+}
+
 /// The metric of the noun here (`recettes`: revenue).
 pub(super) fn metric_noun(cursor: Cursor<'_>) -> Option<&str> {
     let rows = cursor.tokens.lexicon.rows();

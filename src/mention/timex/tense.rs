@@ -61,6 +61,12 @@ fn verb(at: Cursor<'_>) -> Option<Tense> {
     if !classes.any(Classes::VERB) || classes.any(GRAMMAR) || super::words::word(at, TimeClass::Last).is_some() {
         return None;
     }
+    // `actions`, `missions`, `portions` are verbs only after `nous`.
+    let word = at.text();
+    let ours = (1..=3).any(|n| at.index >= n && at.rewind(n).is_any(&["nous", "vous", "n'", "ne"]));
+    if (word.ends_with("ions") || word.ends_with("iez")) && !ours {
+        return None;
+    }
     let forms = at.tokens.lexicon.verb_forms(at.peek()?.word);
     // `dit` of `a dit` is told by its auxiliary.
     let helped =
@@ -145,7 +151,9 @@ fn compound(at: Cursor<'_>, forms: &[VerbForm]) -> Tense {
 fn present(at: Cursor<'_>, forms: &[VerbForm]) -> Option<Tense> {
     let starts = &at.tokens.lexicon.rows().times.starts;
     let to_come = forms.iter().any(|form| form.tense == Form::Present && starts.binary_search(&form.lemma).is_ok());
-    let moving = forms.iter().any(|form| looks_ahead(at, form));
+    // `promettent de nouvelles actions samedi` needs no infinitive, `vont à Lyon` would.
+    let objects = ["prévoir", "promettre", "envisager"];
+    let moving = forms.iter().any(|form| looks_ahead(at, form) && !objects.contains(&at.tokens.lexicon.infinitive(form.lemma)));
     let infinitive = (1..=4).any(|n| at.skip(n).classes().any(Classes::INFINITIVE));
     Some(if to_come && (!moving || infinitive) { Tense::Future } else { Tense::Unsaid })
 }

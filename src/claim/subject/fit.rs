@@ -1,0 +1,118 @@
+//! Whether somebody can have a metric: who judges pays no fine, an analyst has no turnover, a
+//! ministry no inflation.
+
+use super::{Cast, Subject, topic};
+use crate::lexicon::{Classes, NameKind, Table};
+use crate::text::Span;
+
+impl Cast<'_, '_> {
+    /// Nothing speaks against `subject` having the metric.
+    pub(super) fn suits(&self, subject: &Subject) -> bool {
+        if topic::market(&subject.name) {
+            return false;
+        }
+        // `Bercy`, `l’exécutif` have no deficit: the country has.
+        let body = || {
+            subject.kind == Some(NameKind::Organization)
+                || subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
+        };
+        if topic::national(self.metric) && body() {
+            return false;
+        }
+        // Who judges does not pay.
+        let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
+        !(topic::JUDGED.contains(&self.metric) && judge())
+    }
+
+    /// The subject is of the class the metric usually has.
+    pub(super) fn usual(&self, subject: &Subject) -> bool {
+        subject.kind.is_none_or(|kind| self.usual_kind(kind))
+    }
+
+    pub(super) fn usual_kind(&self, kind: NameKind) -> bool {
+        match self.wanted {
+            "" | "-" => !matches!(kind, NameKind::Location | NameKind::Person),
+            "location" => kind == NameKind::Location,
+            "person" => kind == NameKind::Person,
+            "event" => matches!(kind, NameKind::Event | NameKind::Product | NameKind::Organization),
+            _ => matches!(kind, NameKind::Organization | NameKind::Product | NameKind::Event | NameKind::Work),
+        }
+    }
+
+    /// `Bercy` has no inflation, an analyst no turnover: whoever foresees or counts it is a source.
+    pub(super) fn stranger(&self, subject: &Subject) -> bool {
+        let judge = || crate::resolve::institution(&crate::resolve::trade(&subject.name));
+        if subject.kind.is_none() {
+            return self.human(&subject.name) && self.wanted != "person";
+        }
+        // `La CGT évoque 1 200 suppressions`, in a text about a firm.
+        let other = || self.outshone(subject, "");
+        match (self.wanted, subject.kind) {
+            ("organization", Some(NameKind::Organization)) if self.corporate() && other() => true,
+            ("location" | "event", Some(kind)) => kind != NameKind::Location && kind != NameKind::Event,
+            ("organization", Some(NameKind::Person)) => self.corporate(),
+            ("organization", Some(NameKind::Organization)) => self.corporate() && judge(),
+            _ => false,
+        }
+    }
+
+    /// `l’équipementier` in a text about one firm is that firm, whatever union was named last.
+    pub(super) fn outshone(&self, subject: &Subject, hint: &str) -> bool {
+        !crate::resolve::institution(hint)
+            && subject.kind == Some(NameKind::Organization)
+            && self.topics.outshines(&subject.entity_id)
+    }
+
+    /// A common noun for people or bodies that speak.
+    pub(super) fn human(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        let first = crate::token::Tokens { text: name, list: &list, lexicon }.at(0);
+        first.any_phrase(Table::Title).is_some()
+            || first
+                .any_phrase(Table::Nominal)
+                .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
+                .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
+            || crate::claim::attribution::nameless(name)
+    }
+
+    /// A common noun for one who has a post.
+    pub(super) fn person(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        crate::token::Tokens { text: name, list: &list, lexicon }.at(0).any_phrase(Table::Title).is_some()
+    }
+
+    /// A metric of firms alone.
+    pub(super) fn corporate(&self) -> bool {
+        const FIRMS: [&str; 20] = [
+            "turnover",
+            "profit",
+            "operating_profit",
+            "margin",
+            "funding",
+            "valuation",
+            "market_cap",
+            "jobs_cut",
+            "dividend",
+            "orders",
+            "share_price",
+            "earnings_per_share",
+            "deliveries",
+            "cash",
+            "cash_flow",
+            "equity",
+            "loss",
+            "hires",
+            "subscribers",
+            "users",
+        ];
+        FIRMS.contains(&self.metric)
+    }
+
+    /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
+    pub(super) fn evaluates(&self, group: usize) -> bool {
+        let words = self.scene.grammar.groups.get(group).map(|g| g.words.clone()).unwrap_or_default();
+        words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING))
+    }
+}

@@ -1,0 +1,225 @@
+//! What a noun phrase stands for: a name, what « l’entreprise » refers to, the owner of a noun that
+//! says a metric, or itself.
+
+use super::{Cast, Choice, about, core_of, made, noun_subject};
+use crate::claim::phrase::{Phrase, Reader, phrase_at};
+use crate::claim::predicate::Found;
+use crate::lexicon::Table;
+use crate::text::PieceKind;
+use std::ops::Range;
+
+/// Nouns of size and kind: what they are of is meant.
+const SIZES: [&str; 22] = [
+    "moitié",
+    "tiers",
+    "quart",
+    "majorité",
+    "plupart",
+    "ensemble",
+    "totalité",
+    "nombre",
+    "total",
+    "montant",
+    "reste",
+    "partie",
+    "part",
+    "quantité",
+    "proportion",
+    "volume",
+    "somme",
+    "minorité",
+    "poignée",
+    "catégorie",
+    "type",
+    "niveau",
+];
+/// Nouns that say nothing of whom: figures, affairs, times.
+const EMPTY: [&str; 77] = [
+    "chiffre",
+    "opération",
+    "situation",
+    "fois",
+    "cas",
+    "fait",
+    "chose",
+    "résultat",
+    "objectif",
+    "but",
+    "fourchette",
+    "scénario",
+    "hypothèse",
+    "idée",
+    "question",
+    "raison",
+    "compte",
+    "comptes",
+    "facture",
+    "ardoise",
+    "addition",
+    "note",
+    "dérapage",
+    "écart",
+    "seuil",
+    "barre",
+    "cap",
+    "record",
+    "bilan",
+    "calcul",
+    "verdict",
+    "conséquence",
+    "période",
+    "an",
+    "année",
+    "mois",
+    "exercice",
+    "trimestre",
+    "semestre",
+    "saison",
+    "jour",
+    "heure",
+    "départ",
+    "personnel",
+    "effectif",
+    "titre",
+    "ordre",
+    "tonne",
+    "litre",
+    "kilo",
+    "kilogramme",
+    "baril",
+    "mètre",
+    "mégawattheure",
+    "kilowattheure",
+    "dernier",
+    "dernière",
+    "premier",
+    "première",
+    "second",
+    "seconde",
+    "autre",
+    "intéressé",
+    "intéressée",
+    "même",
+    "procédure",
+    "retard",
+    "action",
+    "affaire",
+    "coup",
+    "gain",
+    "effet",
+    "impact",
+    "mesure",
+    "loi",
+    "projet",
+    "plan",
+];
+
+impl Cast<'_, '_> {
+    /// What a noun phrase stands for; `subject.name` where it is a name.
+    pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, _found: &Found<'_>, depth: usize) -> Choice {
+        self.settle_at(reader, phrase, depth)
+    }
+
+    pub(super) fn settle_at(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {
+        let scene = self.scene;
+        if depth > 4 {
+            return None;
+        }
+        if let Some(name) = self.name_in(phrase) {
+            let entity = name.mention.name()?;
+            let fits = about(entity.kind) && !topic_market(&entity.name);
+            return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
+        }
+        // `l’État`: a capital says that the noun is a name.
+        let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
+        let measure = scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+        if proper && !measure && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+        }
+        if let Some((nominal, _)) =
+            scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1)
+        {
+            if let Some(entity) = self.focus.resolve(nominal, scene.sentence) {
+                let subject = made(&entity, nominal.span, "coreference");
+                if self.suits(&subject) && !self.outshone(&subject, &nominal.hint) {
+                    return Some((subject, "subject.coreference"));
+                }
+            }
+            // `l’équipementier`, where several firms are named: the one the text is about.
+            let house = self
+                .topics
+                .house()
+                .filter(|(e, _)| e.kind == nominal.kind && !matches!(&*nominal.hint, "bank" | "plant" | "facility"));
+            if let Some((entity, span)) = house.filter(|_| !crate::resolve::institution(&nominal.hint)) {
+                let mut subject = made(entity, nominal.span, "coreference");
+                subject.antecedent = Some(span);
+                return Some((subject, "subject.coreference"));
+            }
+            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+        }
+        let head = scene.at(phrase.head);
+        let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
+        if SIZES.contains(&&*lemma) {
+            return self.inner(phrase).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+        }
+        if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
+            return self.thing(hit).or_else(|| {
+                self.complement(hit.range.end, depth + 1)
+                    .or_else(|| self.possessive_of(reader, hit.range.start, depth + 1))
+                    .or_else(|| self.whose_of(reader, hit.range.start, depth + 1))
+            });
+        }
+        let reporting = head.any_phrase(Table::ReportingNoun).is_some();
+        if reporting || EMPTY.contains(&&*lemma) {
+            return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+        }
+        noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"))
+    }
+
+    fn possessive_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
+        self.possessive(reader, noun, &NOTHING, depth)
+    }
+
+    fn whose_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
+        self.whose(reader, noun, &NOTHING, depth)
+    }
+
+    /// The name a phrase is, or announces: `le groupe Renault`, `la société X`.
+    fn name_in(&self, phrase: &Phrase) -> Option<&crate::claim::scene::Placed<'_>> {
+        if let Some(index) = phrase.name {
+            return self.scene.names.get(index);
+        }
+        let name = self.scene.names.iter().find(|n| phrase.core.start < n.range.start && n.range.end <= phrase.range.end)?;
+        let direct = (phrase.head + 1..name.range.start).all(|i| {
+            let c = self.scene.at(i);
+            c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "en", "à"])
+        });
+        direct.then_some(name)
+    }
+
+    /// The complement of a noun of size: `la moitié des salariés`.
+    fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
+        let range: Range<usize> = phrase.head + 1..phrase.range.end;
+        let de = range.clone().find(|i| self.scene.at(*i).is_any(&["de", "d'", "du", "des"]))?;
+        phrase_at(self.scene, de + 1, true).filter(|p| p.range.end <= phrase.range.end.max(de + 2))
+    }
+}
+
+/// No predicate: for phrases met on the way.
+const NOTHING: Found<'static> = Found {
+    metric: None,
+    phrase: "",
+    trigger: None,
+    rule: "predicate.none",
+    direction: None,
+    role: "",
+    verb: None,
+    verb_at: None,
+    change: false,
+    of: None,
+    weight: 0,
+};
+
+fn topic_market(name: &str) -> bool {
+    super::topic::market(name)
+}

@@ -263,7 +263,9 @@ fn drop_lost_times(found: &mut Vec<Mention>) {
 /// Whether the line writes no capitals, or nothing else.
 fn name_context(run: Tokens<'_>) -> NameContext {
     let (mut lower, mut upper, mut other) = (0, 0, 0);
-    for token in run.list.iter().filter(|t| t.kind == PieceKind::Word && t.span.len() > 1) {
+    // One letter tells nothing: `À` opens sentences too.
+    let long = |t: &&Token| t.kind == PieceKind::Word && t.span.of(run.text).chars().nth(1).is_some();
+    for token in run.list.iter().filter(long) {
         match token.case {
             Case::Lower => lower += 1,
             Case::Upper => upper += 1,

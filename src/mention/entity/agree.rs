@@ -133,6 +133,8 @@ fn missed(
     let scene = Scene { tokens: line.tokens };
     let mut at = 0;
     let count = line.tokens.list.len();
+    // Tokens that mentions cover; made for the first candidate.
+    let mut taken: Option<Vec<bool>> = None;
     while at < count {
         let start = at;
         at += 1;
@@ -141,9 +143,10 @@ fn missed(
         }
         fold_into(scene.text(start), buffer);
         let Some(longest) = firsts.get(buffer.as_str()).copied() else { continue };
+        let taken = taken.get_or_insert_with(|| covered(line, mentions));
         for end in (start + 1..=(start + longest).min(count)).rev() {
             let span = line.tokens.at(start).to(line.tokens.at(end));
-            if mentions.iter().any(|m| m.span.overlaps(span)) || !apart(scene, start, end) {
+            if taken.get(start..end).is_none_or(|tokens| tokens.contains(&true)) || !apart(scene, start, end) {
                 continue;
             }
             let Some(known) = key(scene, start, end, buffer).and_then(|key| names.get(&key)) else { continue };
@@ -155,6 +158,14 @@ fn missed(
         }
     }
     more
+}
+
+fn covered(line: Line<'_>, mentions: &[Mention]) -> Vec<bool> {
+    let mut taken = vec![false; line.tokens.list.len()];
+    for mention in mentions {
+        taken.get_mut(line.tokens.range(mention.span)).unwrap_or_default().fill(true);
+    }
+    taken
 }
 
 /// No more of a name is beside it.

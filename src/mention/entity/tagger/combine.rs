@@ -6,7 +6,8 @@
 
 use super::sheet::{Line, kind_number};
 use super::tags::Tag;
-use crate::lexicon::{Classes, NameKind, Table};
+use crate::lexicon::{Classes, NameKind, NamePart, Table};
+use crate::mention::entity::scene::Scene;
 use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, entity_id};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{PieceKind, Span};
@@ -22,7 +23,7 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
         return None;
     }
     let mut found = spans(line, tags);
-    found.retain(|(span, _)| !line.tokens.lexicon.ignores(span.of(line.tokens.text)));
+    found.retain(|(span, kind)| !line.tokens.lexicon.ignores(span.of(line.tokens.text)) && !no_name(line, *span, *kind));
     let mut beaten = vec![false; found.len()];
     let mut out = Vec::with_capacity(line.proposed.len() + found.len());
     for mention in line.proposed {
@@ -58,7 +59,8 @@ fn sure(line: Line<'_>, mention: &Mention) -> bool {
     let Some(entity) = mention.name() else { return false };
     match mention.rule {
         "entity.gazetteer" => {
-            line.tokens.range(mention.span).len() > 1 && !soft(mention) || entity.resolution == Resolution::User
+            let several = line.tokens.range(mention.span).len() > 1 && !soft(mention);
+            several || entity.kind == NameKind::Product || entity.resolution == Resolution::User
         }
         "entity.title" | "entity.acronym" => true,
         // `ZRG SA`: a company form.
@@ -66,6 +68,16 @@ fn sure(line: Line<'_>, mention: &Mention) -> bool {
         GUESS | SUBJECT | WEAK => false,
         _ => kind_number(entity.kind) > 3,
     }
+}
+
+/// The tables say that the capitals name nothing (`l’IA`, `CTO`, `TVA`).
+fn no_name(line: Line<'_>, span: Span, kind: NameKind) -> bool {
+    let range = line.tokens.range(span);
+    let scene = Scene { tokens: line.tokens };
+    let start = if scene.elided(range.start) { range.start + 1 } else { range.start };
+    // `Actualités Tech`: no person begins so.
+    let title = kind == NameKind::Person && scene.text(start).chars().count() > 3;
+    scene.name_word(start, NamePart::Not).is_some_and(|end| end >= range.end || title)
 }
 
 /// The name ends on a company form.

@@ -6,9 +6,6 @@ use std::path::PathBuf;
 /// Longest file, in lines.
 const LINES: usize = 400;
 
-/// Files over it that wait to be cut, with the lines they may have at most: the list only shrinks.
-const LONG: [(&str, usize); 2] = [("src/claim/attribution.rs", 480), ("src/claim/predicate/verb.rs", 690)];
-
 fn sources() -> Vec<(PathBuf, String)> {
     let folders = ["src", "tests", "benches", "examples"].into_iter().filter(|folder| root().join(folder).exists());
     folders.flat_map(|folder| files(folder, ".rs")).map(|path| (path.clone(), std::fs::read_to_string(&path).unwrap())).collect()
@@ -26,10 +23,7 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn no_file_is_long() {
-    let long = sources().into_iter().map(|(path, text)| (path, text.lines().count())).filter(|(path, count)| {
-        let limit = LONG.iter().find(|(name, _)| path.ends_with(name)).map_or(LINES, |(_, limit)| *limit);
-        *count > limit
-    });
+    let long = sources().into_iter().map(|(path, text)| (path, text.lines().count())).filter(|(_, count)| *count > LINES);
     report(&long.map(|(path, count)| format!("{}: {count} lines, {LINES} at most", path.display())).collect::<Vec<_>>());
 }
 

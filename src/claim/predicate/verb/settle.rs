@@ -1,0 +1,218 @@
+//! What a figure is to its verb: a level, a change, the share of another; and the metric it then has.
+//!
+//! Must not know how the frame was matched.
+
+use super::super::{Found, View, by_noun, change, level, noun, unit, way};
+use super::{Fit, Side, Try};
+use crate::claim::clause::REACH;
+use crate::claim::subject_class::subject_class;
+use crate::lexicon::VerbFrame;
+use crate::mention::AmountKind;
+
+/// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
+/// ouvriers blessés`).
+const HAPPENS: &[&str] = &[
+    "deaths",
+    "injured",
+    "missing",
+    "displaced",
+    "arrests",
+    "hospitalisations",
+    "cases",
+    "strikers",
+    "jobs_cut",
+    "jobs_created",
+    "hires",
+    "rescued",
+    "hostages",
+    "vaccinations",
+    "prisoners",
+    "bankruptcies",
+    "damage",
+];
+
+/// Metrics of what is counted that are people or work.
+const PEOPLE: [&str; 16] = [
+    "headcount",
+    "students",
+    "population",
+    "users",
+    "subscribers",
+    "passengers",
+    "attendance",
+    "troops",
+    "migrants",
+    "tourists",
+    "audience",
+    "voters",
+    "seats",
+    "prisoners",
+    "unemployment",
+    "poverty",
+];
+
+impl<'a> Try<'_, '_, 'a> {
+    /// The row's metric: by the class of its subject or by what is counted, where it says so.
+    pub fn metric(&self) -> Option<u32> {
+        if self.row.instead.is_empty() {
+            return self.row.metric;
+        }
+        let counted = self.view.name_of(unit::unit(self.view).and_then(|f| f.metric));
+        let class = subject_class(self.view.scene, self.index, self.view.about);
+        self.view.choose(&self.row.instead, self.row.metric, class, counted)
+    }
+
+    /// Settles what the figure is to the verb: its level, a change of its subject or of what is
+    /// counted, or nothing.
+    pub fn settle(&self, found: &mut Found<'a>, fit: &Fit) -> Option<()> {
+        let view = self.view;
+        let row = self.row;
+        let amount = view.amount()?;
+        let moves = row.frame == VerbFrame::Change || !row.direction.is_empty();
+        let name = view.name_of(found.metric);
+        let counted = unit::unit(view);
+        let soft = row.soft;
+        if let Some(metric) = found.metric.filter(|_| !soft) {
+            let takes = view.takes(row.accepts, Some(metric), false);
+            // What the row says of this very count (`détruire` houses) stands.
+            if takes && found.metric != row.metric {
+                return Some(());
+            }
+            if takes {
+                if let Some(unit) = counted.as_ref().and_then(|f| f.metric)
+                    && unit != metric
+                {
+                    let unit_name = view.name_of(Some(unit));
+                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
+                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
+                    if happens {
+                        return Some(());
+                    }
+                    way(row.direction)?;
+                    found.metric = Some(unit);
+                    found.change = true;
+                    return Some(());
+                }
+                if generic(name) {
+                    found.weight -= if fit.tied || fit.words > 0 { 14 } else { 26 };
+                }
+                return Some(());
+            }
+            // `perdre 3 %`, `gagner 200 000 abonnés`: a change of the subject, or of what is counted.
+            if !moves || way(row.direction).is_none() {
+                return None;
+            }
+            found.change = true;
+            if amount.kind == AmountKind::Quantity {
+                found.metric = counted.and_then(|f| f.metric);
+                return found.metric.map(|_| ());
+            }
+        }
+        // `grimper à 5 %` is a level; `grimper de 5 %`, `perdre 5 %` a change.
+        let level = row.frame == VerbFrame::FromTo || row.frame == VerbFrame::Level && fit.tied;
+        self.of_subject(found, moves && !level, soft)
+    }
+
+    /// A neutral verb takes its metric from its subject, or its object (`ramener le déficit à 3 %`).
+    pub fn of_subject(&self, found: &mut Found<'a>, change: bool, soft: bool) -> Option<()> {
+        let view = self.view;
+        if !view.takes(self.row.accepts, None, change) {
+            return None;
+        }
+        // A figure with a percentage that moves is the change, not the level.
+        let amount = view.amount()?;
+        let frame = self.row.frame;
+        found.change |= frame == VerbFrame::Change;
+        let weight = found.weight;
+        let whole = || if amount.kind == AmountKind::Percent && change { change::of_whole(view) } else { None };
+        let transparent =
+            whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
+        // What a pronoun may stand for says less than what the verb means by itself.
+        let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
+        if let Some(subject) = transparent {
+            found.metric = subject.metric;
+            found.phrase = subject.phrase;
+            found.trigger = subject.trigger.or(found.trigger.take());
+            found.role = subject.role;
+            found.rule = if subject.rule == "predicate.pronoun" { subject.rule } else { "predicate.level_verb" };
+            // The weaker of verb and noun.
+            found.weight = (weight + 4).min(subject.weight);
+            return Some(());
+        }
+        if amount.kind == AmountKind::Quantity
+            && let Some(counted) = unit::unit(view)
+        {
+            found.metric = counted.metric;
+            found.trigger = counted.trigger;
+            found.rule = "predicate.unit";
+            found.weight = 76;
+            return Some(());
+        }
+        // `le groupe cède 3 %`: with nothing else said, what the verb means by default.
+        let own = self.metric().filter(|_| soft).filter(|m| view.takes(self.row.accepts, Some(*m), change));
+        let market = view.name_of(own) != "share_price" || market(view) || self.tumbles();
+        found.metric = own.filter(|_| market);
+        found.weight = weight.min(66);
+        found.metric.map(|_| ())
+    }
+
+    /// `Aubrac Moteurs décroche de 14 %`: of a firm such a verb tells the share price.
+    pub fn tumbles(&self) -> bool {
+        const VERBS: [&str; 10] = [
+            "décrocher",
+            "dévisser",
+            "plonger",
+            "s'envoler",
+            "bondir",
+            "chuter",
+            "dégringoler",
+            "flamber",
+            "s'effondrer",
+            "s'adjuger",
+        ];
+        let verb = VERBS.iter().any(|verb| self.row.phrase.starts_with(verb));
+        verb && subject_class(self.view.scene, self.index, self.view.about) == "organization"
+    }
+
+    /// `ramener le déficit à 3 %`, `augmente le prix de 12 %`: the noun between verb and figure.
+    pub fn object(&self, change: bool) -> Option<Found<'a>> {
+        if self.side != Side::After || self.passive {
+            return None;
+        }
+        let view = self.view;
+        let between = self.word + 1..view.start();
+        let hits = view.scene.hits(between);
+        // `évalue à 300 millions le préjudice`: the object behind the figure.
+        let end = view.figure().end;
+        let article = ["le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs", "ce", "cette", "ces"];
+        let behind = if view.scene.at(end).is_any(&article) { view.scene.hits(end + 1..end + 3) } else { Default::default() };
+        if let Some(hit) = behind.iter().find(|hit| view.hit_takes(hit, change)) {
+            return Some(by_noun(view, hit, "predicate.level_verb", 92));
+        }
+        let hit = hits
+            .iter()
+            .find(|hit| !noun::governed(view, hit) && view.hit_fits(hit, change))
+            .or_else(|| hits.iter().find(|hit| view.hit_takes(hit, change)));
+        if let Some(hit) = hit {
+            return Some(by_noun(view, hit, "predicate.level_verb", 88));
+        }
+        // `à le ramener à 5,1 %`: what the pronoun stands for.
+        let clitic =
+            (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
+        level::antecedent_of(view, self.group.range.start, clitic, change)
+    }
+}
+
+/// Metrics that say only that money moved.
+fn generic(name: &str) -> bool {
+    matches!(name, "payment" | "investment" | "other")
+}
+
+/// The sentence speaks of the stock market.
+fn market(view: &View<'_, '_>) -> bool {
+    const WORDS: [&str; 12] =
+        ["bourse", "action", "titre", "séance", "clôture", "cotation", "cours", "valeur", "wall", "cac", "nasdaq", "euronext"];
+    let figure = view.figure();
+    (figure.start.saturating_sub(REACH / 2)..figure.end + REACH / 2).any(|i| WORDS.iter().any(|w| view.scene.at(i).is(w)))
+}

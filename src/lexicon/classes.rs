@@ -44,6 +44,16 @@ impl Classes {
     /// Interjections and other closed-class words that never head a counted noun phrase.
     pub const CLOSED: Classes = Classes(1 << 18);
 
+    /// The words of grammar: never nouns, names or full verbs.
+    pub const GRAMMAR: Classes = Classes::DETERMINER
+        .with(Classes::PREPOSITION)
+        .with(Classes::PRONOUN)
+        .with(Classes::COORDINATOR)
+        .with(Classes::SUBORDINATOR)
+        .with(Classes::ADVERB)
+        .with(Classes::NEGATION)
+        .with(Classes::CLOSED);
+
     /// True when any class of `other` is in the set.
     #[must_use]
     pub fn any(self, other: Classes) -> bool {

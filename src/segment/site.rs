@@ -139,16 +139,7 @@ impl<'a> Site<'a> {
 
     /// The closed classes of `word`; none for a word of an open class.
     pub(super) fn class_of(&self, word: &str) -> Classes {
-        const CLOSED: Classes = Classes::DETERMINER
-            .with(Classes::PREPOSITION)
-            .with(Classes::PRONOUN)
-            .with(Classes::COORDINATOR)
-            .with(Classes::SUBORDINATOR)
-            .with(Classes::ADVERB)
-            .with(Classes::POSSESSIVE)
-            .with(Classes::QUESTION)
-            .with(Classes::NEGATION)
-            .with(Classes::CLOSED);
+        const CLOSED: Classes = Classes::GRAMMAR.with(Classes::POSSESSIVE).with(Classes::QUESTION);
         let lexicon = self.stretch.lexicon;
         let classes = lexicon.classes(lexicon.lookup(word, &mut String::new()));
         Classes(classes.0 & CLOSED.0)

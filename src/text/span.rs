@@ -46,6 +46,19 @@ impl Span {
         text.get(self.from()..self.to()).unwrap_or("")
     }
 
+    /// The words of the slice with single blanks between: a name that breaks over lines is one.
+    #[must_use]
+    pub fn words(self, text: &str) -> String {
+        let mut all = String::with_capacity(self.len());
+        for word in self.of(text).split_whitespace() {
+            if !all.is_empty() {
+                all.push(' ');
+            }
+            all.push_str(word);
+        }
+        all
+    }
+
     /// True when `other` lies wholly inside.
     #[must_use]
     pub fn contains(self, other: Span) -> bool {

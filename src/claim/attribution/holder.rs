@@ -210,7 +210,7 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
             return Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.core.clone()));
         }
     }
-    let name = span.of(scene.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = span.words(scene.tokens.text);
     let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
 }

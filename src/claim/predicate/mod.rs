@@ -193,20 +193,23 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     best
 }
 
+/// Nothing says what the figure measures.
+pub(super) const NOTHING: Found<'static> = Found {
+    metric: None,
+    phrase: "",
+    trigger: None,
+    rule: "predicate.none",
+    direction: None,
+    role: "",
+    verb: None,
+    verb_at: None,
+    change: false,
+    of: None,
+    weight: 0,
+};
+
 fn none<'a>(verb_at: Option<usize>) -> Found<'a> {
-    Found {
-        metric: None,
-        phrase: "",
-        trigger: None,
-        rule: "predicate.none",
-        direction: None,
-        role: "",
-        verb: None,
-        verb_at,
-        change: false,
-        of: None,
-        weight: 0,
-    }
+    Found { verb_at, ..NOTHING }
 }
 
 fn by_noun<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, rule: &'static str, weight: i32) -> Found<'a> {

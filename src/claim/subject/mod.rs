@@ -325,7 +325,7 @@ fn about(kind: NameKind) -> bool {
 fn noun_subject(scene: &Scene<'_>, core: Range<usize>) -> Option<Subject> {
     let last = core.end.checked_sub(1)?;
     let span = scene.at(core.start).to(scene.at(last + 1));
-    let name = span.of(scene.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = span.words(scene.tokens.text);
     name.chars().any(char::is_alphabetic).then(|| Subject {
         span,
         entity_id: format!("noun:{}", fold(&name)),

@@ -9,7 +9,7 @@ impl Cast<'_, '_> {
     /// `l’entreprise`, `elle` anywhere before the figure in its part.
     pub(super) fn nominal(&self, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?;
-        let (nominal, range) = self.scene.nominals.iter().rev().find(|(n, r)| {
+        let (nominal, _) = self.scene.nominals.iter().rev().find(|(n, r)| {
             r.end <= figure.range.start
                 && self.segment.range.contains(&r.start)
                 && !self.is_holder(r)
@@ -17,7 +17,6 @@ impl Cast<'_, '_> {
                 && (!n.noun.is_empty()
                     || self.scene.grammar.clause_at(r.start) == self.scene.grammar.clause_at(figure.range.start))
         })?;
-        let _ = range;
         let entity = self.focus.resolve(nominal, self.scene.sentence)?;
         let subject = made(&entity, nominal.span, "coreference");
         (self.suits(&subject) && self.usual(&subject)).then_some((subject, "subject.coreference"))

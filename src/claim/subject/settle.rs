@@ -1,9 +1,9 @@
 //! What a noun phrase stands for: a name, what « l’entreprise » refers to, the owner of a noun that
 //! says a metric, or itself.
 
-use super::{Cast, Choice, about, core_of, made, noun_subject};
+use super::{Cast, Choice, about, core_of, made, noun_subject, topic};
 use crate::claim::phrase::{Phrase, Reader, phrase_at};
-use crate::claim::predicate::Found;
+use crate::claim::predicate::{Found, NOTHING};
 use crate::lexicon::Table;
 use crate::text::PieceKind;
 use std::ops::Range;
@@ -127,7 +127,7 @@ impl Cast<'_, '_> {
         }
         if let Some(name) = self.name_in(phrase) {
             let entity = name.mention.name()?;
-            let fits = about(entity.kind) && !topic_market(&entity.name);
+            let fits = about(entity.kind) && !topic::market(&entity.name);
             return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
         }
         // `l’État`: a capital says that the noun is a name.
@@ -203,23 +203,4 @@ impl Cast<'_, '_> {
         let de = range.clone().find(|i| self.scene.at(*i).is_any(&["de", "d'", "du", "des"]))?;
         phrase_at(self.scene, de + 1, true).filter(|p| p.range.end <= phrase.range.end.max(de + 2))
     }
-}
-
-/// No predicate: for phrases met on the way.
-const NOTHING: Found<'static> = Found {
-    metric: None,
-    phrase: "",
-    trigger: None,
-    rule: "predicate.none",
-    direction: None,
-    role: "",
-    verb: None,
-    verb_at: None,
-    change: false,
-    of: None,
-    weight: 0,
-};
-
-fn topic_market(name: &str) -> bool {
-    super::topic::market(name)
 }

@@ -4,7 +4,6 @@
 
 use crate::claim::page::{Page, sentence_tokens};
 use crate::lexicon::{Classes, NameKind};
-use crate::mention::entity::entity_id;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::{institution, trade};
 use crate::segment::ZoneKind;
@@ -206,17 +205,7 @@ fn unknown(page: &Page<'_>, stars: &mut Vec<Star>) {
                 star.weight = star.weight.max(count + 5);
                 continue;
             }
-            let entity = Entity {
-                kind: NameKind::Organization,
-                name: word.to_owned(),
-                entity_id: entity_id(NameKind::Organization, word),
-                wikidata: None,
-                country: None,
-                resolution: Resolution::Pattern,
-                antecedent: None,
-                role_of: None,
-                media: false,
-            };
+            let entity = Entity::named(NameKind::Organization, word.to_owned(), Resolution::Pattern);
             stars.push(Star {
                 entity,
                 span: token.span,
@@ -243,17 +232,8 @@ fn country(page: &Page<'_>, stars: &[Star]) -> Option<(Entity, Span)> {
     }
     let (code, (count, span)) = counts.into_iter().max_by_key(|(code, (count, _))| (*count, std::cmp::Reverse(*code)))?;
     let name = page.lexicon.rows().countries.get(code).filter(|_| count >= 2 && count * 3 >= all * 2)?;
-    let entity = Entity {
-        kind: NameKind::Location,
-        name: (*name).to_owned(),
-        entity_id: entity_id(NameKind::Location, name),
-        wikidata: None,
-        country: Some(code.into()),
-        resolution: Resolution::Pattern,
-        antecedent: None,
-        role_of: None,
-        media: false,
-    };
+    let entity =
+        Entity { country: Some(code.into()), ..Entity::named(NameKind::Location, (*name).to_owned(), Resolution::Pattern) };
     Some((entity, span))
 }
 

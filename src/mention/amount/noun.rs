@@ -137,14 +137,7 @@ fn same_form(lexicon: &crate::lexicon::Lexicon, word: &str) -> bool {
 fn excluded(at: Cursor<'_>, counted: bool) -> bool {
     let Some(token) = at.peek() else { return true };
     let lexicon = at.tokens.lexicon;
-    let closed = Classes::DETERMINER
-        .with(Classes::PREPOSITION)
-        .with(Classes::PRONOUN)
-        .with(Classes::COORDINATOR)
-        .with(Classes::SUBORDINATOR)
-        .with(Classes::ADVERB)
-        .with(Classes::NEGATION)
-        .with(Classes::CLOSED);
+    let closed = Classes::GRAMMAR;
     let classes = lexicon.classes(token.word);
     let be = classes.any(Classes::AUXILIARY) && !counted;
     classes.any(closed)

@@ -5,9 +5,9 @@
 
 use super::scene::Scene;
 use super::tagger::Line;
-use super::{GUESS, SUBJECT, WEAK, entity_id};
+use super::{GUESS, SUBJECT, WEAK, unlisted};
 use crate::lexicon::NameKind;
-use crate::mention::{Entity, Mention, Resolution, Value};
+use crate::mention::{Mention, Resolution};
 use crate::text::{PieceKind, Span, fold_into};
 use crate::token::Case;
 use rustc_hash::FxHashMap;
@@ -192,17 +192,5 @@ fn best(known: &Known) -> Option<NameKind> {
 }
 
 fn new(line: Line<'_>, span: Span, kind: NameKind) -> Mention {
-    let name = span.of(line.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let entity = Entity {
-        kind,
-        entity_id: entity_id(kind, &name),
-        name,
-        wikidata: None,
-        country: None,
-        resolution: Resolution::Pattern,
-        antecedent: None,
-        role_of: None,
-        media: false,
-    };
-    Mention { span, sentence: line.sentence, rule: RULE, value: Value::Name(entity) }
+    unlisted(line.tokens, line.sentence, span, kind, (Resolution::Pattern, RULE))
 }

@@ -30,7 +30,7 @@ pub use rules::RULES;
 
 use super::{Entity, Mention, Resolution, Value};
 use crate::lexicon::{NameEntry, NameKind};
-use crate::text;
+use crate::text::{self, Span};
 use crate::token::Tokens;
 use scene::Scene;
 use title::Titled;
@@ -162,8 +162,7 @@ fn best<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Step<'a> {
 
 fn mention(scene: Scene<'_>, found: &Found<'_>, sentence: u32) -> Mention {
     let span = scene.tokens.at(found.start).to(scene.tokens.at(found.end));
-    let written = span.of(scene.tokens.text);
-    let name = found.entry.map_or_else(|| written.split_whitespace().collect::<Vec<_>>().join(" "), |e| e.name.to_string());
+    let name = found.entry.map_or_else(|| span.words(scene.tokens.text), |e| e.name.to_string());
     let resolution = match found.entry {
         Some(entry) if entry.user => Resolution::User,
         Some(entry) if entry.alias => Resolution::Alias,
@@ -171,17 +170,37 @@ fn mention(scene: Scene<'_>, found: &Found<'_>, sentence: u32) -> Mention {
         None => Resolution::Pattern,
     };
     let entity = Entity {
-        kind: found.kind,
-        entity_id: entity_id(found.kind, &name),
-        name,
         wikidata: found.entry.and_then(|entry| entry.wikidata).map(Into::into),
         country: found.entry.and_then(|entry| entry.country).map(Into::into),
-        resolution,
-        antecedent: None,
-        role_of: None,
         media: found.entry.is_some_and(|entry| entry.media),
+        ..Entity::named(found.kind, name, resolution)
     };
     Mention { span, sentence, rule: found.rule, value: Value::Name(entity) }
+}
+
+impl Entity {
+    /// An entity of which nothing but kind and canonical name is known.
+    #[must_use]
+    pub fn named(kind: NameKind, name: String, resolution: Resolution) -> Entity {
+        Entity {
+            kind,
+            entity_id: entity_id(kind, &name),
+            name,
+            wikidata: None,
+            country: None,
+            resolution,
+            antecedent: None,
+            role_of: None,
+            media: false,
+        }
+    }
+}
+
+/// A name that no table holds, at `span` of a line.
+fn unlisted(tokens: Tokens<'_>, sentence: u32, span: Span, kind: NameKind, found: (Resolution, &'static str)) -> Mention {
+    let (resolution, rule) = found;
+    let entity = Entity::named(kind, span.words(tokens.text), resolution);
+    Mention { span, sentence, rule, value: Value::Name(entity) }
 }
 
 /// The stable id of an entity: its kind and its folded canonical name (`organization:openai`).

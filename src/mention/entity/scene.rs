@@ -212,12 +212,4 @@ impl<'a> Scene<'a> {
     }
 }
 
-const CLOSED: Classes = Classes::DETERMINER
-    .with(Classes::PREPOSITION)
-    .with(Classes::PRONOUN)
-    .with(Classes::COORDINATOR)
-    .with(Classes::SUBORDINATOR)
-    .with(Classes::ADVERB)
-    .with(Classes::NEGATION)
-    .with(Classes::QUESTION)
-    .with(Classes::CLOSED);
+const CLOSED: Classes = Classes::GRAMMAR.with(Classes::QUESTION);

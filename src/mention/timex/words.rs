@@ -202,16 +202,7 @@ pub(super) fn at_end(cursor: Cursor<'_>) -> bool {
 /// The next token is a noun in the plural that a number before it would count: `2000 personnes`.
 pub(super) fn counted_noun(cursor: Cursor<'_>) -> bool {
     // `places` is a form of *placer* too, but hardly ever after a figure.
-    const GRAMMAR: Classes = Classes::DETERMINER
-        .with(Classes::PREPOSITION)
-        .with(Classes::PRONOUN)
-        .with(Classes::COORDINATOR)
-        .with(Classes::SUBORDINATOR)
-        .with(Classes::ADVERB)
-        .with(Classes::NEGATION)
-        .with(Classes::CLOSED)
-        .with(Classes::AUXILIARY)
-        .with(Classes::PARTICIPLE);
+    const GRAMMAR: Classes = Classes::GRAMMAR.with(Classes::AUXILIARY).with(Classes::PARTICIPLE);
     let Some(token) = cursor.peek() else { return false };
     token.kind == PieceKind::Word
         && token.case == Case::Lower

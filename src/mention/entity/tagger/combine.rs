@@ -8,8 +8,8 @@ use super::sheet::{Line, kind_number};
 use super::tags::Tag;
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::mention::entity::scene::Scene;
-use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, entity_id};
-use crate::mention::{Entity, Mention, Resolution, Value};
+use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, unlisted};
+use crate::mention::{Mention, Resolution};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
 use std::ops::Range;
@@ -185,17 +185,5 @@ fn verb(line: Line<'_>, at: usize) -> bool {
 }
 
 fn new(line: Line<'_>, span: Span, kind: NameKind) -> Mention {
-    let name = span.of(line.tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let entity = Entity {
-        kind,
-        entity_id: entity_id(kind, &name),
-        name,
-        wikidata: None,
-        country: None,
-        resolution: Resolution::Model,
-        antecedent: None,
-        role_of: None,
-        media: false,
-    };
-    Mention { span, sentence: line.sentence, rule: RULE_MODEL, value: Value::Name(entity) }
+    unlisted(line.tokens, line.sentence, span, kind, (Resolution::Model, RULE_MODEL))
 }

@@ -53,7 +53,7 @@ fn times(scene: &Scene<'_>, amount: &Amount, index: usize) -> Option<Made> {
     let factor = amount.estimate.value.map(|v| v.to_string());
     // `deux fois plus que les 3 millions de 2020`
     let base = scene.figures.get(index + 1).filter(|other| {
-        (figure.end..other.range.start).any(|i| scene.at(i).is_any(&["que", "qu'"])) && other.range.start - figure.end <= 6
+        (figure.end..other.range.start).any(|i| scene.at(i).is_joined("que")) && other.range.start - figure.end <= 6
     });
     Some(made(op, factor, base.map(|b| (index + 1, b.mention)), "comparison.multiplied"))
 }
@@ -83,8 +83,7 @@ fn from_to(scene: &Scene<'_>, index: usize) -> Option<Made> {
     let same = base.mention.amount()?.kind == this.mention.amount()?.kind;
     let tie = link(scene, index);
     let first = link(scene, previous);
-    let joined = tie.kind == LinkKind::At && scene.at(tie.at).is_any(&["à", "au", "aux"])
-        || scene.at(scene.outer_start(index)).is("jusqu'");
+    let joined = tie.kind == LinkKind::At && scene.at(tie.at).is_joined("à") || scene.at(scene.outer_start(index)).is("jusqu'");
     let gap = base.range.end..tie.at.max(base.range.end);
     let close = gap.len() <= 8 && !gap.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
     let moves = moved(scene, base.range.start);

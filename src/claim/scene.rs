@@ -158,7 +158,7 @@ fn triggers<'a>(
         let complete = |span: Span| {
             let end = tokens.index_at(span.end);
             let last = end.checked_sub(1).map(|i| tokens.at(i));
-            !last.is_some_and(|c| c.is_any(&["de", "d'", "du", "des"]))
+            !last.is_some_and(|c| c.is_joined("de"))
                 || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
         };
         let hit = cursor
@@ -225,7 +225,7 @@ fn is_whole(tokens: Tokens<'_>, figures: &[Placed<'_>], noun: usize) -> bool {
     let mut at = noun;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else { return false };
-        if tokens.at(before).is_any(&["de", "d'", "du", "des"]) {
+        if tokens.at(before).is_joined("de") {
             let article = before + 1 < noun || tokens.at(before).is_any(&["du", "des"]);
             let placed = figures.partition_point(|f| f.range.end < before);
             let percent = figures

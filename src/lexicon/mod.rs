@@ -113,6 +113,17 @@ pub enum Table {
     ClassName,
 }
 
+/// How `de`, `à` and `que` are written, elided or joined to an article; nothing for other words.
+#[must_use]
+pub fn joined(word: &str) -> &'static [&'static str] {
+    match word {
+        "de" => &["de", "d'", "du", "des"],
+        "à" => &["à", "au", "aux"],
+        "que" => &["que", "qu'"],
+        _ => &[],
+    }
+}
+
 /// All that is known of words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -243,33 +254,24 @@ impl Lexicon {
     /// [`Lexicon::add_phrase`] for a cue: a last `de`, `à` or `que` stands for its joined forms,
     /// `ne` for `n'`. A phrase with a gap (`…`) cannot be looked up and is left out.
     fn add_cue(&mut self, phrase: &str, table: Table, row: usize) {
-        if !phrase.contains('…') {
-            self.cut(phrase);
-            self.add_cut_cue(phrase, |lexicon| lexicon.add_cut(table, row));
+        if phrase.contains('…') {
+            return;
         }
-    }
-
-    /// Calls `add` for the phrase in `reading.phrase` and for each other way to write it; `phrase` is its end.
-    fn add_cut_cue(&mut self, phrase: &str, add: impl Fn(&mut Self)) {
+        self.cut(phrase);
         let [ne, elided] = self.reading.negation;
         let end = self.reading.phrase.len().saturating_sub(1);
         let at = self.reading.phrase.iter().take(end).position(|word| *word == ne);
-        let joined: &[&str] = match phrase.rsplit(' ').next() {
-            Some("de") => &["de", "d'", "du", "des"],
-            Some("à") => &["à", "au", "aux"],
-            Some("que") => &["que", "qu'"],
-            Some(last) => &[last],
-            None => &[],
-        };
-        for last in joined {
-            if joined.len() > 1 {
-                let last = self.words.intern(last);
-                self.replace(Some(end), last);
+        let last = phrase.rsplit(' ').next().unwrap_or(phrase);
+        let (forms, itself) = (joined(last), [last]);
+        for form in if forms.is_empty() { &itself[..] } else { forms } {
+            if !forms.is_empty() {
+                let form = self.words.intern(form);
+                self.replace(Some(end), form);
             }
-            add(self);
+            self.add_cut(table, row);
             if at.is_some() {
                 self.replace(at, elided);
-                add(self);
+                self.add_cut(table, row);
                 self.replace(at, ne);
             }
         }

@@ -1,7 +1,7 @@
 //! A position in a run of tokens. Copying it is backtracking.
 
 use super::{Case, Token, head};
-use crate::lexicon::{Classes, Lexicon, Table, WordId};
+use crate::lexicon::{Classes, Lexicon, Table, WordId, joined};
 use crate::text::{PieceKind, Span, eq_folded};
 
 /// The tokens of one stretch of text, with all that is needed to read them.
@@ -125,6 +125,12 @@ impl<'a> Cursor<'a> {
     #[must_use]
     pub fn is_any(self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.is(key))
+    }
+
+    /// True when the next token reads `key`, elided or joined to an article too: `de`, `d'`, `du`, `des`.
+    #[must_use]
+    pub fn is_joined(self, key: &str) -> bool {
+        self.is_any(joined(key)) || self.is(key)
     }
 
     /// The cursor after `key`, if it stands next.

@@ -25,7 +25,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let holder = match cue.holder {
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
-        "none" if end.is_any(&["de", "d'", "du", "des"]) => holder::after(scene, voices, end.skip(1))
+        "none" if end.is_joined("de") => holder::after(scene, voices, end.skip(1))
             .filter(|(h, _)| h.class.is_some())
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`

@@ -176,7 +176,7 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     !between.clone().any(|i| {
         let cursor = scene.at(i);
         cursor.is(";") && !inside_quotes(scene, i)
-            || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_any(&["que", "qu'"]))
+            || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
 }
 

@@ -151,7 +151,7 @@ impl Walk<'_, '_> {
         if cursor.is_any(&["qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"]) {
             return Some(ClauseKind::Relative);
         }
-        if cursor.is_any(&["que", "qu'"]) {
+        if cursor.is_joined("que") {
             if joined_before(self.reader, at) {
                 return Some(ClauseKind::Adverbial);
             }

@@ -216,7 +216,7 @@ impl Reader<'_> {
         let high = (end + 9).min(self.tokens.list.len());
         let que = (ne + 1..high)
             .take_while(|i| *i < end || !self.at(*i).is_any(&[",", ";", ":", "qui", "et", "mais"]) && !self.finite(*i))
-            .find(|i| self.at(*i).is_any(&["que", "qu'"]))?;
+            .find(|i| self.at(*i).is_joined("que"))?;
         // `ne dit pas que`, `n’ont jamais dit que`: a clause follows.
         let clause = (que + 1..(que + 4).min(self.tokens.list.len())).any(|i| self.finite(i))
             || closer.is_some_and(|c| self.at(c).is("jamais"));

@@ -208,7 +208,6 @@ impl<'a> Lead<'_, 'a> {
         let scene = self.scene;
         let rows = &scene.tokens.lexicon.rows().modality;
         let figure = self.figure();
-        let clause = scene.grammar.clause_at(figure.start);
         let low = figure.start.saturating_sub(16);
         let high = (figure.end + 5).min(scene.tokens.list.len());
         let mut at = low;
@@ -253,7 +252,6 @@ impl<'a> Lead<'_, 'a> {
                 best = Some((distance, found));
             }
         }
-        let _ = clause;
         best.map(|(_, found)| found)
     }
 }
@@ -276,11 +274,5 @@ fn adjective(cursor: Cursor<'_>) -> bool {
 
 /// A token reads `word`, contracted forms included.
 fn same(at: Cursor<'_>, word: &str) -> bool {
-    match word {
-        "de" => at.is_any(&["de", "d'", "du", "des"]),
-        "à" => at.is_any(&["à", "au", "aux"]),
-        "que" => at.is_any(&["que", "qu'"]),
-        "le" | "la" | "les" => at.is_any(&["le", "la", "l'", "les"]),
-        word => at.is(word),
-    }
+    at.is_joined(word) || matches!(word, "le" | "la" | "les") && at.is_any(&["le", "la", "l'", "les"])
 }

@@ -207,7 +207,7 @@ fn extend(scene: &Scene<'_>, from: usize, core: usize, depth: usize) -> usize {
             end += 2;
             continue;
         }
-        if cursor.is_any(&["de", "d'", "du", "des"]) {
+        if cursor.is_joined("de") {
             let mut next = end + 1;
             while next < end + 3
                 && scene.at(next).is_any(&["la", "l'", "le", "les", "cette", "ce", "ces", "son", "sa", "ses", "leur", "leurs"])

@@ -63,7 +63,7 @@ pub(super) fn said(view: &View<'_, '_>) -> Option<Option<&'static str>> {
         let gap = hit.range.end..tie.at;
         let clear = !gap.clone().any(|i| scene.at(i).is_any(&[",", "et", "à"]) || scene.grammar.finite_at(i))
             && !scene.figures.iter().any(|f| gap.contains(&f.range.start));
-        let owned = scene.at(gap.start).is_any(&["de", "d'", "du", "des"]);
+        let owned = scene.at(gap.start).is_joined("de");
         return (clear && (gap.len() <= 2 && !owned || points && owned && gap.len() <= 7)).then_some(way(hit.row.direction));
     }
     let end = view.figure().end;

@@ -89,7 +89,7 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
             at = before;
             continue;
         }
-        if cursor.is_any(&["de", "d'", "du", "des"]) {
+        if cursor.is_joined("de") {
             match size_noun(scene, before) {
                 Some(hit) => {
                     at = hit.range.start;
@@ -117,7 +117,7 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
             at = before;
             continue;
         }
-        let kind = if cursor.is_any(&["à", "au", "aux"]) {
+        let kind = if cursor.is_joined("à") {
             LinkKind::At
         } else if classes.any(Classes::PREPOSITION) && !scene.is_verb(before) {
             LinkKind::Preposition

@@ -1,7 +1,7 @@
 //! Trigger nouns beside the figure: `5 milliards de pertes`, `une perte de 540 millions`.
 
 use super::{Found, Link, LinkKind, View, by_noun, link, none, size};
-use crate::claim::scene::{TriggerHit, starts_with};
+use crate::claim::scene::TriggerHit;
 use crate::lexicon::{Classes, Table};
 use crate::mention::AmountKind;
 use crate::text::PieceKind;
@@ -28,7 +28,7 @@ pub(super) fn figure_of_noun<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     if !tie(after) {
         return None;
     }
-    let (of, en) = (after.is_any(&["de", "d'", "du", "des"]), after.is("en"));
+    let (of, en) = (after.is_joined("de"), after.is("en"));
     // `34 % du capital` is a share; `0,7 % de croissance` names what it measures.
     let percent = amount.kind == AmountKind::Percent;
     // `deux trains de passagers` counts trains; `23 kilomètres de profondeur` measures a depth.
@@ -163,9 +163,7 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
 /// Another metric noun stands before this one with `de` between.
 fn governed_by_metric(view: &View<'_, '_>, hit: &TriggerHit<'_>) -> bool {
     let scene = view.scene;
-    let Some(de) =
-        (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).is_any(&["de", "d'", "du", "des"]))
-    else {
+    let Some(de) = (1..=2).filter_map(|b| hit.range.start.checked_sub(b)).find(|i| scene.at(*i).is_joined("de")) else {
         return false;
     };
     scene.triggers.iter().any(|other| view.hit_takes(other, false) && other.range.end <= de && de - other.range.end <= 1)
@@ -276,11 +274,6 @@ pub(super) fn longer_unit(view: &View<'_, '_>, at: usize, end: usize, unknown: b
     let (after, row) = scene.at(at).any_phrase(Table::NounTrigger)?;
     let row = scene.tokens.lexicon.rows().noun_triggers.get(row as usize)?;
     (!row.barred && row.accepts.contains('q') && (after.index > end || unknown)).then_some(row.metric).flatten()
-}
-
-/// Keeps the helper of phrases in one place.
-pub(super) fn reads(view: &View<'_, '_>, at: usize, phrase: &str) -> bool {
-    starts_with(view.scene.at(at), phrase)
 }
 
 /// A bare candidate of `rule`.

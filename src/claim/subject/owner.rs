@@ -149,7 +149,7 @@ impl Cast<'_, '_> {
             if at.is_any(&LINKS) {
                 return None;
             }
-            if at.is_any(&["de", "d'", "du", "des"]) {
+            if at.is_joined("de") {
                 break;
             }
             let plain = at.kind() == Some(PieceKind::Word)
@@ -168,7 +168,7 @@ impl Cast<'_, '_> {
             at = at.skip(1);
         }
         // `le prix en France`, `la dette publique française`: an adjective may tell the country.
-        let de = at.is_any(&["de", "d'", "du", "des"]);
+        let de = at.is_joined("de");
         if !de || depth > 3 {
             return None;
         }

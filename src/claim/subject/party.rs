@@ -159,7 +159,7 @@ impl Cast<'_, '_> {
                     let to = scene.at(at);
                     let person =
                         p.name.and_then(|i| scene.names.get(i)).is_some_and(|n| Scene::kind(n) != Some(NameKind::Location));
-                    to.is("contre") || to.is_any(&["à", "au", "aux"]) && person
+                    to.is("contre") || to.is_joined("à") && person
                 }
                 Hold::Free => false,
             });

@@ -38,7 +38,7 @@ fn noun_phrase(scene: &Scene<'_>, start: usize, end: usize) -> Option<Range<usiz
     let mut at = start + 2;
     while word(at) && at < start + 12 {
         let cursor = scene.at(at);
-        if cursor.is_any(&["de", "d'", "du", "des"]) {
+        if cursor.is_joined("de") {
             let next = if scene.at(at + 1).is_any(&["la", "l'", "les", "le"]) { at + 2 } else { at + 1 };
             if !word(next) {
                 break;

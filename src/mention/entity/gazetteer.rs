@@ -63,7 +63,7 @@ fn counted(scene: Scene<'_>, at: usize, entry: &NameEntry) -> bool {
 /// `le Nord du Canada`, `le Suisse Benjamin Steffen`: a part of a place, an inhabitant.
 fn direction(scene: Scene<'_>, at: usize, end: usize) -> bool {
     let point = scene.at(at).is_any(&["nord", "sud", "est", "ouest"]);
-    let part = point && (scene.at(end).is_any(&["de", "d'", "du", "des"]) || scene.hyphen(end).is_some());
+    let part = point && (scene.at(end).is_joined("de") || scene.hyphen(end).is_some());
     part || scene.demonym(at) && scene.after(at, &["le", "un", "au", "du", "les", "des", "aux", "une"])
 }
 

@@ -128,7 +128,7 @@ pub(super) fn surname(scene: Scene<'_>, at: usize) -> Option<usize> {
             break;
         }
         // `Noël de Berlin`, `Tata Sky`, `Tony Awards`
-        if word > end && scene.at(end).is_any(&["de", "d'", "du", "des"]) && place(scene, word) || thing(scene, word) {
+        if word > end && scene.at(end).is_joined("de") && place(scene, word) || thing(scene, word) {
             break;
         }
         end = run::chain(scene, word);

@@ -222,6 +222,6 @@ fn points(cursor: Cursor<'_>, article: bool, sliced: bool) -> bool {
 /// Nothing goes on that would make another noun of it (`le soir de fête`, `la nuit américaine`).
 fn over(next: Cursor<'_>) -> bool {
     (at_end(next) || predicate(next) || next.is_any(&ARTICLES) || next.is_any(&["même", "tôt"]) || next.case() != Case::Lower)
-        && !next.is_any(&["de", "d'", "du", "des"])
+        && !next.is_joined("de")
         && super::words::full_unit(next).is_none()
 }

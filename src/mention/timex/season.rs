@@ -49,7 +49,7 @@ pub(super) fn season(cursor: Cursor<'_>) -> Option<Found<'_>> {
     };
     // `le printemps arabe`, `l’été indien`, `l’hiver démographique`: names of something else.
     let over = super::words::at_end(next) || super::words::predicate(next) || next.case() == Case::Title;
-    let named = next.is_any(&["de", "d'", "du", "des"]);
+    let named = next.is_joined("de");
     (led && over && !named).then(|| Found::new(SEASON, calendar(YearRef::Unsaid, part), cursor, next))
 }
 

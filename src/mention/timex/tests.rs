@@ -75,28 +75,3 @@ fn what_is_no_time_is_not_read() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
-
-#[test]
-fn time_is_linear_in_the_input() {
-    const UNITS: [&str; 13] = [
-        "13, ",
-        "fin de ",
-        "lundi ",
-        "la veille de ",
-        "2019 à ",
-        "1 1 1 ",
-        "entre ",
-        "de lundi à ",
-        "cent-cent-",
-        "il y a ",
-        "12:",
-        "1/1/",
-        "du 3 au ",
-    ];
-    let _ = Lexicon::standard();
-    for unit in UNITS {
-        let text = unit.repeat(8_000 / unit.len());
-        // Quadratic would be minutes.
-        let _ = times(&text);
-    }
-}

@@ -2,9 +2,10 @@
 //!
 //! Must not know what the figure then measures.
 
-use super::super::{LinkKind, noun, size};
+use super::super::{LinkKind, size};
 use super::{Fit, Try};
 use crate::claim::grammar::GroupKind;
+use crate::claim::scene::starts_with;
 use crate::lexicon::{Classes, VerbFrame};
 use crate::mention::AmountKind;
 
@@ -16,7 +17,7 @@ impl Try<'_, '_, '_> {
     pub fn barred(&self) -> bool {
         self.row.not.iter().any(|phrase| {
             let rest = phrase.split_once(' ').map_or("", |(_, rest)| rest);
-            !rest.is_empty() && (1..=2).any(|skip| noun::reads(self.view, self.word + skip, rest))
+            !rest.is_empty() && (1..=2).any(|skip| starts_with(self.view.scene.at(self.word + skip), rest))
         })
     }
 
@@ -197,13 +198,9 @@ fn split(words: &[Box<str>]) -> (Vec<&str>, Option<&str>) {
 
 /// A token reads `word`, contracted forms and plurals included.
 fn same(at: crate::token::Cursor<'_>, word: &str) -> bool {
-    let joined: &[&str] = match word {
-        "à" => &["à", "au", "aux"],
-        "de" | "des" => &["de", "d'", "du", "des"],
-        "son" | "sa" | "ses" | "leur" => &["son", "sa", "ses", "leur", "leurs"],
-        _ => &[],
-    };
-    if at.is_any(joined) || at.is(word) {
+    let word = if word == "des" { "de" } else { word };
+    let owner = ["son", "sa", "ses", "leur", "leurs"];
+    if at.is_joined(word) || owner.contains(&word) && at.is_any(&owner) {
         return true;
     }
     let stem = |w: &str| w.trim_end_matches(['s', 'x']).to_owned();

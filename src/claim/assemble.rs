@@ -2,6 +2,7 @@
 
 use super::attribution::{self, Quotes, Source, Voices};
 use super::build::Around;
+use super::id::claim_id;
 use super::page::{Page, claimable, sentence_tokens, stretches};
 use super::predicate::{Memory, Said};
 use super::restated;
@@ -58,9 +59,13 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             }
         }
     }
-    restated::restated(page, &mut out);
+    restated::restated(&mut out);
     rest(page, &mut out);
     time::carried(&mut out);
+    for claim in &mut out {
+        let subject = claim.subject.as_ref().map_or("", |s| &s.entity_id);
+        claim.id = claim_id(page.id, page.offsets.code_points(claim.span), subject, &claim.predicate.metric);
+    }
     out
 }
 

@@ -3,7 +3,6 @@
 use super::attribution::{self, Source};
 use super::clause::segment;
 use super::comparison::comparison;
-use super::id::claim_id;
 use super::measure::{class_name, measure};
 use super::modality::modality;
 use super::page::Page;
@@ -107,15 +106,13 @@ impl Around<'_, '_, '_> {
             });
         }
         let name = metric.map_or("other", |m| m.name);
-        let (from, to) = page.offsets.code_points(figure.mention.span);
-        let id = claim_id(page.id, from, to, subject.as_ref().map_or("", |s| &s.entity_id), name);
         let compared = comparison(scene, index, &found);
         if let Some((made, _, rule)) = &compared {
             grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
         }
         let other = compared.as_ref().and_then(|c| c.1);
         let claim = Claim {
-            id,
+            id: String::new(),
             sentence: scene.sentence,
             target: scene.span,
             span: figure.mention.span,

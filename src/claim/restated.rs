@@ -1,8 +1,6 @@
 //! A figure said twice measures one thing: what one sentence leaves open, another of the same text
 //! tells (`Kerdraon signe pour 42 millions` … `un transfert de 42 millions`).
 
-use super::id::claim_id;
-use super::page::Page;
 use super::types::{Claim, Ground};
 use crate::mention::AmountKind;
 use rust_decimal::Decimal;
@@ -21,7 +19,7 @@ const SURE: [&str; 6] = [
 const WEAK: [&str; 4] = ["predicate.none", "predicate.topic", "predicate.nearby_noun", "predicate.pronoun"];
 
 /// Gives figures read by a weak rule the metric that the same figure has elsewhere.
-pub(super) fn restated(page: &Page<'_>, claims: &mut [Claim]) {
+pub(super) fn restated(claims: &mut [Claim]) {
     let mut sure: FxHashMap<String, (usize, Box<str>, Box<str>)> = FxHashMap::default();
     for (at, claim) in claims.iter().enumerate() {
         if SURE.contains(&rule(claim))
@@ -42,8 +40,6 @@ pub(super) fn restated(page: &Page<'_>, claims: &mut [Claim]) {
             *ground = Ground { field: "predicate", rule: "predicate.restated", span: ground.span };
         }
         claim.unresolved.retain(|u| u.code != "metric.none");
-        let (from, to) = page.offsets.code_points(claim.span);
-        claim.id = claim_id(page.id, from, to, claim.subject.as_ref().map_or("", |s| &s.entity_id), metric);
     }
 }
 

@@ -91,8 +91,7 @@ impl<'a> Scene<'a> {
         self.names.iter().find(|name| name.range.contains(&index))
     }
 
-    /// Where the words that belong to figure `index` begin: hedges and the articles and
-    /// prepositions before it stepped over.
+    /// Where the words that belong to figure `index` begin: its first hedge, or itself.
     pub(super) fn outer_start(&self, index: usize) -> usize {
         let Some(figure) = self.figures.get(index) else { return 0 };
         let mut start = figure.range.start;

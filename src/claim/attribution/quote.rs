@@ -63,9 +63,9 @@ impl Quotes {
                 }
                 // `« … », dit X. « … »`: the next one is his too.
                 (None, 0) if whole => {
-                    if let Some((at, voice)) = last.clone().filter(|(at, _)| index - at <= 2) {
+                    if let Some((_, voice)) = last.clone().filter(|(at, _)| index - at <= 2) {
                         quotes.give(index, &voice);
-                        last = Some((index.max(at), voice));
+                        last = Some((index, voice));
                     }
                 }
                 // `Le maire refuse : « Ça nous priverait de 3 millions. »`

@@ -18,13 +18,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     let reader = Reader { scene, skip: &nobody };
     let index = reader.group_of(at)?;
     let group = scene.grammar.groups.get(index)?;
-    let finite = match group.kind {
-        GroupKind::Finite => true,
-        GroupKind::Gerund => true,
-        // `tout en assurant`, `dit vouloir annoncer`: of the verb above.
-        GroupKind::Infinitive | GroupKind::Participle => false,
-    };
-    if !finite || !group.words.contains(&at) {
+    // `dit vouloir annoncer`: infinitives and participles are of the verb above.
+    if !matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || !group.words.contains(&at) {
         return None;
     }
     let after = scene.at(group.range.end.max(at + 1));
@@ -184,8 +179,7 @@ fn behind(scene: &Scene<'_>, voices: &Voices<'_>, from: usize) -> Held {
             continue;
         }
         let skipped = cursor.classes().any(Classes::ADVERB) && !cursor.classes().any(Classes::DETERMINER)
-            || cursor.is("ce") && scene.times.iter().any(|t| t.range.start == at + 1)
-            || cursor.is_any(&["le", "la"]) && scene.times.iter().any(|t| t.range.start == at + 1);
+            || cursor.is_any(&["ce", "le", "la"]) && scene.times.iter().any(|t| t.range.start == at + 1);
         if !skipped {
             break;
         }

@@ -103,7 +103,7 @@ fn opens(scene: &Scene<'_>, at: usize) -> bool {
         || before.classes().any(Classes::COORDINATOR.with(Classes::SUBORDINATOR))
 }
 
-/// `et`, a comma or a slash alone between two noun phrases.
+/// `et` or `ou` alone between two noun phrases.
 fn joined(scene: &Scene<'_>, end: usize, start: usize) -> bool {
     start == end + 1 && scene.at(end).is_any(&["et", "ou"])
 }

@@ -18,7 +18,7 @@ pub(super) use topic::Topics;
 
 use super::attribution::Source;
 use super::clause::Segment;
-use super::phrase::{Agent, Phrase, Reader};
+use super::phrase::{Agent, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
 use super::types::{Attribution, Participant, Subject};
@@ -228,7 +228,7 @@ impl Cast<'_, '_> {
             // `Quant à X, il a été condamné`
             Agent::Pronoun(_) if self.scene.at(0).is("quant") => {
                 let phrase = crate::claim::phrase::phrase_at(self.scene, 2, true)?;
-                let (subject, rule) = self.settle(reader, &phrase, found, 1).filter(|(s, _)| self.suits(s))?;
+                let (subject, rule) = self.settle(reader, &phrase, 1).filter(|(s, _)| self.suits(s))?;
                 Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
             }
             Agent::Pronoun(at) => {
@@ -256,7 +256,7 @@ impl Cast<'_, '_> {
                 if phrase.range.contains(&figure.range.start) {
                     return self.made_by(reader, group).or_else(|| self.counted(found, index));
                 }
-                let (subject, rule) = self.settle(reader, &phrase, found, 0)?;
+                let (subject, rule) = self.settle(reader, &phrase, 0)?;
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
                     return None;
                 }
@@ -266,7 +266,7 @@ impl Cast<'_, '_> {
                     return None;
                 }
                 // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
-                if subject.kind.is_none() && self.corporate() && self.human(&subject.name) && self.person(&subject.name) {
+                if subject.kind.is_none() && self.corporate() && self.person(&subject.name) {
                     return None;
                 }
                 // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
@@ -313,14 +313,6 @@ fn made(entity: &Entity, span: Span, resolution: &'static str) -> Subject {
     }
 }
 
-/// Kinds a figure can be about.
-fn about(kind: NameKind) -> bool {
-    matches!(
-        kind,
-        NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location | NameKind::Event | NameKind::Work
-    )
-}
-
 /// A common noun as subject.
 fn noun_subject(scene: &Scene<'_>, core: Range<usize>) -> Option<Subject> {
     let last = core.end.checked_sub(1)?;
@@ -334,9 +326,4 @@ fn noun_subject(scene: &Scene<'_>, core: Range<usize>) -> Option<Subject> {
         resolution: "noun",
         antecedent: None,
     })
-}
-
-/// A phrase with what it stands by.
-fn core_of(phrase: &Phrase) -> Range<usize> {
-    phrase.core.clone()
 }

@@ -1,6 +1,6 @@
 //! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
 
-use super::{Cast, Choice, core_of, made, noun_subject};
+use super::{Cast, Choice, made, noun_subject};
 use crate::claim::grammar::ClauseKind;
 use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use crate::claim::predicate::Found;
@@ -15,7 +15,7 @@ impl Cast<'_, '_> {
         let hit =
             found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
         if let Some(hit) = hit {
-            let owner = self.of_hit(reader, hit, found, 0);
+            let owner = self.of_hit(reader, hit, 0);
             if owner.is_some() {
                 return owner;
             }
@@ -33,14 +33,14 @@ impl Cast<'_, '_> {
             let end = self.end(index);
             self.scene.hits(end..end + 8).iter().find(|h| h.row.metric.is_some() && !h.whole)
         });
-        if let Some(owner) = behind.and_then(|hit| self.of_hit(reader, hit, found, 0)) {
+        if let Some(owner) = behind.and_then(|hit| self.of_hit(reader, hit, 0)) {
             return Some(owner);
         }
-        if verbal { self.possessed(reader, found) } else { None }
+        None
     }
 
     /// Complement, possessive or `dont` of a trigger noun.
-    pub(super) fn of_hit(&self, reader: &Reader<'_, '_>, hit: &TriggerHit<'_>, found: &Found<'_>, depth: usize) -> Choice {
+    pub(super) fn of_hit(&self, reader: &Reader<'_, '_>, hit: &TriggerHit<'_>, depth: usize) -> Choice {
         if depth > 3 {
             return None;
         }
@@ -50,8 +50,8 @@ impl Cast<'_, '_> {
         self.complement(hit.range.end, depth)
             .or_else(|| self.within(hit))
             .or_else(|| self.country(hit.range.end))
-            .or_else(|| self.possessive(reader, hit.range.start, found, depth))
-            .or_else(|| self.whose(reader, hit.range.start, found, depth))
+            .or_else(|| self.possessive(reader, hit.range.start, depth))
+            .or_else(|| self.whose(reader, hit.range.start, depth))
     }
 
     /// `le prix du billet`, where the table has the whole phrase.
@@ -65,7 +65,7 @@ impl Cast<'_, '_> {
             .filter(|_| PRICED.contains(&metric))?;
         let determined = self.scene.at(de).is_any(&["du", "des"]) || self.scene.at(de + 1).is_any(&["la", "l'"]);
         let phrase = phrase_at(self.scene, de + 1, true).filter(|_| determined)?;
-        noun_subject(self.scene, core_of(&phrase)).map(|s| (s, "subject.noun"))
+        noun_subject(self.scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
     }
 
     /// `la dette française`: the country its adjective tells.
@@ -135,7 +135,7 @@ impl Cast<'_, '_> {
             start = before;
         }
         let phrase = phrase_at(self.scene, start, true)?;
-        noun_subject(self.scene, core_of(&phrase)).map(|s| (s, "subject.noun"))
+        noun_subject(self.scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
     }
 
     /// `de X` behind token `end`, adjectives stepped over.
@@ -199,7 +199,7 @@ impl Cast<'_, '_> {
     }
 
     fn settle_bare(&self, reader: &Reader<'_, '_>, phrase: &Phrase, determined: bool, depth: usize) -> Choice {
-        let choice = self.settle_at(reader, phrase, depth)?;
+        let choice = self.settle(reader, phrase, depth)?;
         let noun = choice.0.resolution == "noun";
         // `production d’arachide` is of groundnuts; `dépenses d’énergie` of nobody.
         const GOODS: [&str; 14] = [
@@ -227,7 +227,7 @@ impl Cast<'_, '_> {
 
     /// `ses pertes`, `son chiffre d’affaires`: the clause's own subject where the noun is its object,
     /// else the one before it.
-    pub(super) fn possessive(&self, reader: &Reader<'_, '_>, noun: usize, found: &Found<'_>, depth: usize) -> Choice {
+    pub(super) fn possessive(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
         let scene = self.scene;
         let determiner = (1..=3).filter_map(|back| noun.checked_sub(back)).take_while(|i| {
             let c = scene.at(*i);
@@ -256,9 +256,7 @@ impl Cast<'_, '_> {
             && depth < 3
         {
             let choice = match reader.of(group) {
-                Some(Agent::Phrase(phrase)) if !phrase.range.contains(&determiner) => {
-                    self.settle(reader, &phrase, found, depth + 1)
-                }
+                Some(Agent::Phrase(phrase)) if !phrase.range.contains(&determiner) => self.settle(reader, &phrase, depth + 1),
                 Some(Agent::Speaker(at)) => self.speaker(at),
                 _ => None,
             };
@@ -285,23 +283,18 @@ impl Cast<'_, '_> {
         self.suits(last).then(|| owner(last.clone()))
     }
 
-    /// `ses` before the object of a trigger verb (`a vendu 3 000 exemplaires de son livre`) says nothing.
-    fn possessed(&self, _reader: &Reader<'_, '_>, _found: &Found<'_>) -> Choice {
-        None
-    }
-
     /// `X, dont le bénéfice a reculé de 22 %`.
-    pub(super) fn whose(&self, reader: &Reader<'_, '_>, noun: usize, found: &Found<'_>, depth: usize) -> Choice {
+    pub(super) fn whose(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
         let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(noun))?;
         if clause.kind != ClauseKind::Relative || !self.scene.at(clause.start).is("dont") {
             return None;
         }
         let phrase = reader.antecedent(clause.start)?;
-        let (subject, rule) = self.settle(reader, &phrase, found, depth + 1)?;
+        let (subject, rule) = self.settle(reader, &phrase, depth + 1)?;
         Some((subject, if rule == "subject.name" { "subject.complement" } else { rule }))
     }
 
-    /// `l’usine`, `l’avocat de X`: the first noun phrase behind the verb that no other word governs.
+    /// `l’usine`, `l’avocat de X`: the noun phrases behind the verb that no other word than `à` or `contre` governs.
     pub(super) fn behind(&self, reader: &Reader<'_, '_>, from: usize, to: usize, clause: usize) -> Vec<Phrase> {
         let list = phrases(self.scene, from..to, Some(clause), reader.skip);
         list.into_iter()

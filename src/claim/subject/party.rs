@@ -1,6 +1,6 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
-use super::{Cast, Choice, core_of, made, noun_subject};
+use super::{Cast, Choice, made, noun_subject};
 use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
@@ -50,7 +50,7 @@ impl Cast<'_, '_> {
         };
         let named = list.iter().filter(fits).find(|p| p.name.is_some());
         let phrase = named.or_else(|| list.iter().find(fits))?;
-        let (subject, rule) = self.settle_at(reader, phrase, 0)?;
+        let (subject, rule) = self.settle(reader, phrase, 0)?;
         Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
     }
 
@@ -79,7 +79,7 @@ impl Cast<'_, '_> {
         let phrase = list
             .iter()
             .find(|p| matches!(p.hold, Hold::By(at) if self.scene.at(at).is("par")) && p.range.start > verb.range.end)?;
-        let (subject, rule) = self.settle_at(reader, phrase, 0)?;
+        let (subject, rule) = self.settle(reader, phrase, 0)?;
         let fits = self.suits(&subject) && subject.resolution != "noun";
         fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
     }
@@ -98,7 +98,7 @@ impl Cast<'_, '_> {
             let list = phrases(scene, low..tie.at, None, &|_| false);
             let thing = list.iter().rev().find(|p| p.range.end + 1 >= tie.at)?;
             if thing.name.is_none() {
-                let core = core_of(thing);
+                let core = thing.core.clone();
                 return noun_subject(scene, core.start..core.end.min(tie.at)).map(|s| (s, "subject.noun"));
             }
         }
@@ -124,7 +124,7 @@ impl Cast<'_, '_> {
         let at = if scene.at(behind).is("pour") { behind } else { first.filter(|f| *f < figure.range.start)? };
         let phrase = crate::claim::phrase::phrase_at(scene, at + 1, false)?;
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
-        let (subject, rule) = self.settle_at(reader, &phrase, 1).filter(|_| !figured)?;
+        let (subject, rule) = self.settle(reader, &phrase, 1).filter(|_| !figured)?;
         self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
     }
 
@@ -140,7 +140,7 @@ impl Cast<'_, '_> {
         let phrase = list.iter().rev().find(|p| p.range.end == start && p.free())?;
         let marked = phrase.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[",", "et", ";"]));
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
-        let (subject, rule) = self.settle_at(reader, phrase, 1).filter(|_| marked && !figured)?;
+        let (subject, rule) = self.settle(reader, phrase, 1).filter(|_| marked && !figured)?;
         self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
     }
 
@@ -163,7 +163,7 @@ impl Cast<'_, '_> {
                 }
                 Hold::Free => false,
             });
-            if let Some((subject, _)) = against.and_then(|p| self.settle_at(reader, p, 0)).filter(|(s, _)| self.suits(s)) {
+            if let Some((subject, _)) = against.and_then(|p| self.settle(reader, p, 0)).filter(|(s, _)| self.suits(s)) {
                 return Some((subject, "subject.verb"));
             }
         }
@@ -174,7 +174,7 @@ impl Cast<'_, '_> {
     pub(super) fn label(&self, reader: &Reader<'_, '_>) -> Choice {
         let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
         let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
-        let (subject, _) = self.settle_at(reader, &phrase, 0).filter(|_| name)?;
+        let (subject, _) = self.settle(reader, &phrase, 0).filter(|_| name)?;
         (self.suits(&subject)
             && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
         .then_some((subject, "subject.heading"))
@@ -201,7 +201,7 @@ impl Cast<'_, '_> {
         let row = if judged { self.row(found, Some(group)) } else { found.verb };
         let Some(row) = row else { return participants };
         let agent = match reader.of(group) {
-            Some(Agent::Phrase(phrase)) if !self.passive(group) => self.settle_at(reader, &phrase, 0),
+            Some(Agent::Phrase(phrase)) if !self.passive(group) => self.settle(reader, &phrase, 0),
             _ => None,
         };
         let object = if self.passive(group) { None } else { self.object(reader, index, group) };

@@ -2,7 +2,6 @@
 //! figures are nearly all of one firm is that firm; so is whoever is not said at all.
 
 use super::{Subject, topic};
-use crate::claim::id::claim_id;
 use crate::claim::page::Page;
 use crate::claim::types::{Claim, Ground};
 use crate::lexicon::{NameKind, Table};
@@ -47,7 +46,7 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
             _ => None,
         };
         let Some((span, from, resolution, rule)) = found else { continue };
-        give(page, claim, Subject { span, antecedent: Some(from.antecedent.unwrap_or(from.span)), resolution, ..from }, rule);
+        give(claim, Subject { span, antecedent: Some(from.antecedent.unwrap_or(from.span)), resolution, ..from }, rule);
     }
 }
 
@@ -83,11 +82,9 @@ fn stands(page: &Page<'_>, noun: &Subject) -> bool {
     firm && definite && end.index == list.len()
 }
 
-fn give(page: &Page<'_>, claim: &mut Claim, subject: Subject, rule: &'static str) {
+fn give(claim: &mut Claim, subject: Subject, rule: &'static str) {
     claim.unresolved.retain(|u| u.code != "subject.none");
     claim.grounds.retain(|g| g.field != "subject");
     claim.grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
-    let (from, to) = page.offsets.code_points(claim.span);
-    claim.id = claim_id(page.id, from, to, &subject.entity_id, &claim.predicate.metric);
     claim.subject = Some(subject);
 }

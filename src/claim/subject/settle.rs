@@ -1,9 +1,8 @@
 //! What a noun phrase stands for: a name, what « l’entreprise » refers to, the owner of a noun that
 //! says a metric, or itself.
 
-use super::{Cast, Choice, about, core_of, made, noun_subject, topic};
+use super::{Cast, Choice, made, noun_subject, topic};
 use crate::claim::phrase::{Phrase, Reader, phrase_at};
-use crate::claim::predicate::{Found, NOTHING};
 use crate::lexicon::Table;
 use crate::text::PieceKind;
 use std::ops::Range;
@@ -116,25 +115,21 @@ const EMPTY: [&str; 77] = [
 
 impl Cast<'_, '_> {
     /// What a noun phrase stands for; `subject.name` where it is a name.
-    pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, _found: &Found<'_>, depth: usize) -> Choice {
-        self.settle_at(reader, phrase, depth)
-    }
-
-    pub(super) fn settle_at(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {
+    pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {
         let scene = self.scene;
         if depth > 4 {
             return None;
         }
         if let Some(name) = self.name_in(phrase) {
             let entity = name.mention.name()?;
-            let fits = about(entity.kind) && !topic::market(&entity.name);
+            let fits = !topic::market(&entity.name);
             return fits.then(|| self.of_name(name)).flatten().map(|s| (s, "subject.name"));
         }
         // `l’État`: a capital says that the noun is a name.
         let proper = scene.at(phrase.head).case() == crate::token::Case::Title && phrase.range.start < phrase.head;
         let measure = scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
         if proper && !measure && !scene.nominals.iter().any(|(_, r)| r.contains(&phrase.head)) {
-            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+            return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));
         }
         if let Some((nominal, _)) =
             scene.nominals.iter().find(|(_, r)| r.start <= phrase.head && phrase.head < r.end && r.end <= phrase.range.end + 1)
@@ -155,33 +150,25 @@ impl Cast<'_, '_> {
                 subject.antecedent = Some(span);
                 return Some((subject, "subject.coreference"));
             }
-            return noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"));
+            return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));
         }
         let head = scene.at(phrase.head);
         let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         if SIZES.contains(&&*lemma) {
-            return self.inner(phrase).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
         }
         if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
             return self.thing(hit).or_else(|| {
                 self.complement(hit.range.end, depth + 1)
-                    .or_else(|| self.possessive_of(reader, hit.range.start, depth + 1))
-                    .or_else(|| self.whose_of(reader, hit.range.start, depth + 1))
+                    .or_else(|| self.possessive(reader, hit.range.start, depth + 1))
+                    .or_else(|| self.whose(reader, hit.range.start, depth + 1))
             });
         }
         let reporting = head.any_phrase(Table::ReportingNoun).is_some();
         if reporting || EMPTY.contains(&&*lemma) {
-            return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle_at(reader, &inner, depth + 1));
+            return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle(reader, &inner, depth + 1));
         }
-        noun_subject(scene, core_of(phrase)).map(|s| (s, "subject.noun"))
-    }
-
-    fn possessive_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
-        self.possessive(reader, noun, &NOTHING, depth)
-    }
-
-    fn whose_of(&self, reader: &Reader<'_, '_>, noun: usize, depth: usize) -> Choice {
-        self.whose(reader, noun, &NOTHING, depth)
+        noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
     }
 
     /// The name a phrase is, or announces: `le groupe Renault`, `la société X`.

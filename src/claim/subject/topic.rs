@@ -188,8 +188,7 @@ fn unknown(page: &Page<'_>, stars: &mut Vec<Star>) {
             let word = token.span.of(page.text);
             let plain =
                 token.case == Case::Title && token.span.len() > 4 && page.lexicon.classes(token.word) == Classes::default();
-            let known = token.word != 0 && page.lexicon.verb_forms(token.word).is_empty() && !plain;
-            if !plain || known || named.iter().any(|m| m.name().is_some() && m.span.overlaps(token.span)) {
+            if !plain || named.iter().any(|m| m.name().is_some() && m.span.overlaps(token.span)) {
                 continue;
             }
             let lower = word.to_lowercase();

@@ -37,7 +37,7 @@ const PERIODIC: [&str; 26] = [
 ];
 
 /// Gives a claim without a time the period of the claim before it: same subject or none of its
-/// own, the next sentence at most, both asserted.
+/// own, the next sentence at most, the claim itself asserted.
 pub(in crate::claim) fn carried(claims: &mut [Claim]) {
     let mut last: Option<(u32, TimeOfClaim, Option<String>)> = None;
     for claim in claims {

@@ -12,8 +12,7 @@ use std::ops::Range;
 /// How far behind the figure the event may stand.
 const NEAR: usize = 8;
 
-/// The event a figure counts from or to: the noun phrase after `depuis`, `dès`, `avant`, `après`,
-/// `jusqu’à` right behind it.
+/// The event a figure counts from: the noun phrase after `depuis` close behind it.
 pub(super) fn since(scene: &Scene<'_>, segment: &Segment, from: usize) -> Option<TimeOfClaim> {
     let limit = segment.range.end.min(from + NEAR);
     let at = (from..limit).find(|i| scene.at(*i).is("depuis"))?;

@@ -5,7 +5,7 @@ use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
 use crate::mention::entity::agree::agree;
-use crate::mention::entity::tagger::{Line, Tagger};
+use crate::mention::entity::tagger::{Line, Revision, Tagger};
 use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
 use crate::segment::{self, Layout, Sentence};
@@ -187,15 +187,16 @@ impl Stretch {
     }
 
     /// What is kept of the proposals, each family settled by itself, sentence by sentence.
-    fn settle(&self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
-        let lines = self.lines(text, lexicon);
-        let revised = tagger.map(|tagger| tagger.revise(&lines));
+    fn settle(mut self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
+        let revised = tagger.map(|tagger| tagger.revise(&self.lines(text, lexicon)));
         let mut revised = revised.into_iter().flatten();
-        let mut kept: Vec<Vec<Mention>> = lines
-            .iter()
-            .map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec())))
-            .collect();
-        agree(&lines, &mut kept);
+        let mut found = std::mem::take(&mut self.found).into_iter();
+        let mut kept: Vec<Vec<Mention>> = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let proposed = found.by_ref().take(line.found.len()).collect();
+            kept.push(mention::settle(Revision::apply(revised.next().flatten(), proposed)));
+        }
+        agree(&self.lines(text, lexicon), &mut kept);
         all.extend(kept.into_iter().flatten());
     }
 }

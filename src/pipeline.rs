@@ -264,8 +264,8 @@ fn drop_lost_times(found: &mut Vec<Mention>) {
 /// Whether the line writes no capitals, or nothing else.
 fn name_context(run: Tokens<'_>) -> NameContext {
     let (mut lower, mut upper, mut other) = (0, 0, 0);
-    // One letter tells nothing: `À` opens sentences too.
-    let long = |t: &&Token| t.kind == PieceKind::Word && t.span.of(run.text).chars().nth(1).is_some();
+    // One letter tells nothing: `À` opens sentences too, `D’EUROS` has all the capitals it can have.
+    let long = |t: &&Token| t.kind == PieceKind::Word && t.span.of(run.text).chars().nth(1).is_some_and(char::is_alphanumeric);
     for token in run.list.iter().filter(long) {
         match token.case {
             Case::Lower => lower += 1,

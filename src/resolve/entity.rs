@@ -117,7 +117,7 @@ impl Names {
             }
             let mut forms = vec![rest.to_owned(), given.to_owned()];
             forms.extend(rest.match_indices(' ').filter_map(|(cut, _)| rest.get(cut + 1..)).map(str::to_owned));
-            forms.extend(given.chars().next().map(|initial| format!("{initial}. {rest}")));
+            forms.extend(initials(&group.key));
             for form in forms {
                 let known = bearers.entry(form).or_default();
                 if known.last() != Some(&at) {
@@ -263,6 +263,27 @@ impl Names {
         }
         at
     }
+}
+
+/// What a full name is with its given names shortened: `j. m. tremblois`, `j.m. tremblois` and
+/// `j. tremblois` of `jean marc tremblois`.
+fn initials(key: &str) -> Vec<String> {
+    let first = |word: &str| word.chars().next().filter(|c| c.is_alphabetic()).map(|c| format!("{c}."));
+    let mut forms = Vec::new();
+    let (mut apart, mut joined) = (String::new(), String::new());
+    for (at, _) in key.match_indices(' ').take(3) {
+        let (Some(before), Some(rest)) = (key.get(..at), key.get(at + 1..)) else { continue };
+        let Some(initial) = before.rsplit(' ').next().and_then(first) else { break };
+        joined.push_str(&initial);
+        if !apart.is_empty() {
+            apart.push(' ');
+            forms.extend(first(key).map(|initial| format!("{initial} {rest}")));
+            forms.push(format!("{joined} {rest}"));
+        }
+        apart.push_str(&initial);
+        forms.push(format!("{apart} {rest}"));
+    }
+    forms
 }
 
 #[cfg(test)]

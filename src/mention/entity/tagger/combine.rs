@@ -55,7 +55,7 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
         };
         let over = overlapping(&found, mention.span);
         let tagged = found.get(over.clone()).unwrap_or_default();
-        let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(mention, *span, *kind));
+        let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(line, mention, *span, *kind));
         let same = tagged.contains(&(mention.span, entity.kind));
         if wins || same {
             beaten.get_mut(over.clone()).unwrap_or_default().fill(true);
@@ -121,9 +121,14 @@ fn plural(name: &str) -> bool {
 
 /// Even a sure name yields to a longer one, and one of the tables to parts that are something
 /// else (`Paris` and `Bordeaux` of a table's `Paris-Bordeaux`).
-fn yields_to(mention: &Mention, span: Span, kind: NameKind) -> bool {
+fn yields_to(line: Line<'_>, mention: &Mention, span: Span, kind: NameKind) -> bool {
     let user = mention.name().is_some_and(|entity| entity.resolution == Resolution::User);
     if user || span == mention.span || !span.overlaps(mention.span) {
+        return false;
+    }
+    // `la Cour` of `la Cour des comptes`
+    let article = line.tokens.at(line.tokens.range(span).start);
+    if span.end < mention.span.end && article.case() == Case::Lower && article.classes().any(Classes::DETERMINER) {
         return false;
     }
     let part = mention.span.contains(span) && mention.name().is_some_and(|entity| entity.kind == kind);

@@ -17,15 +17,6 @@ const LOOK: usize = 64;
 /// By how much the best candidate must beat the next.
 const MARGIN: i32 = 2;
 
-/// Grammatical gender a pronoun shows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Gender {
-    /// il, celui-ci
-    Masculine,
-    /// elle, celle-ci
-    Feminine,
-}
-
 /// One naming of an entity.
 #[derive(Clone, Copy, Debug)]
 struct Naming {
@@ -82,8 +73,7 @@ impl Focus {
     #[must_use]
     pub fn resolve(&self, nominal: &Nominal, sentence: u32) -> Option<Entity> {
         match &*nominal.hint {
-            "il" | "celui-ci" => self.resolve_pronoun(nominal.span, sentence, Gender::Masculine),
-            "elle" | "celle-ci" => self.resolve_pronoun(nominal.span, sentence, Gender::Feminine),
+            "il" | "celui-ci" | "elle" | "celle-ci" => self.resolve_pronoun(nominal.span, sentence),
             _ => {
                 let fits = |at: usize, entity: &Entity| compatible(nominal, entity, self.trades.get(at).map_or("", |t| t));
                 self.choose(nominal.span, sentence, REACH, true, fits)
@@ -92,10 +82,9 @@ impl Focus {
     }
 
     /// The person or organisation a subject pronoun stands for: the subject of the sentence
-    /// before, or of this one. Names show no gender, so `gender` decides nothing yet between two:
-    /// two candidates give none.
+    /// before, or of this one. Names show no gender, so that two candidates give none.
     #[must_use]
-    pub fn resolve_pronoun(&self, span: Span, sentence: u32, _gender: Gender) -> Option<Entity> {
+    pub fn resolve_pronoun(&self, span: Span, sentence: u32) -> Option<Entity> {
         let fits = |_: usize, entity: &Entity| matches!(entity.kind, NameKind::Organization | NameKind::Person);
         self.choose(span, sentence, 1, false, fits)
     }

@@ -77,7 +77,7 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
     if let Some(last) = voices.last.as_ref() {
         return Some((Holder { span, ..last.clone() }, at..at + 1));
     }
-    let entity = voices.focus.resolve_pronoun(span, scene.sentence, crate::resolve::Gender::Masculine)?;
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence)?;
     Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
 }
 

@@ -72,6 +72,9 @@ const NEAR: usize = 4;
 
 /// Proposes every time expression of a sentence.
 pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
+    if !tokens.list.iter().enumerate().any(|(at, token)| evidence(tokens.at(at), token)) {
+        return;
+    }
     let mut cursor = tokens.at(0);
     let mut floor = 0;
     while let Some(token) = cursor.peek() {
@@ -104,6 +107,24 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
         mention.span.start = mention.span.start.max(floor);
         floor = mention.span.end;
         out.push(mention);
+    }
+}
+
+/// A word of time, or a figure that can be a year, a date or a clock time by itself: `2019`, `17/2`, `20:30`, `15h`.
+fn evidence(cursor: Cursor<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => cursor.tokens.lexicon.tells_time(token.word),
+        PieceKind::Digits => {
+            let Some(next) = cursor.ahead(1) else { return token.span.len() == 4 };
+            let day = token.span.len() <= 2;
+            token.span.len() == 4
+                || !next.spaced && cursor.ahead(2).is_some_and(|after| !after.spaced && after.kind == PieceKind::Digits)
+                // `17 02`, `le 13`, `13e au 18`, `2'`
+                || day && next.kind == PieceKind::Digits && next.span.len() <= 2
+                || day && (words::after_any(cursor, &["le", "du", "au"]) || (1..=2).any(|ahead| cursor.skip(ahead).is("au")))
+                || next.kind == PieceKind::Sign && !next.spaced && cursor.skip(1).is_any(&["'", "\"", "″", "′", "’"])
+        }
+        PieceKind::Dash | PieceKind::Sign => false,
     }
 }
 

@@ -124,6 +124,20 @@ pub fn joined(word: &str) -> &'static [&'static str] {
     }
 }
 
+/// Whether the bit of word `id` is set.
+fn has(bits: &[u64], id: WordId) -> bool {
+    bits.get(id as usize / 64).is_some_and(|bits| bits & (1 << (id % 64)) != 0)
+}
+
+/// Sets the bit of word `id`.
+fn mark(bits: &mut Vec<u64>, id: WordId) {
+    let at = id as usize / 64;
+    bits.resize(bits.len().max(at + 1), 0);
+    if let Some(bits) = bits.get_mut(at) {
+        *bits |= 1 << (id % 64);
+    }
+}
+
 /// All that is known of words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -137,6 +151,8 @@ pub struct Lexicon {
     time_uses: Vec<u64>,
     /// Words that speak of time, one bit each by number: one word of every phrase that can stand for a time by itself.
     time_words: Vec<u64>,
+    /// Those of them that speak of hours.
+    hour_words: Vec<u64>,
     /// First words of phrases to the row of `numbers.tsv`, counted from 1, where it is their only one.
     number_rows: Vec<u32>,
     /// Folded words of the user's that are no name.
@@ -234,12 +250,11 @@ impl Lexicon {
     }
 
     /// Remembers that the phrase in `reading.phrase` speaks of time: by its longest word, the others being grammar's.
-    fn mark_time(&mut self) {
+    fn mark_time(&mut self, hour: bool) {
         let Some(id) = self.reading.phrase.iter().copied().max_by_key(|id| self.key(*id).len()) else { return };
-        let at = id as usize / 64;
-        self.time_words.resize(self.time_words.len().max(at + 1), 0);
-        if let Some(bits) = self.time_words.get_mut(at) {
-            *bits |= 1 << (id % 64);
+        mark(&mut self.time_words, id);
+        if hour {
+            mark(&mut self.hour_words, id);
         }
     }
 
@@ -346,7 +361,13 @@ impl Lexicon {
     /// True for a word that speaks of time: no time expression in words goes without one.
     #[must_use]
     pub fn tells_time(&self, id: WordId) -> bool {
-        self.time_words.get(id as usize / 64).is_some_and(|bits| bits & (1 << (id % 64)) != 0)
+        has(&self.time_words, id)
+    }
+
+    /// True for a word that speaks of a time of the day.
+    #[must_use]
+    pub fn tells_hour(&self, id: WordId) -> bool {
+        has(&self.hour_words, id)
     }
 
     /// The row of `numbers.tsv` that the word is, if it is just one and no longer phrase starts with it.

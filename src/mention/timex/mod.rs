@@ -75,6 +75,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
     if !tokens.list.iter().enumerate().any(|(at, token)| evidence(tokens.at(at), token)) {
         return;
     }
+    let level = if tokens.list.iter().any(|token| of_hours(tokens, token)) { Level::Hour } else { Level::Any };
     let mut cursor = tokens.at(0);
     let mut floor = 0;
     while let Some(token) = cursor.peek() {
@@ -94,7 +95,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
             }
             continue;
         }
-        let found = if bits == 0 { None } else { pick(cursor, bits, Level::Any) };
+        let found = if bits == 0 { None } else { pick(cursor, bits, level) };
         let Some(found) = found.filter(|found| found.next.index > cursor.index) else {
             cursor = cursor.skip(1);
             continue;
@@ -125,6 +126,15 @@ fn evidence(cursor: Cursor<'_>, token: &Token) -> bool {
                 || next.kind == PieceKind::Sign && !next.spaced && cursor.skip(1).is_any(&["'", "\"", "″", "′", "’"])
         }
         PieceKind::Dash | PieceKind::Sign => false,
+    }
+}
+
+/// A word of hours, or the colon of `20:30`.
+fn of_hours(tokens: Tokens<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => tokens.lexicon.tells_hour(token.word),
+        PieceKind::Sign => !token.spaced && token.span.of(tokens.text) == ":",
+        PieceKind::Dash | PieceKind::Digits => false,
     }
 }
 

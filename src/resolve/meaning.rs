@@ -120,7 +120,7 @@ impl Context {
         };
         let unit_of = if unit == TimeUnit::Fortnight { TimeUnit::Week } else { unit };
         // `les dix dernières minutes` are a match's.
-        if unit < TimeUnit::Hour {
+        if unit < TimeUnit::Hour && way == Way::Last {
             return Meaning::free(value);
         }
         if unit < TimeUnit::Day {

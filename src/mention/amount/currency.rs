@@ -161,7 +161,9 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
                 && money_sense(reading.start)
                 && !(row.lemma == "livre" && no_price(reading.start))
     };
-    if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
+    // `une couronne olympique`
+    let one = reading.article && row.default.is_none() && row.lemma != "livre";
+    if (row.policy == HeadPolicy::Qualified || one) && !form.sign && !sense() {
         return None;
     }
     unit.head = Some(form.head);

@@ -39,6 +39,10 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if part(start, next) {
         return Some(Ellipsis::Part);
     }
+    // `plus de 100 de ces 128 pays`, `réduire de 7 à 3 le nombre de tranches`: said further on.
+    if of_named(next) || number_after(next) {
+        return None;
+    }
     let leans = beside(start) || compared(next) || from_to(start) || moved(start) || listed(start, next) || added(start, next);
     (leans || hedged && ends(next)).then_some(Ellipsis::Beside)
 }
@@ -204,6 +208,19 @@ fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     let source = next.is("selon") || next.eat("d'").is_some_and(|at| at.is("après")) || next.is("d'après");
     let target = next.is("pour") && next.ahead(1).is_some_and(|t| start.tokens.lexicon.classes(t.word).any(Classes::DETERMINER));
     opens && (source || target)
+}
+
+/// `de ces 128 pays`, `de nos hommes`.
+fn of_named(next: Cursor<'_>) -> bool {
+    let determiner =
+        next.eat_any(&["de", "d'"]).filter(|at| at.classes().any(Classes::DETERMINER) && !at.is_any(&["plus", "moins"]));
+    determiner.is_some_and(|at| at.text().ends_with('s') || at.is("cette"))
+}
+
+/// `le nombre de tranches` after the figure, or after the other end of its change.
+fn number_after(next: Cursor<'_>) -> bool {
+    let at = next.eat("à").and_then(number::read).map_or(next, |second| second.next);
+    at.eat_all(&["le", "nombre"]).is_some_and(|at| at.is_any(&["de", "d'"]))
 }
 
 /// Nothing that could be counted follows.

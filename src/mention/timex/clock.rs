@@ -103,6 +103,12 @@ fn figure_hour(at: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
 
 /// `à 3 h 25 de Paris`, `2 h 15 d’attente`, `un live de 1h20`.
 fn length(cursor: Cursor<'_>, hour: Hour<'_>) -> bool {
+    // `le journal de 20h de la chaîne`, `la messe de 11h`: what is held at an hour.
+    const HELD: [&str; 12] =
+        ["journal", "jt", "édition", "messe", "flash", "bulletin", "séance", "vol", "train", "match", "émission", "conférence"];
+    if after_any(cursor, &["de"]) && cursor.index > 1 && cursor.rewind(2).is_any(&HELD) {
+        return false;
+    }
     let of = hour.next.is_any(&["de", "d'"]) && super::day_point(hour.next.skip(1)).is_none();
     of || (after_any(cursor, &["de", "d'"]) && hour.clock.hour < 5 && hour.clock.minute > 0)
 }

@@ -118,7 +118,9 @@ pub(super) fn footing(found: &Found<'_>) -> Footing {
     if near || figure {
         return Footing::Backdrop;
     }
-    if since || super::tense::apposed(inner) || in_parentheses(found.start) || of_noun(found.start) {
+    // `après une année 2015 difficile`: one year among others.
+    let among = after_any(found.start, &["un", "une"]);
+    if since || among || super::tense::apposed(inner) || in_parentheses(found.start) || of_noun(found.start) {
         Footing::Aside
     } else if before.index <= SCENE && inner.index <= SCENE {
         Footing::Scene

@@ -36,7 +36,7 @@ pub(super) fn span(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return None;
     }
     let (end, last) = second_year(next, first, word_before(cursor, TimeClass::Fiscal).is_some())?;
-    (!counted_noun(end) && !measured(end)).then(|| Found::new(RULE, years(first, last), cursor, end))
+    ((!counted_noun(end) || edition(cursor, first)) && !measured(end)).then(|| Found::new(RULE, years(first, last), cursor, end))
 }
 
 fn years(first: i16, last: i16) -> Shape {

@@ -86,6 +86,14 @@ pub(super) fn class_name(scene: &Scene<'_>, index: usize) -> bool {
     if amount.kind == AmountKind::Quantity && named(end, false) {
         return true;
     }
+    // `le 200 mètres`, `au 1 500 m`: one race, though many metres.
+    let race = matches!(amount.unit.as_deref(), Some("mètre" | "kilomètre"))
+        && amount.estimate.value.is_some_and(|v| v >= rust_decimal::Decimal::TWO)
+        && outer == start
+        && start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["le", "un", "du", "au", "ce", "son"]));
+    if race {
+        return true;
+    }
     // `les 1 % les plus riches`
     let article = outer.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["les", "des", "aux"]));
     if article && scene.at(end).is("les") && scene.at(end + 1).is_any(&["plus", "moins"]) {

@@ -84,6 +84,8 @@ impl Lead<'_, '_> {
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
                 && !bounded(scene, closer)
+                // `n’a pas touché 500 000 euros, mais 831 440`
+                && !(group.range.end..start).any(|i| scene.at(i).is("mais"))
             {
                 return Some(made("negated", Some(self.between(ne, closer)), None, "modality.negation"));
             }

@@ -99,7 +99,7 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
     }
     let written = match token.case {
         Case::Mixed => false,
-        Case::Title => lexicon.starts(token.word, Table::Demonym) || (counted && all_title(at)),
+        Case::Title => lexicon.starts(token.word, Table::Demonym) || counted && (all_title(at) || reading.links),
         _ => true,
     };
     if !written {

@@ -86,6 +86,8 @@ impl<'a> Try<'_, '_, 'a> {
                     let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
                         && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
                     let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
+                    // `388 blessés ont été hospitalisés`
+                    let happens = happens || name == "hospitalisations" && unit_name == "injured";
                     if happens {
                         return Some(());
                     }

@@ -91,7 +91,9 @@ pub(super) fn class_name(scene: &Scene<'_>, index: usize) -> bool {
         && amount.estimate.value.is_some_and(|v| v >= rust_decimal::Decimal::TWO)
         && outer == start
         && start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["le", "un", "du", "au", "ce", "son"]));
-    if race {
+    // `judo -63 kg`
+    let category = amount.unit.as_deref() == Some("kilogramme") && scene.at(start).text().starts_with(['+', '-', '−']);
+    if race || category {
         return true;
     }
     // `les 1 % les plus riches`

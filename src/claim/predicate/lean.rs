@@ -79,7 +79,7 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         if same_kind && amount.kind == AmountKind::Percent && link(scene, view.index).kind == LinkKind::At { 40 } else { 0 }
     } else if same_kind && near(&["contre"], 3) {
         94
-    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport"], 4)) {
+    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport", "comparaison"], 4)) {
         92
     } else if near(&["dont"], 3) && (same_kind || amount.kind == AmountKind::Percent) {
         // `70 blessés, dont 23 pompiers hospitalisés`: what their own verb says comes first.

@@ -12,8 +12,9 @@ pub(super) fn refine(view: &View<'_, '_>, found: &mut Found<'_>) {
     let name = if found.metric.is_some() { view.name_of(found.metric) } else { "other" };
     let counted = view.amount().filter(|a| a.kind == AmountKind::Quantity).and_then(|a| a.unit.as_deref());
     let counted = counted.filter(|_| matches!(found.rule, "predicate.none" | "predicate.unit"));
+    let name = Some(name).filter(|name| *name != "other" || view.letter() == Some('p'));
     let keys: Vec<&str> =
-        [Some(found.phrase), counted, Some(name)].into_iter().flatten().filter(|key| rows.refinable.contains(*key)).collect();
+        [Some(found.phrase), counted, name].into_iter().flatten().filter(|key| rows.refinable.contains(*key)).collect();
     if keys.is_empty() {
         return;
     }

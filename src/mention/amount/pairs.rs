@@ -171,7 +171,9 @@ pub(super) fn changes(start: Cursor<'_>) -> bool {
     let from = start.back(1).is_some_and(|t| start.reads(t, "de") || start.reads(t, "d'"));
     let change = |word| {
         lexicon.verb_forms(word).iter().any(|form| {
-            form.tense != Tense::PresentParticiple
+            // `passant de 142 à 159`; `allant de 3 à 5`, `d’un montant de 3 à 5` bound a range.
+            let bounds = ["aller", "monter", "porter", "évoluer"].contains(&lexicon.infinitive(form.lemma));
+            !(form.tense == Tense::PresentParticiple && bounds)
                 && lexicon.rows().triggers_of_verb.get(&form.lemma).is_some_and(|rows| {
                     rows.iter()
                         .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))

@@ -97,6 +97,9 @@ pub(super) fn finish<'a>(
 /// Marks a figure that leaves out what it counts.
 fn lean(reading: &Reading<'_>, before: Cursor<'_>, hedged: bool, amount: &mut Amount) {
     amount.ellipsis = ellipsis::of(reading, before, hedged);
+    if amount.ellipsis == Some(Ellipsis::Beside) {
+        amount.unit = ellipsis::moving(before);
+    }
     if amount.ellipsis == Some(Ellipsis::Money) {
         amount.kind = AmountKind::Money;
     }

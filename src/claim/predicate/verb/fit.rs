@@ -158,7 +158,8 @@ impl Try<'_, '_, '_> {
         let fits = if counted && !self.passive {
             last.is_none() && follows(&mids)
         } else {
-            (self.passive || owed) && row.complement.is_empty()
+            // `228 personnes ont été portées disparues`
+            owed && row.complement.is_empty() || self.passive && last.is_none() && follows(&mids)
         };
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {

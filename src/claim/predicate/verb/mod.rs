@@ -86,6 +86,11 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
     });
     if let Some(index) = after {
         found.push((index, Side::Before));
+        // `250 000 personnes ont été contraintes d’évacuer les lieux`
+        let led = (index + 1..index + 2).find(|i| {
+            grammar.groups.get(*i).is_some_and(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index))
+        });
+        found.extend(led.map(|led| (led, Side::Before)));
         // `3 millions promis ont été versés`: the clause's own verb as well.
         let own = grammar.clauses.get(clause).and_then(|c| c.verb);
         if let Some(own) =

@@ -87,7 +87,9 @@ impl<'a> Try<'_, '_, 'a> {
                         && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
                     let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
                     // `388 blessés ont été hospitalisés`
-                    let happens = happens || name == "hospitalisations" && unit_name == "injured";
+                    // `14 morts et 400 blessées`: a count without its own noun is what happened to it.
+                    let bare = amount.unit_span.is_none() && HAPPENS.contains(&name);
+                    let happens = happens || bare || name == "hospitalisations" && unit_name == "injured";
                     if happens {
                         return Some(());
                     }

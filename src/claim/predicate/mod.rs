@@ -91,6 +91,33 @@ impl<'s, 'a> View<'s, 'a> {
         let rows = &self.scene.tokens.lexicon.rows().metrics;
         metric.and_then(|row| rows.get(row as usize)).map_or("", |m| m.name)
     }
+    /// True when the table gives the metric this trait.
+    fn has(&self, metric: Option<u32>, wanted: &str) -> bool {
+        let rows = &self.scene.tokens.lexicon.rows().metrics;
+        metric.and_then(|row| rows.get(row as usize)).is_some_and(|m| m.has(wanted))
+    }
+    /// A count of tonnes or years is no count of people, one of people none of goods.
+    fn counts(&self, metric: Option<u32>) -> bool {
+        let Some(amount) = self.amount().filter(|a| a.kind == AmountKind::Quantity) else { return true };
+        let lexicon = self.scene.tokens.lexicon;
+        match self.scene.figures.get(self.index).map_or("", |f| f.mention.rule) {
+            "amount.measure" => self.has(metric, "measured"),
+            "amount.duration" => self.has(metric, "time"),
+            "amount.quantity" => {
+                let unit = amount.unit.as_deref().unwrap_or("");
+                let people = lexicon.rows().unit_measures.get(unit).is_some_and(|hint| &**hint == "people")
+                    || self.has(lexicon.rows().unit_metrics.get(unit).copied().flatten(), "people");
+                !(people && self.has(metric, "things") || self.has(metric, "time") && !self.of_time(amount))
+            }
+            _ => true,
+        }
+    }
+    fn of_time(&self, amount: &Amount) -> bool {
+        amount.unit_span.is_some_and(|span| {
+            let at = self.scene.tokens.range(span).start;
+            self.scene.at(at).any_phrase(Table::TimeUnit).is_some()
+        })
+    }
     /// Figures other than this one in `range`.
     fn others(&self, range: &Range<usize>) -> usize {
         self.scene.figures.iter().enumerate().filter(|(i, f)| *i != self.index && range.contains(&f.range.start)).count()
@@ -100,6 +127,9 @@ impl<'s, 'a> View<'s, 'a> {
         let Some(letter) = self.letter() else { return false };
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
         let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| m.accepts);
+        if metric.is_some() && !self.counts(metric) {
+            return false;
+        }
         let wanted = if accepts.is_empty() { own } else { accepts };
         // A row says what is read with its word directly; a change by per cent is read with any
         // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
@@ -111,7 +141,7 @@ impl<'s, 'a> View<'s, 'a> {
     }
     /// The count is of a measure (tonnes, kilometres, days), not of things.
     fn measured(&self) -> bool {
-        self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.measure")
+        self.scene.figures.get(self.index).is_some_and(|f| matches!(f.mention.rule, "amount.measure" | "amount.duration"))
     }
     /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
     /// metric that has them (`les frais ont atteint 14 % des sommes`).

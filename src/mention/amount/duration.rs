@@ -24,9 +24,6 @@ const GROUP: usize = 4;
 /// Tokens of a hedge that opens the expression.
 const HEDGE: usize = 4;
 
-/// The metrics of lengths of time.
-const METRICS: [&str; 5] = ["sentence", "delay", "duration", "age", "life_expectancy"];
-
 /// Proposes the duration at `cursor`, which ends where the time expression `time` ends. An hour of
 /// the day (`à 11 heures`) is none, whatever is said before it.
 pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mut Vec<Mention>) {
@@ -173,5 +170,5 @@ fn names_measure(at: Cursor<'_>) -> bool {
 }
 
 fn of_time(lexicon: &Lexicon, metric: u32) -> bool {
-    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| METRICS.contains(&metric.name))
+    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| metric.has("time"))
 }

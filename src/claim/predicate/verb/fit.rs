@@ -9,9 +9,6 @@ use crate::claim::scene::starts_with;
 use crate::lexicon::{Classes, VerbFrame};
 use crate::mention::AmountKind;
 
-/// Metrics of prices: what is sold `à 3 euros` is also sold `3 euros`.
-const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "share_price", "wage", "valuation"];
-
 impl Try<'_, '_, '_> {
     /// `not` phrases begin with the verb: the other words must follow it.
     pub fn barred(&self) -> bool {
@@ -46,7 +43,7 @@ impl Try<'_, '_, '_> {
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
         let priced =
-            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
+            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && self.view.has(row.metric, "priced");
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });

@@ -9,48 +9,6 @@ use crate::claim::subject_class::subject_class;
 use crate::lexicon::VerbFrame;
 use crate::mention::AmountKind;
 
-/// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
-/// ouvriers blessés`).
-const HAPPENS: &[&str] = &[
-    "deaths",
-    "injured",
-    "missing",
-    "displaced",
-    "arrests",
-    "hospitalisations",
-    "cases",
-    "strikers",
-    "jobs_cut",
-    "jobs_created",
-    "hires",
-    "rescued",
-    "hostages",
-    "vaccinations",
-    "prisoners",
-    "bankruptcies",
-    "damage",
-];
-
-/// Metrics of what is counted that are people or work.
-const PEOPLE: [&str; 16] = [
-    "headcount",
-    "students",
-    "population",
-    "users",
-    "subscribers",
-    "passengers",
-    "attendance",
-    "troops",
-    "migrants",
-    "tourists",
-    "audience",
-    "voters",
-    "seats",
-    "prisoners",
-    "unemployment",
-    "poverty",
-];
-
 impl<'a> Try<'_, '_, 'a> {
     /// The row's metric: by the class of its subject or by what is counted, where it says so.
     pub fn metric(&self) -> Option<u32> {
@@ -83,12 +41,13 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
-                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
-                    let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
+                    let staff = view.has(Some(metric), "staff") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    // Happenings outrank what the counted noun says by itself (`quatre ouvriers blessés`).
+                    let befalls = view.has(Some(metric), "happens");
+                    let happens = befalls && view.has(Some(unit), "people") || staff;
                     // `388 blessés ont été hospitalisés`
                     // `14 morts et 400 blessées`: a count without its own noun is what happened to it.
-                    let bare = amount.unit_span.is_none() && HAPPENS.contains(&name);
+                    let bare = amount.unit_span.is_none() && befalls;
                     let happens = happens || bare || name == "hospitalisations" && unit_name == "injured";
                     if happens {
                         return Some(());
@@ -98,7 +57,7 @@ impl<'a> Try<'_, '_, 'a> {
                     found.change = true;
                     return Some(());
                 }
-                if generic(name) {
+                if view.has(Some(metric), "generic") {
                     found.weight -= if fit.tied || fit.words > 0 { 14 } else { 26 };
                 }
                 return Some(());
@@ -206,11 +165,6 @@ impl<'a> Try<'_, '_, 'a> {
             (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
         level::antecedent_of(view, self.group.range.start, clitic, change)
     }
-}
-
-/// Metrics that say only that money moved.
-fn generic(name: &str) -> bool {
-    matches!(name, "payment" | "investment" | "other")
 }
 
 /// The sentence speaks of the stock market.

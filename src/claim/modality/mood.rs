@@ -54,7 +54,7 @@ impl Lead<'_, '_> {
         let scene = self.scene;
         let start = self.start();
         // `et non 4,2 millions`, `non plus de 9 %`, `pas 90 %`: only the figure right behind.
-        let near = self.before(4, &["non"]).filter(|i| (*i..start).all(|j| !scene.at(j).is_any(&[",", "seulement"])));
+        let near = self.before(4, &["non"]).filter(|i| (*i..start).all(|j| !scene.at(j).is_any(&[",", "seulement", "»", "\""])));
         if let Some(at) = near.filter(|i| i.checked_sub(1).is_none_or(|b| scene.at(b).is_any(&["et", ",", "mais", "(", "«"]))) {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
@@ -135,6 +135,14 @@ impl Lead<'_, '_> {
         let own = self.chain.clauses.iter().find_map(|c| si(*c).map(|at| (*c, at)));
         let imperfect = |clause: usize| grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Imperfect));
         if let Some((clause, at)) = own {
+            // `si l’on compte les aides`: a way to count, no supposition.
+            const COUNTS: [&str; 10] = [
+                "compter", "ajouter", "inclure", "exclure", "considérer", "croire", "tenir", "prendre", "additionner", "rapporter",
+            ];
+            let on = scene.at(at + 1).is("on") || scene.at(at + 2).is("on");
+            if on && grammar.verb_of(clause).is_some_and(|g| g.words.iter().any(|w| self.lemma_is(*w, &COUNTS))) {
+                return None;
+            }
             let present = grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Present));
             return (imperfect(clause) || present).then(|| made("hypothetical", self.span(at), None, "modality.hypothesis"));
         }

@@ -104,13 +104,24 @@ impl<'s, 'a> View<'s, 'a> {
             "amount.measure" => self.has(metric, "measured"),
             "amount.duration" => self.has(metric, "time"),
             "amount.quantity" => {
-                let unit = amount.unit.as_deref().unwrap_or("");
-                let people = lexicon.rows().unit_measures.get(unit).is_some_and(|hint| &**hint == "people")
-                    || self.has(lexicon.rows().unit_metrics.get(unit).copied().flatten(), "people");
-                !(people && self.has(metric, "things") || self.has(metric, "time") && !self.of_time(amount))
+                let scaled = self.has(metric, "scaled") && lexicon.rows().unit_metrics.get(unit_of(amount)).copied().flatten() != metric;
+                !(self.counts_people() && self.has(metric, "things") || self.has(metric, "time") && !self.of_time(amount) || scaled)
             }
             _ => true,
         }
+    }
+    /// What is counted are people, by its noun.
+    fn counts_people(&self) -> bool {
+        let Some(unit) = self.amount().map(unit_of) else { return false };
+        let rows = self.scene.tokens.lexicon.rows();
+        rows.unit_measures.get(unit).is_some_and(|hint| *hint == "people")
+            || self.has(rows.unit_metrics.get(unit).copied().flatten(), "people")
+            || unit.chars().next().is_some_and(char::is_uppercase)
+    }
+    /// What is counted are things, by its own noun.
+    fn counts_things(&self) -> bool {
+        let quantity = self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.quantity");
+        quantity && !self.counts_people()
     }
     fn of_time(&self, amount: &Amount) -> bool {
         amount.unit_span.is_some_and(|span| {
@@ -168,6 +179,7 @@ impl<'s, 'a> View<'s, 'a> {
             "tiny" => below(1_000),
             "small" => below(100_000),
             "large" => amount.kind == AmountKind::Money && !below(1_000_000),
+            "people" => self.counts_people(),
             key => key == class || key == counted,
         };
         instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
@@ -220,6 +232,12 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         best.direction = direction;
     }
     refine::refine(view, &mut best);
+    // `le chômage augmente de 1,4 %`: the number of the unemployed; points are of the rate.
+    let moved = best.change || change::word(view).is_some();
+    let percent = view.amount().is_some_and(|a| a.kind == AmountKind::Percent && a.unit.is_none());
+    if moved && percent && view.name_of(best.metric) == "unemployment_rate" && !best.phrase.starts_with("taux") {
+        best.metric = view.metric_named("unemployment");
+    }
     best
 }
 
@@ -270,6 +288,10 @@ fn amount<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Amount> {
 
 fn size(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(99)
+}
+
+fn unit_of(amount: &Amount) -> &str {
+    amount.unit.as_deref().unwrap_or("")
 }
 
 /// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).

@@ -163,6 +163,10 @@ fn names_measure(at: Cursor<'_>) -> bool {
     if noun.is_some_and(|metric| of_time(lexicon, metric)) || is_any_form(at, &SENTENCES) {
         return true;
     }
+    // `prendrait 95 ans`
+    if is_any_form(at, &["prendre", "durer", "nécessiter"]) {
+        return true;
+    }
     let forms = at.peek().map_or(&[][..], |token| lexicon.verb_forms(token.word));
     let verbs = forms.iter().filter_map(|form| rows.triggers_of_verb.get(&form.lemma)).flatten();
     let mut verbs = verbs.filter_map(|row| rows.verb_triggers.get(*row as usize)).filter(|row| !row.phrase.contains(' '));

@@ -167,7 +167,10 @@ impl Try<'_, '_, '_> {
                         || self.view.scene.at(i).is(",")
                 })
         } else {
-            owed || self.heads()
+            // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
+            let between = self.view.figure().end..self.group.range.start;
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).count();
+            owed || self.heads() && commas != 1
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }

@@ -88,7 +88,12 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         found.push((index, Side::Before));
         // `250 000 personnes ont été contraintes d’évacuer les lieux`
         let led = (index + 1..index + 2).find(|i| {
-            grammar.groups.get(*i).is_some_and(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index))
+            // and `restent portées disparues`
+            let end = grammar.groups.get(index).map_or(0, |g| g.range.end);
+            grammar.groups.get(*i).is_some_and(|g| {
+                g.kind == GroupKind::Infinitive && g.matrix == Some(index)
+                    || g.kind == GroupKind::Participle && g.range.start == end
+            })
         });
         found.extend(led.map(|led| (led, Side::Before)));
         // `3 millions promis ont été versés`: the clause's own verb as well.

@@ -93,7 +93,9 @@ impl<'a> Try<'_, '_, 'a> {
             whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
         // What a pronoun may stand for says less than what the verb means by itself.
         let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
-        if let Some(subject) = transparent {
+        // `les pompiers ont recensé 249 feux`: feux are no pompiers.
+        let foreign = |s: &Found<'_>| view.counts_things() && view.has(s.metric, "people");
+        if let Some(subject) = transparent.filter(|s| !foreign(s)) {
             found.metric = subject.metric;
             found.phrase = subject.phrase;
             found.trigger = subject.trigger.or(found.trigger.take());

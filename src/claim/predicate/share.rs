@@ -79,7 +79,8 @@ pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         return Some(Found { of: Some(whole), weight: 66, ..found });
     }
     // `15 % des suffrages`, `de ses voix`: whatever the clause is about.
-    let votes = whole.clone().take(3).any(|i| {
+    let article = |i: &usize| view.scene.at(*i).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE));
+    let votes = whole.clone().find(|i| !article(i)).is_some_and(|i| {
         let lemma = crate::mention::amount::singular(view.scene.tokens.lexicon, view.scene.at(i).text());
         let unit = view.scene.tokens.lexicon.rows().unit_metrics.get(&*lemma).copied().flatten();
         unit.is_some() && unit == view.metric_named("votes")

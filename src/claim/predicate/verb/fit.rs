@@ -153,7 +153,8 @@ impl Try<'_, '_, '_> {
             && gap <= 2
             && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
         let fits = if counted && !self.passive {
-            last.is_none() && follows(&mids)
+            // `200 personnes ont participé à la cérémonie`: the preposition leads on from the verb.
+            last.is_none_or(|last| (1..=4).any(|step| same(self.view.scene.at(self.word + step), last))) && follows(&mids)
         } else {
             // `228 personnes ont été portées disparues`
             owed && row.complement.is_empty() || self.passive && last.is_none() && follows(&mids)

@@ -48,7 +48,7 @@ impl<'a> Try<'_, '_, 'a> {
                     // `388 blessés ont été hospitalisés`
                     // `14 morts et 400 blessées`: a count without its own noun is what happened to it.
                     let bare = amount.unit_span.is_none() && befalls;
-                    let happens = happens || bare || name == "hospitalisations" && unit_name == "injured";
+                    let happens = happens || bare || name == "hospitalisations" && matches!(unit_name, "injured" | "cases");
                     if happens {
                         return Some(());
                     }

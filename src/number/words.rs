@@ -49,6 +49,9 @@ fn mixed(value: u32, next: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
 pub(super) fn word<'a>(cursor: Cursor<'a>) -> Option<&'a NumberWord> {
     let rows = &cursor.tokens.lexicon.rows().numbers;
     let token = cursor.peek()?;
+    if let Some(row) = cursor.tokens.lexicon.number_row(token.word) {
+        return rows.get(row as usize);
+    }
     if !cursor.tokens.lexicon.starts(token.word, Table::Number) {
         return None;
     }

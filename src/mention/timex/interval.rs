@@ -41,7 +41,16 @@ fn firm(shape: &Shape) -> bool {
     [from, to].into_iter().all(|side| !matches!(**side, Shape::Calendar(_, Part::Year)))
 }
 
+/// How many tokens the first end of an interval may have.
+const REACH: usize = 16;
+
 fn linked(cursor: Cursor<'_>, between: bool) -> Option<Found<'_>> {
+    let links = |at: Cursor<'_>| {
+        at.kind() == Some(PieceKind::Dash) || at.is_any(&["à", "au", "aux", "et", "jusqu'", "jusqu'à", "jusqu'au"])
+    };
+    if !(1..=REACH).any(|ahead| links(cursor.skip(ahead))) {
+        return None;
+    }
     let bare = bare_day(cursor);
     // `samedi 13 au …`: its month stands on the other side.
     let left = side(cursor, None).filter(|found| !matches!(found.shape, Shape::Calendar(YearRef::Unsaid, Part::Day(None, ..))));

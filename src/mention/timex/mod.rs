@@ -72,6 +72,10 @@ const NEAR: usize = 4;
 
 /// Proposes every time expression of a sentence.
 pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
+    if !tokens.list.iter().enumerate().any(|(at, token)| evidence(tokens.at(at), token)) {
+        return;
+    }
+    let level = if tokens.list.iter().any(|token| of_hours(tokens, token)) { Level::Hour } else { Level::Any };
     let mut cursor = tokens.at(0);
     let mut floor = 0;
     while let Some(token) = cursor.peek() {
@@ -91,7 +95,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
             }
             continue;
         }
-        let found = if bits == 0 { None } else { pick(cursor, bits, Level::Any) };
+        let found = if bits == 0 { None } else { pick(cursor, bits, level) };
         let Some(found) = found.filter(|found| found.next.index > cursor.index) else {
             cursor = cursor.skip(1);
             continue;
@@ -104,6 +108,33 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
         mention.span.start = mention.span.start.max(floor);
         floor = mention.span.end;
         out.push(mention);
+    }
+}
+
+/// A word of time, or a figure that can be a year, a date or a clock time by itself: `2019`, `17/2`, `20:30`, `15h`.
+fn evidence(cursor: Cursor<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => cursor.tokens.lexicon.tells_time(token.word),
+        PieceKind::Digits => {
+            let Some(next) = cursor.ahead(1) else { return token.span.len() == 4 };
+            let day = token.span.len() <= 2;
+            token.span.len() == 4
+                || !next.spaced && cursor.ahead(2).is_some_and(|after| !after.spaced && after.kind == PieceKind::Digits)
+                // `17 02`, `le 13`, `13e au 18`, `2'`
+                || day && next.kind == PieceKind::Digits && next.span.len() <= 2
+                || day && (words::after_any(cursor, &["le", "du", "au"]) || (1..=2).any(|ahead| cursor.skip(ahead).is("au")))
+                || next.kind == PieceKind::Sign && !next.spaced && cursor.skip(1).is_any(&["'", "\"", "″", "′", "’"])
+        }
+        PieceKind::Dash | PieceKind::Sign => false,
+    }
+}
+
+/// A word of hours, or the colon of `20:30`.
+fn of_hours(tokens: Tokens<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => tokens.lexicon.tells_hour(token.word),
+        PieceKind::Sign => !token.spaced && token.span.of(tokens.text) == ":",
+        PieceKind::Dash | PieceKind::Digits => false,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::claim::predicate::LinkKind;
 use crate::claim::scene::Scene;
 use crate::claim::types::Modality;
 use crate::lexicon::{Classes, Tense};
+use crate::text::PieceKind;
 
 /// Verbs whose negation bounds the figure: `ne dépassera pas 4,5 milliards`.
 const BOUNDS: [&str; 12] = [
@@ -117,8 +118,19 @@ impl Lead<'_, '_> {
         let alone = own.parent.and_then(|p| grammar.verb_of(p)).is_none();
         let aside = own.kind == ClauseKind::Relative
             || own.kind == ClauseKind::Adverbial && !alone
-            || self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.kind == GroupKind::Participle);
+            || self
+                .chain
+                .own
+                .first()
+                .and_then(|i| self.group(*i))
+                .is_some_and(|g| g.kind == GroupKind::Participle && !self.inverted(own.start..g.range.start));
         (!aside).then(|| made("question", None, None, "modality.question"))
+    }
+
+    /// `a-t-il vraiment touché`: the subject behind its verb.
+    fn inverted(&self, range: std::ops::Range<usize>) -> bool {
+        let pronoun = |i: usize| self.scene.at(i).is_any(&["il", "elle", "ils", "elles", "on", "vous", "nous", "tu", "je"]);
+        range.into_iter().any(|i| pronoun(i) && i.checked_sub(1).is_some_and(|b| self.scene.at(b).kind() == Some(PieceKind::Dash)))
     }
 
     /// `si` with an imperfect: the clause of `si`, and the one that hangs on it.

@@ -12,9 +12,12 @@ pub(super) fn refine(view: &View<'_, '_>, found: &mut Found<'_>) {
     let name = if found.metric.is_some() { view.name_of(found.metric) } else { "other" };
     let counted = view.amount().filter(|a| a.kind == AmountKind::Quantity).and_then(|a| a.unit.as_deref());
     let counted = counted.filter(|_| matches!(found.rule, "predicate.none" | "predicate.unit"));
+    // `parmi les victimes figurent 8 enfants`
+    let among = || view.segment.range.clone().any(|at| view.scene.at(at).is("parmi"));
+    let people = (found.metric.is_none() && view.counts_people() && among()).then_some("people");
     let name = Some(name).filter(|name| *name != "other" || view.letter() == Some('p'));
     let keys: Vec<&str> =
-        [Some(found.phrase), counted, name].into_iter().flatten().filter(|key| rows.refinable.contains(*key)).collect();
+        [Some(found.phrase), people, counted, name].into_iter().flatten().filter(|key| rows.refinable.contains(*key)).collect();
     if keys.is_empty() {
         return;
     }

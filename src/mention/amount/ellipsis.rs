@@ -88,7 +88,7 @@ fn year(reading: &Reading<'_>) -> bool {
 }
 
 /// `Ils étaient 3 500`, `elles sont encore plus de 200`: the people or things counted before.
-fn they_are(start: Cursor<'_>) -> bool {
+pub(super) fn they_are(start: Cursor<'_>) -> bool {
     let mut be = false;
     for back in 1..=REACH {
         let Some(token) = start.back(back).filter(|t| t.kind == PieceKind::Word) else { return false };

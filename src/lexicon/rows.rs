@@ -97,6 +97,12 @@ pub struct Rows {
     pub class_names: Vec<bool>,
     /// Verb lemma to the status of the event it tells.
     pub event_status: FxHashMap<u16, &'static str>,
+    /// `Table::Event`: `harm`, `gathering` or `vote`.
+    pub events: Vec<&'static str>,
+    /// `bodies.tsv`: names of those who count and judge.
+    pub bodies: FxHashSet<&'static str>,
+    /// `speakers.tsv`: nouns for those who can say something.
+    pub speakers: FxHashSet<&'static str>,
     /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).
     pub unit_measures: FxHashMap<&'static str, &'static str>,
     /// Irregular plural to singular.

@@ -85,31 +85,6 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
 fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
-        || head.is_any(&[
-            "document",
-            "documents",
-            "note",
-            "chiffre",
-            "chiffres",
-            "données",
-            "information",
-            "informations",
-            "étude",
-            "enquête",
-            "rapport",
-            "bilan",
-            "calcul",
-            "calculs",
-            "estimation",
-            "estimations",
-            "comptes",
-            "prévision",
-            "prévisions",
-            "sondage",
-            "baromètre",
-            "courriel",
-            "lettre",
-        ])
 }
 
 /// `selon son enquête`: of whoever was spoken of.
@@ -257,38 +232,6 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
             || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
-            || head.is_any(&[
-                "client",
-                "cliente",
-                "habitant",
-                "habitante",
-                "voisin",
-                "voisine",
-                "proche",
-                "entourage",
-                "opposant",
-                "opposants",
-                "syndicat",
-                "syndicats",
-                "élu",
-                "élus",
-                "élue",
-                "habitants",
-                "salarié",
-                "salariés",
-                "conseiller",
-                "porte-parole",
-                "patron",
-                "patronne",
-                "propriétaire",
-                "gérant",
-                "banquier",
-                "investisseur",
-                "investisseurs",
-                "avocat",
-                "avocate",
-                "oracles",
-                "participants",
-            ])
+            || rows.speakers.contains(&*people)
     })
 }

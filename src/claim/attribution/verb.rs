@@ -22,6 +22,11 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     if !matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || !group.words.contains(&at) {
         return None;
     }
+    // `se situe à`, `se réclame de` report nothing; `se plaint`, `se félicite` are rows of their own.
+    let row = if group.reflexive { row.and_then(|r| reflexive(scene, r)) } else { row };
+    if group.reflexive && row.is_none() {
+        return None;
+    }
     let after = scene.at(group.range.end.max(at + 1));
     let opened =
         group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
@@ -122,6 +127,13 @@ fn row<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a ReportingVerb> {
     }
     let form = forms.iter().find(|f| lexicon.rows().reporting_verbs.contains_key(&f.lemma))?;
     lexicon.rows().reporting_verbs.get(&form.lemma).and_then(|row| lexicon.rows().reporting.get(*row as usize))
+}
+
+/// The row of the verb with `se`, where the table has it so.
+fn reflexive<'a>(scene: &Scene<'a>, row: &ReportingVerb) -> Option<&'a ReportingVerb> {
+    let bare = |lemma: &'static str| lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).map(|l| l.split(' ').next());
+    let rows = &scene.tokens.lexicon.rows().reporting;
+    rows.iter().find(|r| bare(r.lemma).flatten().is_some_and(|l| l == bare(row.lemma).flatten().unwrap_or(row.lemma)))
 }
 
 /// The verb takes a clause, a quotation, an infinitive or a figure.

@@ -112,7 +112,8 @@ impl Cast<'_, '_> {
 
     /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
     pub(super) fn evaluates(&self, group: usize) -> bool {
-        let words = self.scene.grammar.groups.get(group).map(|g| g.words.clone()).unwrap_or_default();
+        let verb = self.scene.grammar.groups.get(group).filter(|g| !g.reflexive);
+        let words = verb.map(|g| g.words.clone()).unwrap_or_default();
         words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING))
     }
 }

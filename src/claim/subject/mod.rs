@@ -5,6 +5,7 @@
 //! sentence, the entity the document is about. A common noun no name stands behind is a subject
 //! itself; a noun that says a metric never is.
 
+mod event;
 mod fit;
 mod nearby;
 mod owner;
@@ -13,6 +14,7 @@ mod rest;
 mod settle;
 mod topic;
 
+pub(super) use event::Events;
 pub(super) use rest::rest;
 pub(super) use topic::Topics;
 
@@ -36,6 +38,8 @@ pub(super) struct Cast<'s, 'a> {
     pub focus: &'s Focus,
     /// What the document is about.
     pub topics: &'s Topics,
+    /// What has happened in the sentences before.
+    pub events: &'s Events,
     /// On whose word the figure stands.
     pub chain: &'s [Attribution],
     /// Subject of the figure before, with that figure's index when it stands in this sentence.
@@ -82,12 +86,15 @@ impl Cast<'_, '_> {
             .or_else(|| self.receiver(reader, found, index, group))
             .or_else(|| self.accused(reader, found, index))
             .or_else(|| self.priced(found, index))
+            .or_else(|| self.bracketed(reader, index))
             .or_else(|| {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
+                let agent = agent.filter(|(s, _)| !self.bystander(found, s));
                 // `la taxe s’élève à 78 euros pour un isolé`
                 let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
+            .or_else(|| self.event(index))
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
             .or_else(|| self.label(reader))

@@ -84,6 +84,19 @@ impl Cast<'_, '_> {
         fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
     }
 
+    /// `Volkswagen (3,9 millions)`, `Mocoa (40 000 habitants)`: the name right before the bracket.
+    pub(super) fn bracketed(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let start = scene.outer_start(index);
+        let open = (start.saturating_sub(3)..start).rev().find(|i| scene.at(*i).is("("))?;
+        let bare = (open + 1..start).all(|i| !crate::claim::phrase::in_verb(scene, i) && scene.name_at(i).is_none());
+        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare)?;
+        let phrase = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
+        let (subject, _) = self.settle(reader, &phrase, 1)?;
+        let fits = self.suits(&subject) && !self.is_holder(&name.range) && subject.kind != Some(NameKind::Person);
+        fits.then_some((subject, "subject.apposition"))
+    }
+
     /// `un café à 4 euros`, `2 850 francs le dollar`, `44 dollars l’abonnement`: the thing priced.
     pub(super) fn priced(&self, found: &Found<'_>, index: usize) -> Choice {
         if found.rule != "predicate.price" {

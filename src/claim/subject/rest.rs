@@ -12,7 +12,7 @@ use crate::token::{Tokens, tokenize};
 /// text are about.
 pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     let mut tally: Vec<(Subject, u32)> = Vec::new();
-    for subject in claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some()) {
+    for subject in claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some() && !topic::body(page.lexicon, &s.name)) {
         let room = tally.len() < 100;
         match tally.iter_mut().find(|(known, _)| known.entity_id == subject.entity_id) {
             Some((_, count)) => *count += 1,

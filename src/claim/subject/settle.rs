@@ -181,7 +181,30 @@ impl Cast<'_, '_> {
             let c = self.scene.at(i);
             c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "en", "à"])
         });
-        direct.then_some(name)
+        (direct || self.headed(phrase, name)).then_some(name)
+    }
+
+    /// `la ville de Mocoa`, `le groupe de luxe Kering`: the noun says what sort of thing the name is.
+    fn headed(&self, phrase: &Phrase, name: &crate::claim::scene::Placed<'_>) -> bool {
+        let scene = self.scene;
+        let rows = scene.tokens.lexicon.rows();
+        let row = scene.at(phrase.head).any_phrase(Table::Nominal).and_then(|(_, row)| rows.nominals.get(row as usize));
+        let Some((kind, hint)) = row.filter(|_| name.range.end == phrase.range.end) else { return false };
+        let tied = name.range.start.checked_sub(1).is_some_and(|i| {
+            scene.at(i).is_joined("de") || i > phrase.head && scene.at(i - 1).is_joined("de") && scene.at(i).is_any(&["la", "l'"])
+        });
+        let adjoining = (phrase.head + 1..phrase.head + 2).all(|i| scene.at(i).is_joined("de")) && name.range.start <= phrase.head + 3;
+        match *kind {
+            "location" => {
+                let place = crate::claim::scene::Scene::kind(name) == Some(crate::lexicon::NameKind::Location);
+                place && tied && adjoining && !matches!(&**hint, "facility" | "area")
+            }
+            "organization" => {
+                let firm = crate::claim::scene::Scene::kind(name) == Some(crate::lexicon::NameKind::Organization);
+                firm && !tied && scene.at(phrase.head + 1).is_joined("de") && !crate::resolve::institution(hint)
+            }
+            _ => false,
+        }
     }
 
     /// The complement of a noun of size: `la moitié des salariés`.

@@ -81,7 +81,7 @@ impl Topics {
                 }
                 None if room => {
                     by_id.insert(&entity.entity_id, stars.len());
-                    let institution = institution(&trade(&entity.name)) || market(&entity.name);
+                    let institution = institution(&trade(&entity.name)) || market(&entity.name) || body(page.lexicon, &entity.name);
                     let guessed = !matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User);
                     stars.push(Star {
                         entity: entity.clone(),
@@ -240,6 +240,11 @@ fn country(page: &Page<'_>, stars: &[Star]) -> Option<(Entity, Span)> {
 pub(super) fn market(name: &str) -> bool {
     let folded = crate::text::fold(name);
     folded.starts_with("bourse") || folded == "wall street" || folded.starts_with("euronext") || folded == "nasdaq"
+}
+
+/// `Insee`, `Banque de France`: counts and watches others.
+pub(super) fn body(lexicon: &crate::lexicon::Lexicon, name: &str) -> bool {
+    lexicon.rows().bodies.contains(name)
 }
 
 /// Said of countries and towns too.

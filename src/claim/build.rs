@@ -68,6 +68,8 @@ impl Around<'_, '_, '_> {
             wanted: metric.map_or("", |m| m.subject),
         };
         let (chosen, participants) = roles(&cast, &found, index);
+        // Nobody leans on it later.
+        let made_do = if chosen.is_none() { cast.thing_measured(&found, index) } else { None };
         let subject = chosen.map(|(subject, rule)| {
             grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
             subject
@@ -75,6 +77,11 @@ impl Around<'_, '_, '_> {
         if let Some(subject) = &subject {
             *before = Some((subject.clone(), Some(index)));
         }
+        let subject = subject.or_else(|| {
+            let (subject, rule) = made_do?;
+            grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
+            Some(subject)
+        });
         let measure = measure(&amount, &found, scene, index);
         let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });

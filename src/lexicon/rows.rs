@@ -123,6 +123,8 @@ pub struct Rows {
     pub nominals: Vec<(&'static str, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
+    /// `Table::GivenName`: `m`, `f` or `x` for both.
+    pub given_sexes: Vec<&'static str>,
     /// `Table::Month`, `Weekday`, `Season`, `Holiday`, `TimeUnit`, `TimeWord`.
     pub times: super::TimeRows,
 }
@@ -193,6 +195,7 @@ fn simple(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/given_names.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::GivenName, lexicon.rows.given_names.len());
         lexicon.rows.given_names.push(row.cell(2).contains("common"));
+        lexicon.rows.given_sexes.push(row.cell(1));
     }
     for (at, row) in table_rows(include_str!("data/adjectives_prenominal.tsv")).enumerate() {
         lexicon.add_phrase(row.cell(0), Table::Prenominal, at);

@@ -24,9 +24,6 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     }
     // `se situe à`, `se réclame de` report nothing; `se plaint`, `se félicite` are rows of their own.
     let row = if group.reflexive { row.and_then(|r| reflexive(scene, r)) } else { row };
-    if group.reflexive && row.is_none() {
-        return None;
-    }
     let after = scene.at(group.range.end.max(at + 1));
     let opened =
         group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));

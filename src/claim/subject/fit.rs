@@ -13,7 +13,7 @@ impl Cast<'_, '_> {
         }
         // `Bercy`, `l’exécutif` have no deficit: the country has.
         let body = || {
-            subject.kind == Some(NameKind::Organization)
+            matches!(subject.kind, Some(NameKind::Organization | NameKind::Person))
                 || subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
         };
         if topic::national(self.metric) && body() {
@@ -110,10 +110,31 @@ impl Cast<'_, '_> {
         FIRMS.contains(&self.metric)
     }
 
+    /// A reporting verb; `compter` only with the word its row asks for (`compter sur`).
+    fn reckons(&self, at: usize) -> bool {
+        let cursor = self.scene.at(at);
+        if !cursor.classes().any(Classes::REPORTING) {
+            return false;
+        }
+        let lexicon = self.scene.tokens.lexicon;
+        let rows = lexicon.rows();
+        let forms = cursor.peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+        let row = forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
+        let particle = row.and_then(|r| r.lemma.strip_prefix("compter "));
+        particle.is_none_or(|word| self.scene.at(at + 1).is(word))
+    }
+
     /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
     pub(super) fn evaluates(&self, group: usize) -> bool {
-        let verb = self.scene.grammar.groups.get(group).filter(|g| !g.reflexive);
-        let words = verb.map(|g| g.words.clone()).unwrap_or_default();
-        words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING))
+        // `promettait de ramener l’endettement à 900 millions`: the verb above says so too.
+        let mut next = Some(group);
+        for _ in 0..3 {
+            let Some(verb) = next.and_then(|at| self.scene.grammar.groups.get(at)) else { break };
+            if !verb.reflexive && verb.words.iter().any(|w| self.reckons(*w)) {
+                return true;
+            }
+            next = verb.matrix;
+        }
+        false
     }
 }

@@ -12,6 +12,7 @@ mod owner;
 mod party;
 mod rest;
 mod settle;
+mod thing;
 mod topic;
 
 pub(super) use event::Events;
@@ -82,7 +83,8 @@ impl Cast<'_, '_> {
             return Some(choice);
         }
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
-        self.by_owner(reader, found, index, group)
+        self.taker(reader, found, index, group)
+            .or_else(|| self.by_owner(reader, found, index, group))
             .or_else(|| self.receiver(reader, found, index, group))
             .or_else(|| self.accused(reader, found, index))
             .or_else(|| self.priced(found, index))
@@ -101,6 +103,7 @@ impl Cast<'_, '_> {
             .or_else(|| self.place(index))
             .or_else(|| self.only_name())
             .or_else(|| if leaning { self.inherited() } else { None })
+            .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
             .or_else(|| self.topic(found))
             .or_else(|| self.tariff(reader, group))
     }
@@ -242,12 +245,12 @@ impl Cast<'_, '_> {
                 let (nominal, _) = self.scene.nominals.iter().find(|(_, r)| r.start == at)?;
                 if let Some(entity) = self.focus.resolve(nominal, self.scene.sentence) {
                     let subject = made(&entity, nominal.span, "coreference");
-                    if self.suits(&subject) && !(reports && self.stranger(&subject)) && !self.outshone(&subject, "") {
+                    if self.suits(&subject) && !self.bystander(found, &subject) && !(reports && self.stranger(&subject)) && !self.outshone(&subject, "") {
                         return Some((subject, "subject.coreference"));
                     }
                     return None;
                 }
-                self.last.map(|(last, _)| last.clone()).filter(|last| self.suits(last) && !reports).map(|last| {
+                let gone_on = self.last.map(|(last, _)| last.clone()).filter(|last| self.suits(last) && !reports).map(|last| {
                     (
                         Subject {
                             span: nominal.span,
@@ -257,13 +260,24 @@ impl Cast<'_, '_> {
                         },
                         "subject.coreference",
                     )
-                })
+                });
+                gone_on.or_else(|| self.protagonist(nominal).filter(|_| !reports))
             }
             Agent::Phrase(phrase) => {
                 if phrase.range.contains(&figure.range.start) {
-                    return self.made_by(reader, group).or_else(|| self.counted(found, index));
+                    // `devient le deuxième groupe avec 3 millions de voitures vendues`: the participle is the figure's.
+                    let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
+                    let main = clause.and_then(|c| c.verb).filter(|v| *v != group && self.attached(group));
+                    return self
+                        .made_by(reader, group)
+                        .or_else(|| main.and_then(|v| self.by_agent(reader, found, index, v)))
+                        .or_else(|| self.counted(found, index));
                 }
-                let (subject, rule) = self.settle(reader, &phrase, 0)?;
+                let (subject, rule) = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase))?;
+                // `conduit le pays à atteindre -7 % de croissance`: of a country, not of what drives it.
+                if self.wanted == "location" && topic::national(self.metric) && subject.kind.is_none() && !self.territory(&phrase) {
+                    return None;
+                }
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
                     return None;
                 }
@@ -289,6 +303,52 @@ impl Cast<'_, '_> {
                 Some((subject, if behind { "subject.apposition" } else { rule }))
             }
         }
+    }
+
+    /// `les sondes atteindraient 20 % de la vitesse`: of a share that stands behind its verb the
+    /// subject of the verb; `20 % des électeurs votent`: not of one before it.
+    fn taker(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
+        let figure = self.scene.figures.get(index)?;
+        let group = group.filter(|_| found.rule == "predicate.share")?;
+        let verb = self.scene.grammar.groups.get(group).filter(|g| g.kind == super::grammar::GroupKind::Finite)?;
+        let behind = verb.range.end <= figure.range.start && figure.range.start - verb.range.end <= 6;
+        if !behind || self.evaluates(group) {
+            return None;
+        }
+        self.by_agent(reader, found, index, group)
+    }
+
+    /// `voitures vendues`: a participle right behind what it is said of.
+    fn attached(&self, group: usize) -> bool {
+        self.scene.grammar.groups.get(group).is_some_and(|g| g.kind == super::grammar::GroupKind::Participle)
+    }
+
+    /// `l’opération a fait 27 morts`: a noun that says nothing of whom, but has victims.
+    fn happening(&self, phrase: &super::phrase::Phrase) -> Choice {
+        event::class(self.metric)?;
+        let measured = self.scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+        let held = measured || self.scene.at(phrase.head).any_phrase(crate::lexicon::Table::ReportingNoun).is_some();
+        (!held).then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
+    }
+
+    /// The noun is one for a place: `la région`, `l’Hexagone`.
+    fn territory(&self, phrase: &super::phrase::Phrase) -> bool {
+        let rows = self.scene.tokens.lexicon.rows();
+        let head = self.scene.at(phrase.head);
+        let nominal = head.any_phrase(crate::lexicon::Table::Nominal).and_then(|(_, row)| rows.nominals.get(row as usize));
+        nominal.is_some_and(|(kind, _)| *kind == "location") || phrase.name.is_some() || head.is_any(&["économie", "zone", "état"])
+    }
+
+    /// Whom the text is most about, for a pronoun nobody near stands behind.
+    fn protagonist(&self, nominal: &crate::resolve::Nominal) -> Choice {
+        let gender = if nominal.hint.starts_with("elle") || nominal.hint.starts_with("celle") {
+            crate::resolve::Gender::Feminine
+        } else {
+            crate::resolve::Gender::Masculine
+        };
+        let (entity, at) = self.topics.hero(gender)?;
+        let subject = Subject { antecedent: Some(at), ..made(entity, nominal.span, "coreference") };
+        (self.suits(&subject) && !topic::national(self.metric)).then_some((subject, "subject.coreference"))
     }
 
     /// The entity of the title or lead.

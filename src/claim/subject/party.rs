@@ -6,7 +6,7 @@ use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
 use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
-use crate::mention::AmountKind;
+use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
 
 impl Cast<'_, '_> {
@@ -188,8 +188,15 @@ impl Cast<'_, '_> {
         let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
         let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
         let (subject, _) = self.settle(reader, &phrase, 0).filter(|_| name)?;
+        // `France : Tupperware ferme`: a place the tables know is where, not who.
+        let known = |s: &Subject| {
+            s.kind == Some(NameKind::Location)
+                && phrase.name.and_then(|i| scene_name(self.scene, i)).is_some_and(|e| e.resolution == Resolution::Gazetteer)
+        };
         (self.suits(&subject)
-            && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
+            && (self.usual(&subject)
+                || self.wanted == "organization" && subject.kind != Some(NameKind::Person)
+                    && (!known(&subject) || super::topic::public(self.metric))))
         .then_some((subject, "subject.heading"))
     }
 
@@ -248,4 +255,8 @@ impl Cast<'_, '_> {
         let subject = Subject { antecedent: Some(at), ..made(entity, span, "coreference") };
         (entity.kind == NameKind::Organization).then_some((subject, "subject.coreference"))
     }
+}
+
+fn scene_name<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Entity> {
+    scene.names.get(index)?.mention.name()
 }

@@ -12,6 +12,7 @@ use crate::token::{Tokens, tokenize};
 /// text are about.
 pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     let mut tally: Vec<(Subject, u32)> = Vec::new();
+    let made_do = |c: &Claim| c.grounds.iter().any(|g| g.rule == "subject.thing");
     for subject in claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some() && !topic::body(page.lexicon, &s.name)) {
         let room = tally.len() < 100;
         match tally.iter_mut().find(|(known, _)| known.entity_id == subject.entity_id) {
@@ -32,7 +33,8 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     for claim in claims.iter_mut() {
         let wanted =
             page.lexicon.rows().metric(&claim.predicate.metric).and_then(|m| metrics.get(m as usize)).map_or("", |m| m.subject);
-        let found = match &claim.subject {
+        let own = claim.subject.as_ref().filter(|_| !made_do(claim) || wanted == "-");
+        let found = match own {
             None if topic::national(&claim.predicate.metric) || wanted == "location" => {
                 place.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }

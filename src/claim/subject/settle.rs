@@ -113,6 +113,16 @@ const EMPTY: [&str; 77] = [
     "plan",
 ];
 
+/// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
+pub(super) fn hollow(lemma: &str) -> bool {
+    const HOLLOW: [&str; 26] = [
+        "personne", "gens", "prix", "tarif", "coût", "cours", "taux", "valeur", "hausse", "baisse", "augmentation",
+        "diminution", "recul", "progression", "hauteur", "rythme", "moyenne", "point", "fois", "pourcentage", "différence",
+        "marge", "perte", "chiffre d'affaires", "budget", "amende",
+    ];
+    SIZES.contains(&lemma) || EMPTY.contains(&lemma) || HOLLOW.contains(&lemma)
+}
+
 impl Cast<'_, '_> {
     /// What a noun phrase stands for; `subject.name` where it is a name.
     pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {

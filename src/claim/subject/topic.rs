@@ -157,6 +157,18 @@ impl Topics {
         (first.weight > second + second / 3).then_some((&first.entity, first.span))
     }
 
+    /// The person or body the text speaks most of, of `gender` where a given name tells.
+    pub(super) fn hero(&self, gender: crate::resolve::Gender) -> Option<(&Entity, Span)> {
+        let fits = |s: &&Star| {
+            let other = s.entity.kind == NameKind::Person && crate::resolve::gender(&s.entity.name).is_some_and(|g| g != gender);
+            matches!(s.entity.kind, NameKind::Person | NameKind::Organization) && !s.institution && !other
+        };
+        let mut stars = self.stars.iter().filter(fits);
+        let best = stars.next().filter(|s| s.count >= 2)?;
+        let second = stars.next().map_or(0, |s| s.weight);
+        (best.weight > second + second / 3).then_some((&best.entity, best.span))
+    }
+
     /// How much the text speaks of `entity_id`.
     pub(super) fn weight(&self, entity_id: &str) -> u32 {
         self.stars.iter().find(|s| s.entity.entity_id == entity_id).map_or(0, |s| s.weight)

@@ -69,6 +69,9 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
 impl Cast<'_, '_> {
     fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
         let group = self.group(reader, found, index);
+        if let Some(named) = self.bracketed(reader, index) {
+            return Some(named);
+        }
         if found.rule == "predicate.carried" && self.leans(index) {
             return self
                 .gapped(reader, index)
@@ -88,7 +91,6 @@ impl Cast<'_, '_> {
             .or_else(|| self.receiver(reader, found, index, group))
             .or_else(|| self.accused(reader, found, index))
             .or_else(|| self.priced(found, index))
-            .or_else(|| self.bracketed(reader, index))
             .or_else(|| {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
                 let agent = agent.filter(|(s, _)| !self.bystander(found, s));
@@ -275,7 +277,7 @@ impl Cast<'_, '_> {
                 }
                 let (subject, rule) = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase))?;
                 // `conduit le pays à atteindre -7 % de croissance`: of a country, not of what drives it.
-                if self.wanted == "location" && topic::national(self.metric) && subject.kind.is_none() && !self.territory(&phrase) {
+                if matches!(self.metric, "growth" | "gdp" | "deficit" | "surplus") && subject.kind.is_none() && !self.territory(&phrase) {
                     return None;
                 }
                 if !self.suits(&subject) || reports && self.stranger(&subject) {

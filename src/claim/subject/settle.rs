@@ -175,7 +175,7 @@ impl Cast<'_, '_> {
             });
         }
         let reporting = head.any_phrase(Table::ReportingNoun).is_some();
-        if reporting || EMPTY.contains(&&*lemma) {
+        if reporting || EMPTY.contains(&&*lemma) || lemma.ends_with("ième") {
             return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle(reader, &inner, depth + 1));
         }
         noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"))

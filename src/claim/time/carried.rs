@@ -53,7 +53,7 @@ pub(in crate::claim) fn carried(claims: &mut [Claim]) {
         let Some((sentence, time, of)) = &mut last else { continue };
         let near = claim.sentence <= *sentence + 1;
         let same = entity.is_none() || of.is_none() || entity == *of;
-        let free = claim.modality.value == "asserted" && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
+        let free = matches!(claim.modality.value, "asserted" | "conditional") && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
         if near && same && free && periodic(claim) && claim.times.is_empty() {
             claim.grounds.push(Ground { field: "time", rule: "time.carried", span: Some(time.span) });
             claim.time = Some(time.clone());
@@ -71,5 +71,8 @@ fn periodic(claim: &Claim) -> bool {
 fn period(time: &TimeOfClaim) -> bool {
     let Some(timex) = &time.timex else { return false };
     let value = timex.value.as_str();
-    time.role == "period_of_value" && timex.kind == TimexKind::Date && (value.len() == 4 || value.contains(['Q', 'H', '/']))
+    // `l’an dernier` where no date tells which.
+    let year = value.starts_with("XXXX") && value.len() == 4 || value.is_empty();
+    let season = value.contains(['Q', 'H', '/']);
+    time.role == "period_of_value" && timex.kind == TimexKind::Date && (value.len() == 4 || season || year)
 }

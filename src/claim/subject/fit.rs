@@ -124,6 +124,27 @@ impl Cast<'_, '_> {
         particle.is_none_or(|word| self.scene.at(at + 1).is(word))
     }
 
+    /// A metric of whoever runs something: firms, and what they owe, spend and hire.
+    pub(super) fn proprietary(&self) -> bool {
+        let more = matches!(
+            self.metric,
+            "debt" | "headcount" | "jobs_created" | "staff_cost" | "cost" | "operating_cost" | "investment" | "revenue" | "savings"
+        );
+        self.corporate() && !matches!(self.metric, "share_price" | "users" | "subscribers") || more
+    }
+
+    /// The noun names a body or a firm: `une usine`, `la coopérative`.
+    pub(super) fn bodied(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        let mut first = crate::token::Tokens { text: name, list: &list, lexicon }.at(0);
+        while let Some((next, _)) = first.any_phrase(Table::Prenominal).filter(|(next, _)| next.index < list.len()) {
+            first = next;
+        }
+        let head = first.any_phrase(Table::OrgHead).and_then(|(_, row)| lexicon.rows().org_heads.get(row as usize));
+        first.any_phrase(Table::Nominal).is_some() || head.is_some_and(|(kind, _)| matches!(*kind, "organization" | "location" | "media"))
+    }
+
     /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
     pub(super) fn evaluates(&self, group: usize) -> bool {
         // `promettait de ramener l’endettement à 900 millions`: the verb above says so too.

@@ -93,7 +93,7 @@ impl Cast<'_, '_> {
             .or_else(|| self.priced(found, index))
             .or_else(|| {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
-                let agent = agent.filter(|(s, _)| !self.bystander(found, s));
+                let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
                 let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
@@ -304,6 +304,19 @@ impl Cast<'_, '_> {
                 let rule = if rule == "subject.name" { "subject.verb" } else { rule };
                 Some((subject, if behind { "subject.apposition" } else { rule }))
             }
+        }
+    }
+
+    /// `les frais ont atteint`, `le carnet affichait`: of a firm's own figures the firm is the subject,
+    /// where the text is about one and the noun names no other body and nobody.
+    fn housed(&self, choice: (Subject, &'static str)) -> (Subject, &'static str) {
+        let (subject, rule) = choice;
+        if subject.resolution != "noun" || !self.proprietary() || self.human(&subject.name) || self.bodied(&subject.name) {
+            return (subject, rule);
+        }
+        match self.topics.house().filter(|(e, _)| e.kind == NameKind::Organization) {
+            Some((entity, at)) => (Subject { antecedent: Some(at), ..made(entity, subject.span, "heading") }, "subject.heading"),
+            None => (subject, rule),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::{Cast, Choice, made, noun_subject, topic};
 use crate::claim::phrase::{Phrase, Reader, phrase_at};
-use crate::lexicon::Table;
+use crate::lexicon::{NameKind, Table};
 use crate::text::PieceKind;
 use std::ops::Range;
 
@@ -158,6 +158,12 @@ impl Cast<'_, '_> {
             if let Some((entity, span)) = house.filter(|_| !crate::resolve::institution(&nominal.hint)) {
                 let mut subject = made(entity, nominal.span, "coreference");
                 subject.antecedent = Some(span);
+                return Some((subject, "subject.coreference"));
+            }
+            // `le joueur`, `la dirigeante`, in a text about one person.
+            let hero = self.topics.of("wage", "person").filter(|_| nominal.kind == NameKind::Person && nominal.country.is_none());
+            if let Some((entity, span)) = hero.filter(|(e, _)| self.scene.names.iter().all(|n| n.mention.name().is_none_or(|own| own.entity_id != e.entity_id))) {
+                let subject = super::Subject { antecedent: Some(span), ..made(entity, nominal.span, "coreference") };
                 return Some((subject, "subject.coreference"));
             }
             return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));

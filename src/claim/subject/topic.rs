@@ -145,7 +145,7 @@ impl Topics {
         if (sure && best.weight > second + second / 3) || alone {
             return Some((&best.entity, best.span));
         }
-        let place = national || wanted == "location";
+        let place = national || wanted == "location" || PUBLIC.contains(&metric) && self.house().is_none();
         self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 

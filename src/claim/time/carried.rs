@@ -52,8 +52,11 @@ pub(in crate::claim) fn carried(claims: &mut [Claim]) {
         }
         let Some((sentence, time, of)) = &mut last else { continue };
         let near = claim.sentence <= *sentence + 1;
-        let same = entity.is_none() || of.is_none() || entity == *of;
-        let free = matches!(claim.modality.value, "asserted" | "conditional") && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
+        // `3 millions de voitures vendues en 2016, derrière Volkswagen (3,9 millions)`
+        let beside = claim.sentence == *sentence && claim.grounds.iter().any(|g| g.rule == "predicate.carried");
+        let same = entity.is_none() || of.is_none() || entity == *of || beside;
+        let open = claim.modality.value == "conditional" && claim.sentence > *sentence;
+        let free = (claim.modality.value == "asserted" || open) && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
         if near && same && free && periodic(claim) && claim.times.is_empty() {
             claim.grounds.push(Ground { field: "time", rule: "time.carried", span: Some(time.span) });
             claim.time = Some(time.clone());

@@ -73,7 +73,8 @@ impl Look {
         let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start);
         let after = start >= figure.range.end;
         let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
-        let chained = |f: &Placed<'_>| after && f.range.end <= start && chain(scene, figure.range.end, f.range.start);
+        let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
+        let chained = |f: &Placed<'_>| after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start);
         let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f);
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
@@ -107,6 +108,7 @@ impl Look {
         let colon = segment.range.start.checked_sub(1).filter(|i| scene.at(*i).is(":"));
         !self.after
             && self.others == 0
+            && !day(time)
             && colon.is_some_and(|c| time.range.end <= c && !(time.range.end..c).any(|i| scene.at(i).is_any(&[";", ":"])))
     }
 

@@ -76,7 +76,14 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
 fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
     let plain = |c: Cursor<'_>| {
         c.kind() == Some(crate::text::PieceKind::Word)
-            && !c.classes().any(Classes::CLOSED)
+            && !c.classes().any(
+                Classes::DETERMINER
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::COORDINATOR)
+                    .with(Classes::SUBORDINATOR)
+                    .with(Classes::ADVERB),
+            )
             && !scene.grammar.finite_at(c.index)
             && scene.name_at(c.index).is_none()
     };
@@ -147,7 +154,10 @@ pub(super) fn agency(scene: &Scene<'_>, at: usize) -> Option<Hit> {
     let entity = name.mention.name().filter(|_| scene.at(name.range.end).is(")"))?;
     // `3 à 4 millions (Insee)`: a body that counts, right behind a figure; `Delvigne (CFDT)` belongs to it.
     let counts = scene.tokens.lexicon.rows().bodies.contains(&*entity.name)
-        || matches!(&*crate::resolve::trade(&entity.name), "publicbody" | "ministry" | "police" | "government" | "centralbank" | "justice" | "court");
+        || matches!(
+            &*crate::resolve::trade(&entity.name),
+            "publicbody" | "ministry" | "police" | "government" | "centralbank" | "justice" | "court"
+        );
     let figured = scene.figures.iter().any(|f| f.range.end <= at && at - f.range.end <= 1);
     if !entity.media && !(counts && figured) {
         return None;

@@ -42,7 +42,9 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     };
     let (kind, holder, scope): (&'static str, Held, Scope) = if opened && inverted {
         ("incise", inversion(scene, voices, group)?, Scope::Sentence)
-    } else if let Some(held) = behind(scene, voices, after.index).filter(|_| opened && group.kind == GroupKind::Finite) {
+    } else if let Some(held) =
+        behind(scene, voices, after.index).filter(|_| opened && group.kind == GroupKind::Finite && !accused(scene, group))
+    {
         ("incise", Some(held), Scope::Sentence)
     } else {
         if !governs(scene, row, index, group, after.index) || accused(scene, group) {
@@ -154,7 +156,8 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
             .take(4)
             .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 20);
     // `relève son niveau d’alerte après l’attentat où 12 personnes`: a figure is its object in its own clause.
-    let figure = scene.figures.iter().any(|f| f.range.end > group.range.start && reaches(scene, group.range.start, f.range.start));
+    let figure =
+        scene.figures.iter().any(|f| f.range.end > group.range.start && reaches(scene, group.range.start, f.range.start));
     clause || matches!(row.takes, "figure" | "both") && figure || infinitive && row.takes == "que"
 }
 
@@ -188,7 +191,8 @@ fn accused(scene: &Scene<'_>, group: &Group) -> bool {
 pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
     let row = row(scene, at).filter(|r| matches!(r.takes, "figure" | "both"))?;
     let lexicon = scene.tokens.lexicon;
-    let participle = scene.at(at).peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| f.tense == Tense::PastParticiple));
+    let participle =
+        scene.at(at).peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| f.tense == Tense::PastParticiple));
     let figure = scene.figures.iter().find(|f| f.range.start > at && f.range.start <= at + 8).filter(|_| participle)?;
     let to = (at + 1..figure.range.start).any(|i| scene.at(i).is_any(&["à", "entre", "de"]));
     let close = (at + 1..figure.range.start).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));

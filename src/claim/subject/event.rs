@@ -93,7 +93,7 @@ impl Cast<'_, '_> {
     pub(super) fn bystander(&self, found: &super::Found<'_>, subject: &Subject) -> bool {
         let harmed = class(self.metric).is_some_and(|c| c == "harm");
         let struck = found.verb.is_some() || matches!(subject.kind, Some(NameKind::Event | NameKind::Location));
-        harmed && !struck && (subject.kind.is_some() || self.human(&subject.name))
+        harmed && !struck && (subject.kind.is_some() || self.human(&subject.name) || self.speaks(&subject.name))
     }
 
     /// The place nearest the figure in its part: `9 personnes sont mortes à Istanbul`.

@@ -21,7 +21,8 @@ impl Cast<'_, '_> {
         }
         // Who judges does not pay.
         let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
-        !(topic::JUDGED.contains(&self.metric) && judge())
+        let judged = topic::JUDGED.contains(&self.metric) || self.corporate() || self.metric == "debt";
+        !(judged && judge())
     }
 
     /// The subject is of the class the metric usually has.
@@ -76,6 +77,13 @@ impl Cast<'_, '_> {
             || crate::claim::attribution::nameless(name)
     }
 
+    /// A noun for those who can say something.
+    pub(super) fn speaks(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let first = name.split([' ', '\u{a0}']).next().unwrap_or(name);
+        lexicon.rows().speakers.contains(&*crate::mention::amount::singular(lexicon, first))
+    }
+
     /// A common noun for one who has a post.
     pub(super) fn person(&self, name: &str) -> bool {
         let lexicon = self.scene.tokens.lexicon;
@@ -128,7 +136,15 @@ impl Cast<'_, '_> {
     pub(super) fn proprietary(&self) -> bool {
         let more = matches!(
             self.metric,
-            "debt" | "headcount" | "jobs_created" | "staff_cost" | "cost" | "operating_cost" | "investment" | "revenue" | "savings"
+            "debt"
+                | "headcount"
+                | "jobs_created"
+                | "staff_cost"
+                | "cost"
+                | "operating_cost"
+                | "investment"
+                | "revenue"
+                | "savings"
         );
         self.corporate() && !matches!(self.metric, "share_price" | "users" | "subscribers") || more
     }
@@ -142,7 +158,8 @@ impl Cast<'_, '_> {
             first = next;
         }
         let head = first.any_phrase(Table::OrgHead).and_then(|(_, row)| lexicon.rows().org_heads.get(row as usize));
-        first.any_phrase(Table::Nominal).is_some() || head.is_some_and(|(kind, _)| matches!(*kind, "organization" | "location" | "media"))
+        first.any_phrase(Table::Nominal).is_some()
+            || head.is_some_and(|(kind, _)| matches!(*kind, "organization" | "location" | "media"))
     }
 
     /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.

@@ -195,7 +195,8 @@ impl Cast<'_, '_> {
         };
         (self.suits(&subject)
             && (self.usual(&subject)
-                || self.wanted == "organization" && subject.kind != Some(NameKind::Person)
+                || self.wanted == "organization"
+                    && subject.kind != Some(NameKind::Person)
                     && (!known(&subject) || super::topic::public(self.metric))))
         .then_some((subject, "subject.heading"))
     }
@@ -206,7 +207,9 @@ impl Cast<'_, '_> {
         let figure = self.scene.figures.get(index)?;
         let amount = figure.mention.amount().filter(|a| a.kind == AmountKind::Quantity)?;
         let unit = self.scene.tokens.range(amount.unit_span?);
-        if self.metric != "other" || found.change || figure.mention.rule == "amount.measure" {
+        // `13 500 personnes selon la police`: who they are is said elsewhere.
+        let nobody = self.scene.at(unit.start).is_any(&["personnes", "personne", "gens"]) && unit.len() == 1;
+        if self.metric != "other" || found.change || nobody || figure.mention.rule == "amount.measure" {
             return None;
         }
         let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;

@@ -13,7 +13,9 @@ use crate::token::{Tokens, tokenize};
 pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     let mut tally: Vec<(Subject, u32)> = Vec::new();
     let made_do = |c: &Claim| c.grounds.iter().any(|g| g.rule == "subject.thing");
-    for subject in claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some() && !topic::body(page.lexicon, &s.name)) {
+    for subject in
+        claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some() && !topic::body(page.lexicon, &s.name))
+    {
         let room = tally.len() < 100;
         match tally.iter_mut().find(|(known, _)| known.entity_id == subject.entity_id) {
             Some((_, count)) => *count += 1,
@@ -28,6 +30,7 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
         (best.1 >= 3 && best.1 >= 2 * second).then(|| best.0.clone())
     };
     let house = leader(&|kind| matches!(kind, NameKind::Organization | NameKind::Product));
+    let firm = leader(&|kind| kind == NameKind::Organization);
     let place = leader(&|kind| kind == NameKind::Location);
     let metrics = &page.lexicon.rows().metrics;
     for claim in claims.iter_mut() {
@@ -41,10 +44,9 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
             None if wanted == "organization" && &*claim.predicate.metric != "payment" => {
                 house.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }
-            Some(noun) if noun.kind.is_none() && stands(page, noun) => house
-                .as_ref()
-                .filter(|s| s.kind == Some(NameKind::Organization))
-                .map(|s| (noun.span, s.clone(), "coreference", "subject.coreference")),
+            Some(noun) if noun.kind.is_none() && stands(page, noun) => {
+                firm.as_ref().map(|s| (noun.span, s.clone(), "coreference", "subject.coreference"))
+            }
             _ => None,
         };
         let Some((span, from, resolution, rule)) = found else { continue };
@@ -81,7 +83,8 @@ fn stands(page: &Page<'_>, noun: &Subject) -> bool {
     let definite = ["le", "la", "l’", "l'", "Le", "La", "L’", "L'", "du", "au"]
         .iter()
         .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())));
-    firm && definite && end.index == list.len()
+    // `l’entreprise californienne`
+    firm && definite && end.index + 1 >= list.len()
 }
 
 fn give(claim: &mut Claim, subject: Subject, rule: &'static str) {

@@ -116,9 +116,32 @@ const EMPTY: [&str; 77] = [
 /// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
 pub(super) fn hollow(lemma: &str) -> bool {
     const HOLLOW: [&str; 26] = [
-        "personne", "gens", "prix", "tarif", "coût", "cours", "taux", "valeur", "hausse", "baisse", "augmentation",
-        "diminution", "recul", "progression", "hauteur", "rythme", "moyenne", "point", "fois", "pourcentage", "différence",
-        "marge", "perte", "chiffre d'affaires", "budget", "amende",
+        "personne",
+        "gens",
+        "prix",
+        "tarif",
+        "coût",
+        "cours",
+        "taux",
+        "valeur",
+        "hausse",
+        "baisse",
+        "augmentation",
+        "diminution",
+        "recul",
+        "progression",
+        "hauteur",
+        "rythme",
+        "moyenne",
+        "point",
+        "fois",
+        "pourcentage",
+        "différence",
+        "marge",
+        "perte",
+        "chiffre d'affaires",
+        "budget",
+        "amende",
     ];
     SIZES.contains(&lemma) || EMPTY.contains(&lemma) || HOLLOW.contains(&lemma)
 }
@@ -162,7 +185,9 @@ impl Cast<'_, '_> {
             }
             // `le joueur`, `la dirigeante`, in a text about one person.
             let hero = self.topics.of("wage", "person").filter(|_| nominal.kind == NameKind::Person && nominal.country.is_none());
-            if let Some((entity, span)) = hero.filter(|(e, _)| self.scene.names.iter().all(|n| n.mention.name().is_none_or(|own| own.entity_id != e.entity_id))) {
+            if let Some((entity, span)) = hero
+                .filter(|(e, _)| self.scene.names.iter().all(|n| n.mention.name().is_none_or(|own| own.entity_id != e.entity_id)))
+            {
                 let subject = super::Subject { antecedent: Some(span), ..made(entity, nominal.span, "coreference") };
                 return Some((subject, "subject.coreference"));
             }
@@ -171,7 +196,9 @@ impl Cast<'_, '_> {
         let head = scene.at(phrase.head);
         let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         if SIZES.contains(&&*lemma) {
-            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
+            // `la catégorie A compte`
+            let own = || noun_subject(scene, phrase.core.clone()).filter(|_| &*lemma == "catégorie").map(|s| (s, "subject.noun"));
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1)).or_else(own);
         }
         if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
             return self.thing(hit).or_else(|| {
@@ -209,7 +236,8 @@ impl Cast<'_, '_> {
         let tied = name.range.start.checked_sub(1).is_some_and(|i| {
             scene.at(i).is_joined("de") || i > phrase.head && scene.at(i - 1).is_joined("de") && scene.at(i).is_any(&["la", "l'"])
         });
-        let adjoining = (phrase.head + 1..phrase.head + 2).all(|i| scene.at(i).is_joined("de")) && name.range.start <= phrase.head + 3;
+        let adjoining =
+            (phrase.head + 1..phrase.head + 2).all(|i| scene.at(i).is_joined("de")) && name.range.start <= phrase.head + 3;
         match *kind {
             "location" => {
                 let place = crate::claim::scene::Scene::kind(name) == Some(crate::lexicon::NameKind::Location);

@@ -81,7 +81,8 @@ impl Topics {
                 }
                 None if room => {
                     by_id.insert(&entity.entity_id, stars.len());
-                    let institution = institution(&trade(&entity.name)) || market(&entity.name) || body(page.lexicon, &entity.name);
+                    let institution =
+                        institution(&trade(&entity.name)) || market(&entity.name) || body(page.lexicon, &entity.name);
                     let guessed = !matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User);
                     stars.push(Star {
                         entity: entity.clone(),
@@ -145,7 +146,7 @@ impl Topics {
         if (sure && best.weight > second + second / 3) || alone {
             return Some((&best.entity, best.span));
         }
-        let place = national || wanted == "location" || PUBLIC.contains(&metric) && self.house().is_none();
+        let place = national || wanted == "location" || matches!(metric, "debt" | "budget" | "spread") && self.house().is_none();
         self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 

@@ -74,7 +74,9 @@ impl Look {
         let after = start >= figure.range.end;
         let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
         let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
-        let chained = |f: &Placed<'_>| after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start);
+        let chained = |f: &Placed<'_>| {
+            after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start)
+        };
         let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f);
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
@@ -137,7 +139,10 @@ impl Look {
         weight += if self.after { 4 } else { 0 } + if self.inside { 30 } else { 0 };
         // `désormais`, `aujourd’hui`: any other time says more.
         if timex.value == "PRESENT_REF" || scene.at(time.range.start).is_any(&["désormais", "aujourd'hui", "maintenant"]) {
-            weight -= 20;
+            let close = !self.after && self.gap.len() <= 4 && !self.gap.clone().any(|i| scene.at(i).is(","));
+            // `la start-up, désormais valorisée à 29 milliards`: said of this figure.
+            let said = close && time.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
+            weight += if said { 40 } else { -20 };
             let parted = self.gap.clone().any(|i| scene.grammar.finite_at(i) || scene.at(i).is_any(&[",", "et"]));
             if parted && !self.opens {
                 return None;
@@ -190,7 +195,8 @@ fn record(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
     since.is_some_and(|at| {
         (at.saturating_sub(4)..at).any(|i| {
             scene.at(i).is_any(&["record", "niveau", "vu", "vue", "première", "inédit", "inédite", "inégalé", "inégalée"])
-                || scene.at(i).is("plus") && scene.at(i + 1).is_any(&["haut", "bas", "fort", "forte", "faible", "élevé", "élevée"])
+                || scene.at(i).is("plus")
+                    && scene.at(i + 1).is_any(&["haut", "bas", "fort", "forte", "faible", "élevé", "élevée"])
         })
     })
 }

@@ -13,8 +13,7 @@ Rachida Simon Thérèse Ulysse Valérie Wassim Xavier Yves Zoé Jean-Luc Marie-C
 Yuki Wei Sven Dmitri Ngozi Diego Priya Tomasz Kwame Leïla Corentin Maëlys Ilyès Bénédicte Awa Lars";
 const SURNAME_HEADS: &str =
     "Bar Cor Dau Fer Gal Jou Lam Mar Nou Per Rou Sau Tré Vau Bel Cha Del Gre Ker Mon Pel Ric Tho Ver Bou Dra Osk Zim Ndi Kow Haj";
-const SURNAME_TAILS: &str =
-    "bier din mont nel rac set tier veau zet chet lard gnac vin quet roux ric don illet ard mann ski ovic aoui dieng ter ström";
+const SURNAME_TAILS: &str = "bier din mont nel rac set tier veau zet chet lard gnac vin quet roux ric don illet ard mann ski ovic aoui dieng ter ström owski ofiev escu idis moto mura stein berg elli etti ley ton field enko ian bel man ner son";
 const FIRM_HEADS: &str = "Cal Lum Ver Mon Pris Djaz Nor Opti Bio Kéli Ax Tel Vand Hel Or Sol Fin Nexi Quadr Alti Ced Bor Tan Zen Ubi Mér Gal Stra Éco Ino";
 const FIRM_TAILS: &str = "cor édis rea éal meo élec via gros tis ance ys tel hout vetia banne ena tys gia ora max lia io um on ix ara eo san pharm tech";
 const FIRM_SECONDS: &str = "Moteurs Santé Énergie Conseil Capital Price Media Transports Aéro Foods Systems Bank Partners Immobilier Optique Group Industries Sud Loisirs";

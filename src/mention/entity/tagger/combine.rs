@@ -94,7 +94,7 @@ fn sure(line: Line<'_>, mention: &Mention) -> bool {
             let several = line.tokens.range(mention.span).len() > 1 && !soft(mention);
             several || entity.kind == NameKind::Product || entity.resolution == Resolution::User
         }
-        "entity.title" | "entity.acronym" => true,
+        "entity.title" | "entity.acronym" | "entity.initial" => true,
         // `ZRG SA`: a company form.
         "entity.organization" => formed(line, mention.span),
         GUESS | SUBJECT | WEAK => false,

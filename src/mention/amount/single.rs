@@ -76,7 +76,7 @@ pub(super) fn finish<'a>(
         next = hit.end;
     }
     if amount.kind == AmountKind::Number {
-        let hedged = hits.iter().any(|hit| !hit.framing) || next.index > end.index;
+        let hedged = hits.iter().any(|hit| !hit.framing || !hit.row.framing) || next.index > end.index;
         lean(reading, before, hedged, &mut amount);
         if amount.ellipsis.is_some() && rule != VAGUE && rule != RANGE {
             rule = ELLIPTIC;

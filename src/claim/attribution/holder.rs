@@ -5,6 +5,7 @@ use crate::claim::phrase::{Phrase, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Holder;
 use crate::lexicon::{Classes, NameKind, Table};
+use crate::resolve::Gender;
 use crate::text::Span;
 use crate::token::Cursor;
 use std::ops::Range;
@@ -74,10 +75,12 @@ fn pronoun(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
 /// Whom the pronoun at token `at` stands for: the last source, else the name in focus.
 pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     let span = scene.at(at).peek()?.span;
-    if let Some(last) = voices.last.as_ref() {
+    let gender = if scene.at(at).is_any(&["elle", "elles", "celle"]) { Gender::Feminine } else { Gender::Masculine };
+    let other = |h: &Holder| h.class == Some("person") && crate::resolve::gender(&h.name).is_some_and(|known| known != gender);
+    if let Some(last) = voices.last.as_ref().filter(|h| !other(h)) {
         return Some((Holder { span, ..last.clone() }, at..at + 1));
     }
-    let entity = voices.focus.resolve_pronoun(span, scene.sentence, crate::resolve::Gender::Masculine)?;
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
     Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
 }
 
@@ -85,31 +88,6 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
 fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
-        || head.is_any(&[
-            "document",
-            "documents",
-            "note",
-            "chiffre",
-            "chiffres",
-            "données",
-            "information",
-            "informations",
-            "étude",
-            "enquête",
-            "rapport",
-            "bilan",
-            "calcul",
-            "calculs",
-            "estimation",
-            "estimations",
-            "comptes",
-            "prévision",
-            "prévisions",
-            "sondage",
-            "baromètre",
-            "courriel",
-            "lettre",
-        ])
 }
 
 /// `selon son enquête`: of whoever was spoken of.
@@ -257,38 +235,6 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
             || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
-            || head.is_any(&[
-                "client",
-                "cliente",
-                "habitant",
-                "habitante",
-                "voisin",
-                "voisine",
-                "proche",
-                "entourage",
-                "opposant",
-                "opposants",
-                "syndicat",
-                "syndicats",
-                "élu",
-                "élus",
-                "élue",
-                "habitants",
-                "salarié",
-                "salariés",
-                "conseiller",
-                "porte-parole",
-                "patron",
-                "patronne",
-                "propriétaire",
-                "gérant",
-                "banquier",
-                "investisseur",
-                "investisseurs",
-                "avocat",
-                "avocate",
-                "oracles",
-                "participants",
-            ])
+            || rows.speakers.contains(&*people)
     })
 }

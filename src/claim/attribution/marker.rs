@@ -25,7 +25,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let holder = match cue.holder {
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
-        "none" if end.is_joined("de") => holder::after(scene, voices, end.skip(1))
+        "none" if owner(scene, end).is_some() => holder::after(scene, voices, owner(scene, end)?)
             .filter(|(h, _)| h.class.is_some())
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
@@ -70,6 +70,31 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         holder: holder.map(|(_, r)| r),
         scope,
     })))
+}
+
+/// What stands behind the `de` of a report, an adjective between: `selon un rapport interne de l’ONU`.
+fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
+    let plain = |c: Cursor<'_>| {
+        c.kind() == Some(crate::text::PieceKind::Word)
+            && !c.classes().any(
+                Classes::DETERMINER
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::COORDINATOR)
+                    .with(Classes::SUBORDINATOR)
+                    .with(Classes::ADVERB),
+            )
+            && !scene.grammar.finite_at(c.index)
+            && scene.name_at(c.index).is_none()
+    };
+    let mut at = end;
+    for _ in 0..2 {
+        if at.is_joined("de") || !plain(at) {
+            break;
+        }
+        at = at.skip(1);
+    }
+    at.is_joined("de").then(|| at.skip(1))
 }
 
 pub(super) fn rule_of(kind: &str) -> &'static str {
@@ -126,7 +151,15 @@ pub(super) fn agency(scene: &Scene<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let name = scene.names.iter().find(|n| n.range.start == at + 1)?;
-    if !scene.at(name.range.end).is(")") || !name.mention.name().is_some_and(|n| n.media) {
+    let entity = name.mention.name().filter(|_| scene.at(name.range.end).is(")"))?;
+    // `3 à 4 millions (Insee)`: a body that counts, right behind a figure; `Delvigne (CFDT)` belongs to it.
+    let counts = scene.tokens.lexicon.rows().bodies.contains(&*entity.name)
+        || matches!(
+            &*crate::resolve::trade(&entity.name),
+            "publicbody" | "ministry" | "police" | "government" | "centralbank" | "justice" | "court"
+        );
+    let figured = scene.figures.iter().any(|f| f.range.end <= at && at - f.range.end <= 1);
+    if !entity.media && !(counts && figured) {
         return None;
     }
     Some(Hit::Source(Box::new(Source {

@@ -113,7 +113,7 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
         Case::Title => {
             let whole = reading.links || reading.estimate.value.is_some_and(|v| v.fract().is_zero());
             lexicon.starts(token.word, Table::Demonym)
-                || (counted && all_title(at) && whole && !lexicon.starts(token.word, Table::TimeUnit))
+                || (counted && (all_title(at) || reading.links) && whole && !lexicon.starts(token.word, Table::TimeUnit))
         }
         _ => true,
     };

@@ -5,7 +5,7 @@ use crate::language::{self, Verdict};
 use crate::lexicon::Lexicon;
 use crate::mention::entity::NameContext;
 use crate::mention::entity::agree::agree;
-use crate::mention::entity::tagger::{Line, Tagger};
+use crate::mention::entity::tagger::{Line, Revision, Tagger};
 use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
 use crate::segment::{self, Layout, Sentence};
@@ -187,15 +187,16 @@ impl Stretch {
     }
 
     /// What is kept of the proposals, each family settled by itself, sentence by sentence.
-    fn settle(&self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
-        let lines = self.lines(text, lexicon);
-        let revised = tagger.map(|tagger| tagger.revise(&lines));
+    fn settle(mut self, text: &str, lexicon: &Lexicon, tagger: Option<&Tagger>, all: &mut Vec<Mention>) {
+        let revised = tagger.map(|tagger| tagger.revise(&self.lines(text, lexicon)));
         let mut revised = revised.into_iter().flatten();
-        let mut kept: Vec<Vec<Mention>> = lines
-            .iter()
-            .map(|line| mention::settle(revised.next().flatten().unwrap_or_else(|| line.proposed.to_vec())))
-            .collect();
-        agree(&lines, &mut kept);
+        let mut found = std::mem::take(&mut self.found).into_iter();
+        let mut kept: Vec<Vec<Mention>> = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            let proposed = found.by_ref().take(line.found.len()).collect();
+            kept.push(mention::settle(Revision::apply(revised.next().flatten(), proposed)));
+        }
+        agree(&self.lines(text, lexicon), &mut kept);
         all.extend(kept.into_iter().flatten());
     }
 }
@@ -263,8 +264,8 @@ fn drop_lost_times(found: &mut Vec<Mention>) {
 /// Whether the line writes no capitals, or nothing else.
 fn name_context(run: Tokens<'_>) -> NameContext {
     let (mut lower, mut upper, mut other) = (0, 0, 0);
-    // One letter tells nothing: `À` opens sentences too.
-    let long = |t: &&Token| t.kind == PieceKind::Word && t.span.of(run.text).chars().nth(1).is_some();
+    // One letter tells nothing: `À` opens sentences too, `D’EUROS` has all the capitals it can have.
+    let long = |t: &&Token| t.kind == PieceKind::Word && t.span.of(run.text).chars().nth(1).is_some_and(char::is_alphanumeric);
     for token in run.list.iter().filter(long) {
         match token.case {
             Case::Lower => lower += 1,

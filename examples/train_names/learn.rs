@@ -33,7 +33,7 @@ impl Settings {
     }
 }
 
-/// One line before its features are numbered.
+/// A passage of a line before its features are numbered.
 struct Raw {
     features: Vec<Vec<u32>>,
     link: Vec<u8>,
@@ -73,7 +73,7 @@ pub fn learn(samples: &[&Sample], lexicon: &Lexicon, settings: &Settings) -> Vec
     bytes
 }
 
-/// The lines of a document that hold a candidate.
+/// What of the lines of a document is near a candidate.
 fn lines(sample: &Sample, lexicon: &Lexicon) -> Vec<Raw> {
     let mut features = Features::default();
     let mut raw = Vec::new();
@@ -82,9 +82,14 @@ fn lines(sample: &Sample, lexicon: &Lexicon) -> Vec<Raw> {
         let mut stretch = Stretch::new(&lines);
         for (at, line) in lines.iter().enumerate() {
             stretch.features(at, &mut features);
-            if !features.is_empty() {
-                let list = (0..features.len()).map(|token| features.of(token).to_vec()).collect();
-                raw.push(Raw { features: list, link: features.link.clone(), tags: data::tags(line, &sample.gold) });
+            let tags = data::tags(line, &sample.gold);
+            let near: Vec<usize> = (0..features.len()).filter(|token| !features.far(*token)).collect();
+            for window in near.chunk_by(|a, b| a + 1 == *b) {
+                raw.push(Raw {
+                    features: window.iter().map(|token| features.of(*token).to_vec()).collect(),
+                    link: window.iter().map(|token| features.link[*token]).collect(),
+                    tags: window.iter().map(|token| tags[*token]).collect(),
+                });
             }
         }
     }

@@ -62,7 +62,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
     }
     restated::restated(&mut out);
     rest(page, &mut out);
-    time::carried(&mut out);
+    time::carried(&mut out, page.lexicon.rows());
     for claim in &mut out {
         let subject = claim.subject.as_ref().map_or("", |s| &s.entity_id);
         claim.id = claim_id(page.id, page.offsets.code_points(claim.span), subject, &claim.predicate.metric);

@@ -46,7 +46,9 @@ impl Around<'_, '_, '_> {
         let found = predicate::predicate(&View { scene, segment: &part, index, memory, about });
         let attribution = attribution::chain(scene, sources, voice, index);
         let named_source = attribution.iter().any(|a| a.kind != "transcript_speaker");
-        if amount.kind == AmountKind::Quantity && found.metric.is_none() && !named_source {
+        let compared = comparison(scene, index, &found);
+        let says = found.metric.is_some() || named_source || compared.is_some() || found.change;
+        if amount.kind == AmountKind::Quantity && !says {
             return None;
         }
         let mut grounds = vec![Ground { field: "quantity", rule: figure.mention.rule, span: Some(figure.mention.span) }];
@@ -115,7 +117,6 @@ impl Around<'_, '_, '_> {
             });
         }
         let name = metric.map_or("other", |m| m.name);
-        let compared = comparison(scene, index, &found);
         if let Some((made, _, rule)) = &compared {
             grounds.push(Ground { field: "comparison", rule, span: made.base.as_ref().map(|b| b.0) });
         }

@@ -86,6 +86,16 @@ pub(super) fn class_name(scene: &Scene<'_>, index: usize) -> bool {
     if amount.kind == AmountKind::Quantity && named(end, false) {
         return true;
     }
+    // `le 200 mètres`, `au 1 500 m`: one race, though many metres.
+    let race = matches!(amount.unit.as_deref(), Some("mètre" | "kilomètre"))
+        && amount.estimate.value.is_some_and(|v| v >= rust_decimal::Decimal::TWO)
+        && outer == start
+        && start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["le", "un", "du", "au", "ce", "son"]));
+    // `judo -63 kg`
+    let category = amount.unit.as_deref() == Some("kilogramme") && scene.at(start).text().starts_with(['+', '-', '−']);
+    if race || category {
+        return true;
+    }
     // `les 1 % les plus riches`
     let article = outer.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["les", "des", "aux"]));
     if article && scene.at(end).is("les") && scene.at(end + 1).is_any(&["plus", "moins"]) {
@@ -101,7 +111,11 @@ pub(super) fn class_name(scene: &Scene<'_>, index: usize) -> bool {
     // `moins de`, `plus de` right before the figure.
     let Some(from) = (2..=3)
         .filter_map(|b| start.checked_sub(b))
-        .find(|i| scene.at(*i).is_any(&["moins", "plus"]) && scene.at(i + 1).is_any(&["de", "d'"]) && i + 2 == start)
+        .find(|i| {
+            let c = scene.at(*i);
+            c.is_any(&["moins", "plus"]) && scene.at(i + 1).is_any(&["de", "d'"]) && i + 2 == start
+                || c.is("au") && scene.at(i + 1).is_any(&["moins", "plus"]) && i + 2 == start
+        })
     else {
         return false;
     };

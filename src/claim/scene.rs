@@ -146,8 +146,7 @@ fn triggers<'a>(
             *slot = true;
         }
     }
-    // A name of several words holds no trigger (`Bourse de Paris`); of one, only where it is written
-    // as the table writes it.
+    // A name holds no trigger (`Bourse de Paris`); a trigger may end in one (`déficit de la Sécurité sociale`).
     let named = |at: usize| names.iter().any(|n| n.range.contains(&at));
     let mut found = Vec::new();
     let mut at = 0;
@@ -172,7 +171,7 @@ fn triggers<'a>(
             || range
                 .clone()
                 .any(|i| taken.get(i).copied().unwrap_or(false) && figures.iter().chain(times).any(|f| f.range.contains(&i)))
-            || range.clone().any(named);
+            || named(at);
         if !row.barred && !blocked && !proper(cursor, row, range.len()) {
             let whole = is_whole(tokens, figures, at) || left_out(tokens, &range);
             found.push(TriggerHit { row, range, whole });

@@ -103,34 +103,11 @@ fn place(scene: &Scene<'_>, cursor: Cursor<'_>, figure: &std::ops::Range<usize>)
     Some((Scope { kind: "geography", span: cursor.to(end) }, name.range.end))
 }
 
-/// Metrics that are events of money or penalty.
-const EVENTS: [&str; 19] = [
-    "fine",
-    "damages",
-    "compensation",
-    "bail",
-    "ransom",
-    "sentence",
-    "aid",
-    "budget",
-    "tax",
-    "investment",
-    "donation",
-    "dividend",
-    "funding",
-    "payment",
-    "public_spending",
-    "acquisition",
-    "benefit",
-    "savings",
-    "transfer_fee",
-];
-
 /// `requis`, `voté`, `infligé`, `versé`: by the verb that governs the figure or stands behind it.
 pub(super) fn event_status(scene: &Scene<'_>, index: usize, found: &Found<'_>, asserted: bool) -> Option<&'static str> {
     let lexicon = scene.tokens.lexicon;
     let metric = found.metric.and_then(|row| lexicon.rows().metrics.get(row as usize))?;
-    if !EVENTS.contains(&metric.name) {
+    if !metric.has("event") {
         return None;
     }
     let figure = scene.figures.get(index)?.range.clone();

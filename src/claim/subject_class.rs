@@ -67,18 +67,6 @@ fn by_noun(cursor: Cursor<'_>) -> Option<&'static str> {
         "official",
         "regulator",
     ];
-    const COUNTED: [&str; 10] = [
-        "headcount",
-        "students",
-        "troops",
-        "subscribers",
-        "users",
-        "attendance",
-        "passengers",
-        "unemployment",
-        "voters",
-        "prisoners",
-    ];
     let rows = cursor.tokens.lexicon.rows();
     if let Some((kind, hint)) = cursor.any_phrase(Table::Nominal).and_then(|(_, row)| rows.nominals.get(row as usize)) {
         if PUBLIC.contains(&&**hint) || &**kind == "location" {
@@ -96,9 +84,8 @@ fn by_noun(cursor: Cursor<'_>) -> Option<&'static str> {
     if &*lemma == "état" && cursor.case() != crate::token::Case::Lower {
         return Some("public");
     }
-    let metric =
-        rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
-    if COUNTED.contains(&metric) {
+    let metric = rows.unit_metrics.get(&*lemma).copied().flatten().and_then(|m| rows.metrics.get(m as usize));
+    if metric.is_some_and(|m| m.has("people")) {
         return Some("person");
     }
     let (kind, _) = cursor.any_phrase(Table::OrgHead).and_then(|(_, row)| rows.org_heads.get(row as usize))?;

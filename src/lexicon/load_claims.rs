@@ -15,6 +15,7 @@ pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
             accepts: row.cell(2),
             subject: row.cell(3),
             better: row.cell(4),
+            traits: row.cell(5),
         });
     }
     nouns(lexicon, user);

@@ -23,6 +23,8 @@ pub(super) fn load(lexicon: &mut Lexicon) {
 }
 
 fn numbers(lexicon: &mut Lexicon) {
+    // First word to its row, counted from 1; 0 where there are several, or more to ask.
+    let mut only = std::collections::BTreeMap::new();
     for row in table_rows(include_str!("data/numbers.tsv")) {
         let class = match row.cell(1) {
             "unit" => NumberClass::Unit,
@@ -40,7 +42,17 @@ fn numbers(lexicon: &mut Lexicon) {
         };
         let Ok(value) = row.cell(2).parse::<Decimal>() else { continue };
         lexicon.add_phrase(row.cell(0), Table::Number, lexicon.rows.numbers.len());
+        let first = lexicon.first_of_cut();
+        let alone = lexicon.reading.phrase.len() == 1 && row.cell(3) != "case";
+        let row_number = if alone { lexicon.rows.numbers.len() + 1 } else { 0 };
+        only.entry(first).and_modify(|row| *row = 0).or_insert(row_number);
         lexicon.rows.numbers.push(NumberWord { form: row.cell(0), class, value, case: row.cell(3) == "case" });
+    }
+    lexicon.number_rows = vec![0; only.keys().next_back().map_or(0, |last| last + 1)];
+    for (first, row) in only {
+        if let Some(slot) = lexicon.number_rows.get_mut(first) {
+            *slot = u32::try_from(row).unwrap_or(0);
+        }
     }
 }
 

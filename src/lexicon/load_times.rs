@@ -8,14 +8,17 @@ use super::{Lexicon, Table, table_rows};
 pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/months.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Month, lexicon.rows.times.months.len());
+        lexicon.mark_time(false);
         lexicon.rows.times.months.push(named_day(row.cell(1), row.cell(2)));
     }
     for row in table_rows(include_str!("data/weekdays.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Weekday, lexicon.rows.times.weekdays.len());
+        lexicon.mark_time(false);
         lexicon.rows.times.weekdays.push(named_day(row.cell(1), row.cell(2)));
     }
     for row in table_rows(include_str!("data/seasons.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Season, lexicon.rows.times.seasons.len());
+        lexicon.mark_time(false);
         let (Some(first), Some(last)) = (month_day(row.cell(3)), month_day(row.cell(4))) else { continue };
         let edtf = row.cell(2).parse().unwrap_or(21);
         lexicon.rows.times.seasons.push(SeasonRow {
@@ -29,6 +32,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/holidays.tsv")) {
         let Some(rule) = holiday_rule(row.cell(1)) else { continue };
         lexicon.add_phrase(row.cell(0), Table::Holiday, lexicon.rows.times.holidays.len());
+        lexicon.mark_time(false);
         lexicon.rows.times.holidays.push(HolidayRow {
             title: row.cell(0).starts_with(char::is_uppercase),
             rule,
@@ -44,6 +48,7 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/time_units.tsv")) {
         let Some(unit) = unit(row.cell(1)) else { continue };
         lexicon.add_phrase(row.cell(0), Table::TimeUnit, lexicon.rows.times.units.len());
+        lexicon.mark_time(unit == TimeUnit::Hour);
         lexicon.rows.times.units.push(UnitOfTime {
             unit,
             count: row.cell(2).parse().unwrap_or(1),
@@ -67,6 +72,15 @@ fn words(lexicon: &mut Lexicon) {
                 continue;
             }
             lexicon.add_phrase(row.cell(0), class.table(), lexicon.rows.times.words.len());
+            if class.stands_alone() {
+                lexicon.mark_time(matches!(class, TimeClass::Clock | TimeClass::Daypart | TimeClass::HalfDay));
+            }
+            let first = lexicon.first_of_cut();
+            let uses = &mut lexicon.time_uses;
+            uses.resize(uses.len().max(first + 1), 0);
+            if let Some(uses) = uses.get_mut(first) {
+                *uses |= 1 << class as u8;
+            }
             lexicon.rows.times.words.push(TimeWord { class, value, number: value.parse().unwrap_or(0) });
         }
     }
@@ -166,6 +180,7 @@ fn class(name: &str) -> Option<TimeClass> {
         "scheduled" => TimeClass::Scheduled,
         "starts" => TimeClass::Starts,
         "backdrop" => TimeClass::Backdrop,
+        "hours" => TimeClass::Hours,
         "event" => TimeClass::Event,
         _ => return None,
     })

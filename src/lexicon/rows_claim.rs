@@ -15,6 +15,16 @@ pub struct Metric {
     pub subject: &'static str,
     /// Which way is good: `up`, `down` or empty.
     pub better: &'static str,
+    /// What else holds of it, `|`-separated: see the table.
+    pub traits: &'static str,
+}
+
+impl Metric {
+    /// True when the table gives it `wanted`.
+    #[must_use]
+    pub fn has(&self, wanted: &str) -> bool {
+        self.traits.split('|').any(|one| one == wanted)
+    }
 }
 
 /// A row of `triggers_nouns.tsv`.

@@ -149,10 +149,36 @@ pub enum TimeClass {
     Scheduled,
     Starts,
     Backdrop,
+    Hours,
     Event,
 }
 
 impl TimeClass {
+    /// No word of the other classes makes a time expression without one of these, a unit, a month or a figure.
+    #[must_use]
+    pub fn stands_alone(self) -> bool {
+        use TimeClass as T;
+        !matches!(
+            self,
+            T::Last
+                | T::Next
+                | T::This
+                | T::Approx
+                | T::Open
+                | T::OpenAfter
+                | T::NotYear
+                | T::In
+                | T::Within
+                | T::Ago
+                | T::Some
+                | T::Part
+                | T::Backdrop
+                | T::Event
+                | T::Scheduled
+                | T::Starts
+        )
+    }
+
     /// The look-up its words stand in.
     #[must_use]
     pub fn table(self) -> Table {

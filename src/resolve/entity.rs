@@ -41,13 +41,11 @@ impl Names {
             let Some(entity) = mention.name() else { continue };
             // A gazetteer's forms of one entity are one group; else what is written decides.
             let key = if known(entity) { key(&entity.name) } else { key(mention.span.of(text)) };
-            let next = names.groups.len();
-            let group = *names.by_key.entry(key.clone()).or_insert(next);
-            if group == next {
-                names.groups.push(Group { key, members: Vec::new(), same_as: None });
-            }
-            if let Some(group) = names.groups.get_mut(group) {
+            if let Some(group) = names.by_key.get(&key).and_then(|group| names.groups.get_mut(*group)) {
                 group.members.push(at);
+            } else {
+                names.by_key.insert(key.clone(), names.groups.len());
+                names.groups.push(Group { key, members: vec![at], same_as: None });
             }
         }
         names
@@ -119,10 +117,10 @@ impl Names {
             }
             let mut forms = vec![rest.to_owned(), given.to_owned()];
             forms.extend(rest.match_indices(' ').filter_map(|(cut, _)| rest.get(cut + 1..)).map(str::to_owned));
-            forms.extend(given.chars().next().map(|initial| format!("{initial}. {rest}")));
+            forms.extend(initials(&group.key));
             for form in forms {
                 let known = bearers.entry(form).or_default();
-                if !known.contains(&at) {
+                if known.last() != Some(&at) {
                     known.push(at);
                 }
             }
@@ -216,7 +214,10 @@ impl Names {
                 let span = mention.span;
                 let Value::Name(entity) = &mut mention.value else { continue };
                 let fresh = Entity { role_of: entity.role_of.take(), resolution: entity.resolution, ..identity.clone() };
-                renamed.insert(std::mem::replace(entity, fresh).entity_id, identity.entity_id.clone());
+                let old = std::mem::replace(entity, fresh).entity_id;
+                if old != identity.entity_id {
+                    renamed.insert(old, identity.entity_id.clone());
+                }
                 if end != at {
                     entity.resolution = Resolution::Alias;
                     let before = full.partition_point(|s| s.end <= span.start);
@@ -262,6 +263,27 @@ impl Names {
         }
         at
     }
+}
+
+/// What a full name is with its given names shortened: `j. m. tremblois`, `j.m. tremblois` and
+/// `j. tremblois` of `jean marc tremblois`.
+fn initials(key: &str) -> Vec<String> {
+    let first = |word: &str| word.chars().next().filter(|c| c.is_alphabetic()).map(|c| format!("{c}."));
+    let mut forms = Vec::new();
+    let (mut apart, mut joined) = (String::new(), String::new());
+    for (at, _) in key.match_indices(' ').take(3) {
+        let (Some(before), Some(rest)) = (key.get(..at), key.get(at + 1..)) else { continue };
+        let Some(initial) = before.rsplit(' ').next().and_then(first) else { break };
+        joined.push_str(&initial);
+        if !apart.is_empty() {
+            apart.push(' ');
+            forms.extend(first(key).map(|initial| format!("{initial} {rest}")));
+            forms.push(format!("{joined} {rest}"));
+        }
+        apart.push_str(&initial);
+        forms.push(format!("{apart} {rest}"));
+    }
+    forms
 }
 
 #[cfg(test)]

@@ -119,6 +119,10 @@ impl Context {
             return Meaning { needs: days.is_none().then_some(NO_DATE), value, ..Meaning::default() };
         };
         let unit_of = if unit == TimeUnit::Fortnight { TimeUnit::Week } else { unit };
+        // `les dix dernières minutes` are a match's.
+        if unit < TimeUnit::Hour && way == Way::Last {
+            return Meaning::free(value);
+        }
         if unit < TimeUnit::Day {
             return self.hours_window(base, unit, count, way, value);
         }

@@ -74,7 +74,16 @@ fn named(after: Cursor<'_>) -> bool {
     if after.kind() == Some(PieceKind::Dash) && after.glued() || after.text() == "«" {
         return true;
     }
+    // `valorise l’entreprise à environ 157 milliards`: a figure is no complement.
+    let figure = || {
+        let next = after.skip(1);
+        next.kind() == Some(PieceKind::Digits)
+            || next.any_phrase(Table::Number).is_some()
+            || next.any_phrase(Table::Hedge).is_some()
+            || next.any_phrase(Table::Currency).is_some()
+    };
     after.is_any(&["de", "d'", "du", "des", "à", "au", "aux"])
+        && !(after.is("à") && figure())
         && !after.skip(1).classes().any(Classes::INFINITIVE)
         && !after.skip(1).is_any(&["plus", "moins", "nouveau", "la", "l'"])
 }

@@ -1,6 +1,6 @@
 //! A position in a run of tokens. Copying it is backtracking.
 
-use super::{Case, Token, head};
+use super::{Case, Token, head, length};
 use crate::lexicon::{Classes, Lexicon, Table, WordId, joined};
 use crate::text::{PieceKind, Span, eq_folded};
 
@@ -96,6 +96,7 @@ impl<'a> Cursor<'a> {
 
     /// True when the next token reads `key` (folded).
     #[must_use]
+    #[inline]
     pub fn is(self, key: &str) -> bool {
         self.peek().is_some_and(|token| self.reads(token, key))
     }
@@ -104,9 +105,10 @@ impl<'a> Cursor<'a> {
     #[must_use]
     #[inline]
     pub fn reads(self, token: &Token, key: &str) -> bool {
-        token.head == head(key) && (key.len() < 8 || self.reads_long(token, key))
+        token.head >> 56 == length(key) && token.head == head(key) && (key.len() < 8 || self.reads_long(token, key))
     }
 
+    #[cold]
     /// [`Cursor::reads`] for a key of which the head tells only the beginning.
     fn reads_long(self, token: &Token, key: &str) -> bool {
         if token.word != 0 {

@@ -44,11 +44,24 @@ pub struct Token {
 #[inline]
 #[must_use]
 pub fn head(key: &str) -> u64 {
-    let mut bytes = [0; 8];
-    for (to, from) in bytes.iter_mut().zip(key.as_bytes().iter().take(7)) {
-        *to = *from;
-    }
-    u64::from_le_bytes(bytes) | (key.len().min(255) as u64) << 56
+    let bytes = key.as_bytes();
+    // The two loads overlap where there are fewer bytes than both hold: they agree on those.
+    let start = if let Some(all) = bytes.first_chunk::<8>() {
+        u64::from_le_bytes(*all) & (u64::MAX >> 8)
+    } else if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_le_bytes(*low)) | u64::from(u32::from_le_bytes(*high)) << (8 * (bytes.len() - 4))
+    } else if let (Some(low), Some(high)) = (bytes.first_chunk::<2>(), bytes.last_chunk::<2>()) {
+        u64::from(u16::from_le_bytes(*low)) | u64::from(u16::from_le_bytes(*high)) << (8 * (bytes.len() - 2))
+    } else {
+        u64::from(bytes.first().copied().unwrap_or(0))
+    };
+    start | length(key) << 56
+}
+
+/// The length of a key as its [`head`] tells it.
+#[inline]
+fn length(key: &str) -> u64 {
+    key.len().min(255) as u64
 }
 
 /// The tokens of `text[span]`, in order; they cover all of it but white space and zero-width

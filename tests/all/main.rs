@@ -6,6 +6,7 @@ mod cli;
 mod formats;
 mod golden;
 mod invariants;
+mod names;
 mod own_lexicon;
 mod properties;
 mod record;

@@ -88,6 +88,19 @@ impl<'a> Lead<'_, 'a> {
             if cue.reflexive != group.reflexive {
                 continue;
             }
+            // `a eu à affronter`, `a dû payer`: done.
+            let past = &*cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is_any(&["eu", "dû", "fallu"]));
+            if past {
+                continue;
+            }
+            let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));
+            // `ont été contraints d’évacuer` is done; `X avait été exclue en raison d’une dette` denies no debt.
+            if passive
+                && (&*cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is("été"))
+                    || cue.value == "negated" && group.range.end <= self.start())
+            {
+                continue;
+            }
             let fits = if cue.infinitive && !cue.complement.is_empty() {
                 // `a à verser 3 millions`
                 last && dependent
@@ -244,6 +257,16 @@ impl<'a> Lead<'_, 'a> {
                 || silent
                 || cue.value == "hypothetical" && scene.at(from).is_any(&["si", "s'"])
             {
+                continue;
+            }
+            // `ont été contraints d’évacuer`: what one was made to do is done.
+            let done = &*cue.usage == "obligation"
+                && from.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["été", "trouvé", "trouvée", "vu", "vue", "vus"]));
+            // `afin de maintenir le taux, évalué à 9,5 %`: the participle parts figure and purpose.
+            let first = self.chain.own.first().and_then(|i| scene.grammar.groups.get(*i));
+            let parted = &*cue.usage == "target"
+                && first.is_some_and(|g| g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start);
+            if done || parted {
                 continue;
             }
             let Some(found) = self.cue(cue, from, after.index) else { continue };

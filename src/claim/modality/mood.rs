@@ -6,6 +6,7 @@ use crate::claim::predicate::LinkKind;
 use crate::claim::scene::Scene;
 use crate::claim::types::Modality;
 use crate::lexicon::{Classes, Tense};
+use crate::text::PieceKind;
 
 /// Verbs whose negation bounds the figure: `ne dépassera pas 4,5 milliards`.
 const BOUNDS: [&str; 12] = [
@@ -54,7 +55,7 @@ impl Lead<'_, '_> {
         let scene = self.scene;
         let start = self.start();
         // `et non 4,2 millions`, `non plus de 9 %`, `pas 90 %`: only the figure right behind.
-        let near = self.before(4, &["non"]).filter(|i| (*i..start).all(|j| !scene.at(j).is_any(&[",", "seulement"])));
+        let near = self.before(4, &["non"]).filter(|i| (*i..start).all(|j| !scene.at(j).is_any(&[",", "seulement", "»", "\""])));
         if let Some(at) = near.filter(|i| i.checked_sub(1).is_none_or(|b| scene.at(b).is_any(&["et", ",", "mais", "(", "«"]))) {
             return Some(made("negated", self.span(at), None, "modality.negation"));
         }
@@ -84,6 +85,8 @@ impl Lead<'_, '_> {
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
                 && !bounded(scene, closer)
+                // `n’a pas touché 500 000 euros, mais 831 440`
+                && !(group.range.end..start).any(|i| scene.at(i).is("mais"))
             {
                 return Some(made("negated", Some(self.between(ne, closer)), None, "modality.negation"));
             }
@@ -115,8 +118,19 @@ impl Lead<'_, '_> {
         let alone = own.parent.and_then(|p| grammar.verb_of(p)).is_none();
         let aside = own.kind == ClauseKind::Relative
             || own.kind == ClauseKind::Adverbial && !alone
-            || self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| g.kind == GroupKind::Participle);
+            || self
+                .chain
+                .own
+                .first()
+                .and_then(|i| self.group(*i))
+                .is_some_and(|g| g.kind == GroupKind::Participle && !self.inverted(own.start..g.range.start));
         (!aside).then(|| made("question", None, None, "modality.question"))
+    }
+
+    /// `a-t-il vraiment touché`: the subject behind its verb.
+    fn inverted(&self, range: std::ops::Range<usize>) -> bool {
+        let pronoun = |i: usize| self.scene.at(i).is_any(&["il", "elle", "ils", "elles", "on", "vous", "nous", "tu", "je"]);
+        range.into_iter().any(|i| pronoun(i) && i.checked_sub(1).is_some_and(|b| self.scene.at(b).kind() == Some(PieceKind::Dash)))
     }
 
     /// `si` with an imperfect: the clause of `si`, and the one that hangs on it.
@@ -133,6 +147,14 @@ impl Lead<'_, '_> {
         let own = self.chain.clauses.iter().find_map(|c| si(*c).map(|at| (*c, at)));
         let imperfect = |clause: usize| grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Imperfect));
         if let Some((clause, at)) = own {
+            // `si l’on compte les aides`: a way to count, no supposition.
+            const COUNTS: [&str; 10] = [
+                "compter", "ajouter", "inclure", "exclure", "considérer", "croire", "tenir", "prendre", "additionner", "rapporter",
+            ];
+            let on = scene.at(at + 1).is("on") || scene.at(at + 2).is("on");
+            if on && grammar.verb_of(clause).is_some_and(|g| g.words.iter().any(|w| self.lemma_is(*w, &COUNTS))) {
+                return None;
+            }
             let present = grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Present));
             return (imperfect(clause) || present).then(|| made("hypothetical", self.span(at), None, "modality.hypothesis"));
         }

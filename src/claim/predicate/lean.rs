@@ -79,10 +79,11 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         if same_kind && amount.kind == AmountKind::Percent && link(scene, view.index).kind == LinkKind::At { 40 } else { 0 }
     } else if same_kind && near(&["contre"], 3) {
         94
-    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport"], 4)) {
+    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport", "comparaison"], 4)) {
         92
     } else if near(&["dont"], 3) && (same_kind || amount.kind == AmountKind::Percent) {
-        90
+        // `70 blessés, dont 23 pompiers hospitalisés`: what their own verb says comes first.
+        if own_noun(amount) { 79 } else { 90 }
     } else if same_kind && near(&["après"], 2) {
         90
     } else if same_kind && near(&["puis", "voire", "même", "presque"], 3) {
@@ -134,6 +135,10 @@ pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         let class = scene.at(at).classes();
         class.any(Classes::REPORTING) && at < figure.start && figure.start - at <= 4
     });
+    // `250 000 personnes ont évacué` are not the dead of the sentence before.
+    if own_noun(amount) && !points {
+        return None;
+    }
     let (reach, weight) = if points || said_only && silent {
         (2, 46)
     } else if amount.currency_basis == Some("inherited") && alike_exists(view) {
@@ -147,6 +152,11 @@ pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     };
     let said = view.memory.last(scene.sentence, reach, alike)?;
     carried(view, said.metric, weight).map(|found| Found { rule: "predicate.topic", ..found })
+}
+
+/// A count that says what it counts.
+fn own_noun(amount: &crate::mention::Amount) -> bool {
+    amount.kind == AmountKind::Quantity && amount.unit_span.is_some()
 }
 
 fn alike_exists(view: &View<'_, '_>) -> bool {

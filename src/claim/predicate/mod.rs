@@ -91,6 +91,44 @@ impl<'s, 'a> View<'s, 'a> {
         let rows = &self.scene.tokens.lexicon.rows().metrics;
         metric.and_then(|row| rows.get(row as usize)).map_or("", |m| m.name)
     }
+    /// True when the table gives the metric this trait.
+    fn has(&self, metric: Option<u32>, wanted: &str) -> bool {
+        let rows = &self.scene.tokens.lexicon.rows().metrics;
+        metric.and_then(|row| rows.get(row as usize)).is_some_and(|m| m.has(wanted))
+    }
+    /// A count of tonnes or years is no count of people, one of people none of goods.
+    fn counts(&self, metric: Option<u32>) -> bool {
+        let Some(amount) = self.amount().filter(|a| a.kind == AmountKind::Quantity) else { return true };
+        let lexicon = self.scene.tokens.lexicon;
+        match self.scene.figures.get(self.index).map_or("", |f| f.mention.rule) {
+            "amount.measure" => self.has(metric, "measured"),
+            "amount.duration" => self.has(metric, "time"),
+            "amount.quantity" => {
+                let scaled = self.has(metric, "scaled") && lexicon.rows().unit_metrics.get(unit_of(amount)).copied().flatten() != metric;
+                !(self.counts_people() && self.has(metric, "things") || self.has(metric, "time") && !self.of_time(amount) || scaled)
+            }
+            _ => true,
+        }
+    }
+    /// What is counted are people, by its noun.
+    fn counts_people(&self) -> bool {
+        let Some(unit) = self.amount().map(unit_of) else { return false };
+        let rows = self.scene.tokens.lexicon.rows();
+        rows.unit_measures.get(unit).is_some_and(|hint| *hint == "people")
+            || self.has(rows.unit_metrics.get(unit).copied().flatten(), "people")
+            || unit.chars().next().is_some_and(char::is_uppercase)
+    }
+    /// What is counted are things, by its own noun.
+    fn counts_things(&self) -> bool {
+        let quantity = self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.quantity");
+        quantity && !self.counts_people()
+    }
+    fn of_time(&self, amount: &Amount) -> bool {
+        amount.unit_span.is_some_and(|span| {
+            let at = self.scene.tokens.range(span).start;
+            self.scene.at(at).any_phrase(Table::TimeUnit).is_some()
+        })
+    }
     /// Figures other than this one in `range`.
     fn others(&self, range: &Range<usize>) -> usize {
         self.scene.figures.iter().enumerate().filter(|(i, f)| *i != self.index && range.contains(&f.range.start)).count()
@@ -100,6 +138,9 @@ impl<'s, 'a> View<'s, 'a> {
         let Some(letter) = self.letter() else { return false };
         let metrics = &self.scene.tokens.lexicon.rows().metrics;
         let own = metric.and_then(|row| metrics.get(row as usize)).map_or("mpq", |m| m.accepts);
+        if metric.is_some() && !self.counts(metric) {
+            return false;
+        }
         let wanted = if accepts.is_empty() { own } else { accepts };
         // A row says what is read with its word directly; a change by per cent is read with any
         // word whose metric can change (`son chiffre d’affaires a reculé de 10,9 %`).
@@ -111,7 +152,7 @@ impl<'s, 'a> View<'s, 'a> {
     }
     /// The count is of a measure (tonnes, kilometres, days), not of things.
     fn measured(&self) -> bool {
-        self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.measure")
+        self.scene.figures.get(self.index).is_some_and(|f| matches!(f.mention.rule, "amount.measure" | "amount.duration"))
     }
     /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
     /// metric that has them (`les frais ont atteint 14 % des sommes`).
@@ -138,6 +179,7 @@ impl<'s, 'a> View<'s, 'a> {
             "tiny" => below(1_000),
             "small" => below(100_000),
             "large" => amount.kind == AmountKind::Money && !below(1_000_000),
+            "people" => self.counts_people(),
             key => key == class || key == counted,
         };
         instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
@@ -190,6 +232,12 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         best.direction = direction;
     }
     refine::refine(view, &mut best);
+    // `le chômage augmente de 1,4 %`: the number of the unemployed; points are of the rate.
+    let moved = best.change || change::word(view).is_some();
+    let percent = view.amount().is_some_and(|a| a.kind == AmountKind::Percent && a.unit.is_none());
+    if moved && percent && view.name_of(best.metric) == "unemployment_rate" && !best.phrase.starts_with("taux") {
+        best.metric = view.metric_named("unemployment");
+    }
     best
 }
 
@@ -240,6 +288,10 @@ fn amount<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Amount> {
 
 fn size(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(99)
+}
+
+fn unit_of(amount: &Amount) -> &str {
+    amount.unit.as_deref().unwrap_or("")
 }
 
 /// Evaluative words beside the figure or its trigger (`pertes colossales`, `record`).

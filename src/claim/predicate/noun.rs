@@ -153,6 +153,12 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     {
         weight -= 14;
     }
+    // `des économies sur son budget de 3 milliards`: of the noun before the preposition.
+    if let Some(i) = behind.filter(|i| scene.at(*i).is_any(&["sur", "dans"]))
+        && scene.triggers.iter().any(|other| other.range.end == i && view.hit_takes(other, false))
+    {
+        weight -= 24;
+    }
     // `le déficit du budget de 3 %`: the noun that another one governs says less.
     if governed_by_metric(view, hit) {
         weight -= 7;

@@ -2,13 +2,22 @@
 
 use super::{Found, View};
 use crate::lexicon::Reach;
+use crate::mention::AmountKind;
 
 /// Replaces a metric by the more exact one that a word asks for: a rate of the figure, a word of its
 /// part of the sentence, of the sentences just before, or one the whole text is about.
 pub(super) fn refine(view: &View<'_, '_>, found: &mut Found<'_>) {
     let rows = view.scene.tokens.lexicon.rows();
-    let name = view.name_of(found.metric);
-    let keys: Vec<&str> = [found.phrase, name].into_iter().filter(|key| rows.refinable.contains(*key)).collect();
+    // What nothing explains is refined by what it counts (`personne:chômeurs`), or as `other`.
+    let name = if found.metric.is_some() { view.name_of(found.metric) } else { "other" };
+    let counted = view.amount().filter(|a| a.kind == AmountKind::Quantity).and_then(|a| a.unit.as_deref());
+    let counted = counted.filter(|_| matches!(found.rule, "predicate.none" | "predicate.unit"));
+    // `parmi les victimes figurent 8 enfants`
+    let among = || view.segment.range.clone().any(|at| view.scene.at(at).is("parmi"));
+    let people = (found.metric.is_none() && view.counts_people() && among()).then_some("people");
+    let name = Some(name).filter(|name| *name != "other" || view.letter() == Some('p'));
+    let keys: Vec<&str> =
+        [Some(found.phrase), people, counted, name].into_iter().flatten().filter(|key| rows.refinable.contains(*key)).collect();
     if keys.is_empty() {
         return;
     }
@@ -40,7 +49,7 @@ pub(super) fn refine(view: &View<'_, '_>, found: &mut Found<'_>) {
             .find_map(|word| exact(word, &[reach]))
     };
     let metric = in_per().or_else(in_clause).or_else(in_sentence).or_else(|| heard(Reach::Near)).or_else(|| heard(Reach::Text));
-    if metric.is_some() {
+    if metric.is_some_and(|_| view.takes("", metric, true)) {
         found.metric = metric;
     }
 }

@@ -78,6 +78,17 @@ pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     {
         return Some(Found { of: Some(whole), weight: 66, ..found });
     }
+    // `15 % des suffrages`, `de ses voix`: whatever the clause is about.
+    let article = |i: &usize| view.scene.at(*i).classes().any(Classes::DETERMINER.with(Classes::POSSESSIVE));
+    let votes = whole.clone().find(|i| !article(i)).is_some_and(|i| {
+        let lemma = crate::mention::amount::singular(view.scene.tokens.lexicon, view.scene.at(i).text());
+        let unit = view.scene.tokens.lexicon.rows().unit_metrics.get(&*lemma).copied().flatten();
+        unit.is_some() && unit == view.metric_named("votes")
+    });
+    if votes && !changes {
+        let metric = view.metric_named("vote_share")?;
+        return Some(Found { metric: Some(metric), rule: "predicate.share", of: Some(whole), weight: 92, ..none(None) });
+    }
     let metric = view.metric_named("share")?;
     let counted = view.scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.share");
     (!changes).then(|| Found {

@@ -4,41 +4,15 @@
 //! Reads finished claims; fills times left open. Must not know words.
 
 use crate::claim::types::{Claim, Ground, TimeOfClaim};
+use crate::lexicon::Rows;
 use crate::mention::{Anchor, TimexKind};
-
-/// Metrics that are those of a period, and so of the same one from sentence to sentence.
-const PERIODIC: [&str; 26] = [
-    "loss",
-    "revenue",
-    "turnover",
-    "profit",
-    "operating_profit",
-    "margin",
-    "cost",
-    "operating_cost",
-    "staff_cost",
-    "dividend",
-    "deficit",
-    "surplus",
-    "growth",
-    "inflation",
-    "gdp",
-    "sales",
-    "deliveries",
-    "production",
-    "orders",
-    "debt",
-    "trade",
-    "admissions",
-    "visits",
-    "passengers",
-    "births",
-    "deaths",
-];
 
 /// Gives a claim without a time the period of the claim before it: same subject or none of its
 /// own, the next sentence at most, the claim itself asserted.
-pub(in crate::claim) fn carried(claims: &mut [Claim]) {
+pub(in crate::claim) fn carried(claims: &mut [Claim], rows: &Rows) {
+    let periodic = |claim: &Claim| {
+        rows.metric(&claim.predicate.metric).and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("periodic"))
+    };
     let mut last: Option<(u32, TimeOfClaim, Option<String>)> = None;
     for claim in claims {
         let entity = claim.subject.as_ref().map(|s| s.entity_id.clone());
@@ -64,10 +38,6 @@ pub(in crate::claim) fn carried(claims: &mut [Claim]) {
             *sentence = claim.sentence;
         }
     }
-}
-
-fn periodic(claim: &Claim) -> bool {
-    PERIODIC.contains(&&*claim.predicate.metric)
 }
 
 /// A year, a quarter, a half: no day, no month, no `désormais`.

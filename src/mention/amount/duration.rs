@@ -24,9 +24,6 @@ const GROUP: usize = 4;
 /// Tokens of a hedge that opens the expression.
 const HEDGE: usize = 4;
 
-/// The metrics of lengths of time.
-const METRICS: [&str; 5] = ["sentence", "delay", "duration", "age", "life_expectancy"];
-
 /// Proposes the duration at `cursor`, which ends where the time expression `time` ends. An hour of
 /// the day (`à 11 heures`) is none, whatever is said before it.
 pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mut Vec<Mention>) {
@@ -166,6 +163,10 @@ fn names_measure(at: Cursor<'_>) -> bool {
     if noun.is_some_and(|metric| of_time(lexicon, metric)) || is_any_form(at, &SENTENCES) {
         return true;
     }
+    // `prendrait 95 ans`
+    if is_any_form(at, &["prendre", "durer", "nécessiter"]) {
+        return true;
+    }
     let forms = at.peek().map_or(&[][..], |token| lexicon.verb_forms(token.word));
     let verbs = forms.iter().filter_map(|form| rows.triggers_of_verb.get(&form.lemma)).flatten();
     let mut verbs = verbs.filter_map(|row| rows.verb_triggers.get(*row as usize)).filter(|row| !row.phrase.contains(' '));
@@ -173,5 +174,5 @@ fn names_measure(at: Cursor<'_>) -> bool {
 }
 
 fn of_time(lexicon: &Lexicon, metric: u32) -> bool {
-    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| METRICS.contains(&metric.name))
+    lexicon.rows().metrics.get(metric as usize).is_some_and(|metric| metric.has("time"))
 }

@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, Table};
 use crate::mention::Ellipsis;
 use crate::number::{self, Comparator, Reading};
 use crate::text::PieceKind;
-use crate::token::Cursor;
+use crate::token::{Case, Cursor};
 use rust_decimal::Decimal;
 
 /// Tokens looked back over for `en` and `ils étaient`.
@@ -30,14 +30,24 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
         let whole = start.back(1).is_some_and(|t| start.reads(t, "sur")) && ends(next);
         return if whole { Some(Ellipsis::Whole) } else { scaled(reading, start) };
     }
+    if acted(reading, start, next) {
+        return Some(Ellipsis::Count);
+    }
     if year(reading) || reading.article {
         return None;
+    }
+    if of_whole(start) && ends(next) {
+        return Some(Ellipsis::Whole);
     }
     if let Some(money) = pronoun(start).filter(|_| ends(next) || compared(next)) {
         return Some(if money { Ellipsis::Cost } else { Ellipsis::Pronoun });
     }
     if part(start, next) {
         return Some(Ellipsis::Part);
+    }
+    // `plus de 100 de ces 128 pays`, `réduire de 7 à 3 le nombre de tranches`: said further on.
+    if of_named(next) || number_after(next) {
+        return None;
     }
     let leans = beside(start) || compared(next) || from_to(start) || moved(start) || listed(start, next) || added(start, next);
     (leans || hedged && ends(next)).then_some(Ellipsis::Beside)
@@ -82,7 +92,7 @@ fn year(reading: &Reading<'_>) -> bool {
 }
 
 /// `Ils étaient 3 500`, `elles sont encore plus de 200`: the people or things counted before.
-fn they_are(start: Cursor<'_>) -> bool {
+pub(super) fn they_are(start: Cursor<'_>) -> bool {
     let mut be = false;
     for back in 1..=REACH {
         let Some(token) = start.back(back).filter(|t| t.kind == PieceKind::Word) else { return false };
@@ -146,6 +156,52 @@ fn of_those(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     verb && clause && whole.is_some_and(|at| number::read(at).is_some_and(|whole| whole.next.index < start.index))
 }
 
+/// What a figure of change leaves out where nothing before it tells: the noun that moves (`les
+/// agressions sont passées de 35 à 105`, `les effectifs sont en hausse de 240 900`).
+pub(super) fn moving(start: Cursor<'_>) -> Option<Box<str>> {
+    if !(from_to(start) || moved(start)) {
+        return None;
+    }
+    let lexicon = start.tokens.lexicon;
+    for back in 2..=REACH * 2 {
+        let at = start.rewind(back);
+        if start.index < back || at.is_any(&[".", ";", ":", "!", "?"]) {
+            return None;
+        }
+        let plural = at.text().ends_with(['s', 'x']) && at.kind() == Some(PieceKind::Word);
+        let lemma = super::lemma::singular(lexicon, at.text());
+        if plural && at.case() != Case::Title && lexicon.rows().unit_metrics.get(&*lemma).is_some_and(Option::is_some) {
+            return Some(lemma);
+        }
+    }
+    None
+}
+
+/// `400 seraient blessées`, `et une quinzaine blessées`, `150 autres`: a bare figure of whom something
+/// happens to.
+fn acted(reading: &Reading<'_>, start: Cursor<'_>, next: Cursor<'_>) -> bool {
+    let opens = start.back(1).is_none_or(|t| {
+        [",", ";", ":", "(", "et", "mais", "puis", "tandis"].iter().any(|word| start.reads(t, word)) || start.reads(t, "que")
+    });
+    let others = next.eat("autres");
+    let at = others.unwrap_or(next);
+    let classes = at.classes();
+    let plural = at.text().ends_with(['s', 'x']);
+    let suffers = classes.any(Classes::PARTICIPLE) && plural;
+    let acts = classes.any(Classes::AUXILIARY.with(Classes::FINITE)) && at.text().ends_with("nt");
+    if others.is_some() {
+        return suffers || acts || ends(at);
+    }
+    let large = reading.article || reading.estimate.value.is_some_and(|v| v >= Decimal::TWO);
+    opens && large && !year(reading) && (suffers || acts)
+}
+
+/// `60 employés sur les 420`: the whole said without its noun.
+fn of_whole(start: Cursor<'_>) -> bool {
+    let article = start.back(1).is_some_and(|t| ["les", "ses", "leurs"].iter().any(|word| start.reads(t, word)));
+    article && start.back(2).is_some_and(|t| start.reads(t, "sur"))
+}
+
 /// `en recul de 240 000`, `une hausse de 300`: the figure of a noun of change.
 fn moved(start: Cursor<'_>) -> bool {
     let lexicon = start.tokens.lexicon;
@@ -175,8 +231,12 @@ fn beside(start: Cursor<'_>) -> bool {
     let instead = reads(at, &["de", "d'", "des"]) && (reads(at + 1, &["lieu"]) || reads(at + 1, &["loin"]));
     let not = reads(at, &["non", "pas"]) && (reads(at + 1, &["et"]) || (reads(at + 1, &["non"]) && reads(at + 2, &["et"])));
     let rather = reads(at, &["que", "qu'"]) && reads(at + 1, &["plutôt"]);
+    // `moins que les 55 estimés`, `en comparaison avec 317 000`, `par rapport à 98`
+    let than = reads(at, &["que", "qu'"]) && reads(at + 1, &["moins", "plus", "autant"]);
+    let set = ["comparaison", "rapport", "comparé", "comparée", "comparés", "comparées", "face"];
+    let against = reads(at, &["avec", "à", "aux", "de"]) && reads(at + 1, &set);
     let maybe = (reads(at, &["sinon"]) && reads(at + 1, &[","])) || (reads(1, &["être"]) && reads(3, &["peut"]));
-    direct || instead || not || rather || maybe
+    direct || instead || not || rather || than || against || maybe
 }
 
 /// `soit 240 de moins que prévu`, `vingt-cinq de plus`.
@@ -203,7 +263,22 @@ fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et"].iter().any(|word| start.reads(t, word)));
     let source = next.is("selon") || next.eat("d'").is_some_and(|at| at.is("après")) || next.is("d'après");
     let target = next.is("pour") && next.ahead(1).is_some_and(|t| start.tokens.lexicon.classes(t.word).any(Classes::DETERMINER));
-    opens && (source || target)
+    // `1 000 à Lille, 7 000 à Lyon`
+    let place = next.is_any(&["à", "en", "au", "aux"]) && next.skip(1).case() == Case::Title;
+    opens && (source || target || place)
+}
+
+/// `de ces 128 pays`, `de nos hommes`.
+fn of_named(next: Cursor<'_>) -> bool {
+    let determiner =
+        next.eat_any(&["de", "d'"]).filter(|at| at.classes().any(Classes::DETERMINER) && !at.is_any(&["plus", "moins"]));
+    determiner.is_some_and(|at| at.text().ends_with('s') || at.is("cette"))
+}
+
+/// `le nombre de tranches` after the figure, or after the other end of its change.
+fn number_after(next: Cursor<'_>) -> bool {
+    let at = next.eat("à").and_then(number::read).map_or(next, |second| second.next);
+    at.eat_all(&["le", "nombre"]).is_some_and(|at| at.is_any(&["de", "d'"]))
 }
 
 /// Nothing that could be counted follows.

@@ -97,6 +97,13 @@ pub(super) fn finish<'a>(
 /// Marks a figure that leaves out what it counts.
 fn lean(reading: &Reading<'_>, before: Cursor<'_>, hedged: bool, amount: &mut Amount) {
     amount.ellipsis = ellipsis::of(reading, before, hedged);
+    // `Ils étaient 12 000 selon les organisateurs`: people, where nothing was counted before.
+    if amount.ellipsis == Some(Ellipsis::Count) && ellipsis::they_are(before) {
+        amount.unit = Some("personne".into());
+    }
+    if amount.ellipsis == Some(Ellipsis::Beside) {
+        amount.unit = ellipsis::moving(before);
+    }
     if amount.ellipsis == Some(Ellipsis::Money) {
         amount.kind = AmountKind::Money;
     }

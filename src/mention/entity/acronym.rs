@@ -1,4 +1,5 @@
-//! `Organisation mondiale du commerce (OMC)`: the words before a bracket whose initials it gives.
+//! `Organisation mondiale du commerce (OMC)`, `OMC (Organisation mondiale du commerce)`: words whose
+//! initials an acronym beside them gives.
 //!
 //! Reads what the other readers found; makes both sides one kind of name. Knows no name.
 
@@ -11,11 +12,16 @@ use crate::token::Case;
 /// Words one may walk back over.
 const REACH: usize = 14;
 
-/// Adds the full form before each bracketed acronym, in place of what it covers. `found` is in
+/// Adds the full form before each bracketed acronym, or in the bracket after one, in place of what
+/// it covers. `found` is in
 /// text order, and stays so.
 pub(super) fn widen<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
     let mut pairs: Vec<[Found<'a>; 2]> = Vec::new();
     for at in 1..scene.tokens.list.len().saturating_sub(1) {
+        if let Some(pair) = explained(scene, found, at) {
+            pairs.push(pair);
+            continue;
+        }
         if scene.text(at - 1) != "(" || scene.text(at + 1) != ")" || scene.at(at).case() != Case::Upper {
             continue;
         }
@@ -43,6 +49,19 @@ pub(super) fn widen<'a>(scene: Scene<'a>, found: &mut Vec<Found<'a>>) {
         }
     }
     found.extend(pairs.flatten());
+}
+
+/// `l’UCR (Union des cheminots réunis)`: the bracket at `at` spells out the acronym before it.
+fn explained<'a>(scene: Scene<'a>, found: &[Found<'_>], at: usize) -> Option<[Found<'a>; 2]> {
+    let acronym = at - 1;
+    if scene.text(at) != "(" || scene.at(acronym).case() != Case::Upper {
+        return None;
+    }
+    let end = (at + 3..=at + REACH).find(|close| scene.text(*close) == ")")?;
+    full_form(scene, end, scene.text(acronym)).filter(|start| *start == at + 1)?;
+    let kind = kind_of(found, at + 1, end, acronym);
+    let name = |start, end| Found { start, end, kind, rule: "entity.acronym", entry: None };
+    Some([name(acronym, at), name(at + 1, end)])
 }
 
 /// An acronym the gazetteers know keeps its kind, and so does a full form found as a whole.

@@ -5,7 +5,7 @@
 
 use super::scene::Scene;
 use super::tagger::Line;
-use super::{GUESS, SUBJECT, WEAK, unlisted};
+use super::{GUESS, RULE_MODEL, SUBJECT, WEAK, gazetteer, unlisted};
 use crate::lexicon::NameKind;
 use crate::mention::{Mention, Resolution};
 use crate::text::{PieceKind, Span, fold_into};
@@ -17,6 +17,8 @@ pub const RULE: &str = "entity.document";
 /// Words of the longest name looked for.
 const LONGEST: usize = 5;
 
+/// Votes of a mention that more than a guess makes a name.
+const SURE: u32 = 3;
 /// Votes for a place that make it one everywhere.
 const SURE_PLACE: u32 = 6;
 
@@ -62,8 +64,8 @@ fn note(
     let Some(entity) = mention.name() else { return };
     let weight = match mention.rule {
         WEAK => return,
-        GUESS | SUBJECT => 1,
-        _ => 3,
+        GUESS | SUBJECT | RULE_MODEL => 1,
+        _ => SURE,
     };
     let kind = match entity.kind {
         NameKind::Person => 0,
@@ -150,6 +152,10 @@ fn missed(
                 continue;
             }
             let Some(known) = key(scene, start, end, buffer).and_then(|key| names.get(&key)) else { continue };
+            // `les gilets jaunes`: a name of the tables that was left aside here.
+            if gazetteer::longest(scene, start, gazetteer::capitals_agree).is_some_and(|(after, _)| after >= end) {
+                continue;
+            }
             if let Some(kind) = best(known) {
                 more.push(new(line, span, kind));
                 at = end;
@@ -182,7 +188,8 @@ fn best(known: &Known) -> Option<NameKind> {
     let [person, location, organization] = known.votes;
     let top = person.max(location).max(organization);
     if organization == top {
-        Some(NameKind::Organization)
+        // `Saccorhytus`: a firm for the tagger once is no firm everywhere.
+        (organization >= SURE).then_some(NameKind::Organization)
     } else if person == top {
         Some(NameKind::Person)
     } else {

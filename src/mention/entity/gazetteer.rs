@@ -37,6 +37,11 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
     if single && entry.kind == NameKind::Location && direction(scene, at, end) {
         return None;
     }
+    // `La Première ministre` is no radio.
+    let office = !single && scene.at(end - 1).any_phrase(Table::Title).is_some_and(|(after, _)| after.index > end);
+    if office && scene.lower(end) {
+        return None;
+    }
     // `la TVA` is a tax, whatever else has those letters.
     if single && scene.name_word(at, NamePart::Not).is_some() {
         return None;
@@ -131,15 +136,15 @@ pub(super) fn capitals_agree(form: &str, written: &str) -> bool {
     {
         return single_agrees(one, text);
     }
+    let mut agreed = false;
     loop {
         match (forms.next(), texts.next()) {
             (Some(f), Some(t)) if upper_first(f) => {
-                if !upper_first(t) {
+                // `ChatGPT plus gentil`: an adverb, not the `Plus` of `ChatGPT Plus`.
+                if !upper_first(t) && (!agreed || matches!(t, "plus" | "moins" | "tout" | "bien")) {
                     return false;
                 }
-                if !matches!(f, "Le" | "La" | "Les" | "L" | "The" | "Un" | "Une" | "Los" | "El") {
-                    return true;
-                }
+                agreed |= !matches!(f, "Le" | "La" | "Les" | "L" | "The" | "Un" | "Une" | "Los" | "El");
             }
             (Some(_), Some(_)) => {}
             _ => return true,
@@ -183,6 +188,8 @@ mod tests {
             ("États-Unis", "Etats-unis", true),
             ("OTAN", "Otan", true),
             ("PS", "Ps", false),
+            ("ChatGPT Plus", "ChatGPT plus", false),
+            ("Front Populaire", "Front populaire", true),
             ("iPhone", "IPhone", true),
             ("OpenAI", "Openai", true),
             ("ministère de la Culture", "Ministère de la culture", false),

@@ -149,10 +149,10 @@ pub(super) fn suffix(scene: Scene<'_>, at: usize) -> Option<usize> {
 pub(super) fn place_chain(scene: Scene<'_>, at: usize, end: usize) -> bool {
     const LINKS: [&str; 14] = ["sur", "les", "lès", "lez", "en", "sous", "le", "la", "aux", "au", "du", "des", "et", "près"];
     let hyphenated = (at + 1..end).any(|i| scene.token(i).is_some_and(|t| t.kind == PieceKind::Dash));
-    let known = (at..end).any(|i| gazetteer::read(scene, i, Titled::NONE).is_some_and(|f| f.kind == NameKind::Location));
+    let known = || (at..end).any(|i| gazetteer::read(scene, i, Titled::NONE).is_some_and(|f| f.kind == NameKind::Location));
     hyphenated
         && end == chain(scene, at)
-        && (known
+        && (known()
             || scene.at(at).is_any(&["saint", "sainte"])
             || (at + 1..end).any(|i| scene.token(i).is_some_and(|t| t.case == Case::Lower) && scene.at(i).is_any(&LINKS)))
 }

@@ -76,7 +76,17 @@ impl<'a> Scene<'a> {
 
     /// The token is a word with a capital, no elided article (`L’`).
     pub fn capital(self, index: usize) -> bool {
-        self.token(index).is_some_and(|t| t.case != Case::Lower && !self.elides(t))
+        self.token(index).is_some_and(|t| t.case != Case::Lower && !self.elides(t) && !self.spoilt(t))
+    }
+
+    /// `clarÃ`, `Ã` of `clarÃ©`: UTF-8 read as Windows-1252 leaves a capital that nobody wrote.
+    fn spoilt(self, token: &Token) -> bool {
+        let word = || token.span.of(self.tokens.text);
+        match token.case {
+            Case::Mixed => word().contains(['Ã', 'Â']),
+            Case::Title | Case::Upper => token.span.len() == 2 && matches!(word(), "Ã" | "Â"),
+            Case::Lower => false,
+        }
     }
 
     /// An elided word (`d’`, `L’`).

@@ -34,10 +34,10 @@ mod words;
 mod year;
 mod year_of;
 
-pub use expr::{Base, Clock, Footing, Part, Shape, Slice, Tense, TimexExpr, Way, YearRef};
+pub use expr::{Base, Clock, Footing, LOOSE, Part, Shape, Slice, Tense, TimexExpr, Way, YearRef};
 pub use rules::{RULES, TimexRule};
 
-use super::{Mention, Status, Timex, TimexKind, Value};
+use super::{Mention, Status, Timex, TimexKind, TimexMod, Value};
 use crate::lexicon::{Classes, TimeUnit};
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor, Token, Tokens};
@@ -72,6 +72,10 @@ const NEAR: usize = 4;
 
 /// Proposes every time expression of a sentence.
 pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
+    if !tokens.list.iter().enumerate().any(|(at, token)| evidence(tokens.at(at), token)) {
+        return;
+    }
+    let level = if tokens.list.iter().any(|token| of_hours(tokens, token)) { Level::Hour } else { Level::Any };
     let mut cursor = tokens.at(0);
     let mut floor = 0;
     while let Some(token) = cursor.peek() {
@@ -91,7 +95,7 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
             }
             continue;
         }
-        let found = if bits == 0 { None } else { pick(cursor, bits, Level::Any) };
+        let found = if bits == 0 { None } else { pick(cursor, bits, level) };
         let Some(found) = found.filter(|found| found.next.index > cursor.index) else {
             cursor = cursor.skip(1);
             continue;
@@ -104,6 +108,33 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, out: &mut Vec<Mention>) {
         mention.span.start = mention.span.start.max(floor);
         floor = mention.span.end;
         out.push(mention);
+    }
+}
+
+/// A word of time, or a figure that can be a year, a date or a clock time by itself: `2019`, `17/2`, `20:30`, `15h`.
+fn evidence(cursor: Cursor<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => cursor.tokens.lexicon.tells_time(token.word),
+        PieceKind::Digits => {
+            let Some(next) = cursor.ahead(1) else { return token.span.len() == 4 };
+            let day = token.span.len() <= 2;
+            token.span.len() == 4
+                || !next.spaced && cursor.ahead(2).is_some_and(|after| !after.spaced && after.kind == PieceKind::Digits)
+                // `17 02`, `le 13`, `13e au 18`, `2'`
+                || day && next.kind == PieceKind::Digits && next.span.len() <= 2
+                || day && (words::after_any(cursor, &["le", "du", "au"]) || (1..=2).any(|ahead| cursor.skip(ahead).is("au")))
+                || next.kind == PieceKind::Sign && !next.spaced && cursor.skip(1).is_any(&["'", "\"", "″", "′", "’"])
+        }
+        PieceKind::Dash | PieceKind::Sign => false,
+    }
+}
+
+/// A word of hours, or the colon of `20:30`.
+fn of_hours(tokens: Tokens<'_>, token: &Token) -> bool {
+    match token.kind {
+        PieceKind::Word => tokens.lexicon.tells_hour(token.word),
+        PieceKind::Sign => !token.spaced && token.span.of(tokens.text) == ":",
+        PieceKind::Dash | PieceKind::Digits => false,
     }
 }
 
@@ -175,19 +206,19 @@ fn day_point(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// The mention of a find, with what stands around it.
 fn mention(found: Found<'_>, sentence: u32) -> Mention {
     let (mut found, opened) = open::around(found);
-    let mut tense = Tense::Unsaid;
+    let (mut tense, mut leeway) = (Tense::Unsaid, 0);
     if needs_tense(&found.shape) {
-        tense = tense::of(found.start, found.next);
+        let verb = tense::of(found.start, found.next);
+        (tense, leeway) = (verb.tense, verb.leeway);
         // `d’ici lundi` and `depuis lundi` need no verb.
         let until = open::until_then(&found);
-        if tense == Tense::Unsaid || opened == Tense::Past || until {
-            tense = if opened == Tense::Unsaid && until {
-                Tense::Future
-            } else if opened == Tense::Unsaid {
-                tense
-            } else {
-                opened
-            };
+        if opened != Tense::Unsaid && (tense == Tense::Unsaid || opened == Tense::Past || until || leeway == LOOSE) {
+            tense = opened;
+        } else if until {
+            tense = Tense::Future;
+        }
+        if opened == Tense::Past || until {
+            leeway = 0;
         }
         if tense == Tense::Unsaid
             && let Some(shape) = set::habitual(&found)
@@ -197,17 +228,17 @@ fn mention(found: Found<'_>, sentence: u32) -> Mention {
     }
     let kind = found.kind();
     let footing = open::footing(&found);
-    let expr = TimexExpr { shape: found.shape.clone(), tense, footing };
-    let value = Value::Time(blank(kind, expr, &found));
-    Mention { span: found.span(), sentence, rule: found.rule, value }
+    let (span, rule, modifier) = (found.span(), found.rule, found.modifier);
+    let expr = TimexExpr { shape: found.shape, tense, leeway, footing };
+    Mention { span, sentence, rule, value: Value::Time(blank(kind, expr, modifier)) }
 }
 
 /// The fields that resolution fills are left empty.
-fn blank(kind: TimexKind, expr: TimexExpr, found: &Found<'_>) -> Timex {
+fn blank(kind: TimexKind, expr: TimexExpr, modifier: Option<TimexMod>) -> Timex {
     Timex {
         kind,
         expr,
-        modifier: found.modifier,
+        modifier,
         value: String::new(),
         edtf: None,
         first: None,

@@ -14,8 +14,10 @@ pub(super) enum Level {
     Atom,
     /// Parts of dates.
     Point,
-    /// The rest.
+    /// The rest, but for the next.
     Any,
+    /// Times of the day: only where the sentence speaks of hours.
+    Hour,
 }
 
 /// A rule that reads time expressions.
@@ -159,21 +161,21 @@ pub const RULES: &[TimexRule] = &[
         description: "a day with its time",
         positive: &["Le [15 mai 2024 à 14 h 30].", "Il arrive [lundi à 15h].", "[13h30 samedi 21 septembre], à la mairie."],
         negative: &["Le 15 mai, 14 blessés sont morts."],
-        level: Level::Any, on: ANY, read: moment::read,
+        level: Level::Hour, on: ANY, read: moment::read,
     },
     TimexRule {
         name: "timex.daypart",
         description: "a part of a day",
         positive: &["Il est parti [hier soir].", "Il vient [ce matin].", "Dans [la nuit de lundi à mardi], il neige."],
         negative: &["Une soirée électorale.", "Il travaille de nuit."],
-        level: Level::Any, on: FUNCTION | WORD, read: moment::part,
+        level: Level::Hour, on: FUNCTION | WORD, read: moment::part,
     },
     TimexRule {
         name: "timex.clock",
         description: "a time of the day, or a span of them",
         positive: &["Départ à [20h30].", "Il sort à [8 heures et demie].", "Ouvert [de 17 à 19h].", "À [midi], on mange."],
         negative: &["Le score est de 3 à 2.", "La Dépêche du Midi l’écrit.", "Un billet à 20 dollars.", "[0:53] Pari gagné."],
-        level: Level::Any, on: DIGITS | NUMBER | WORD | FUNCTION, read: clock::read,
+        level: Level::Hour, on: DIGITS | NUMBER | WORD | FUNCTION, read: clock::read,
     },
     TimexRule {
         name: "timex.offset",

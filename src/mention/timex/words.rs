@@ -9,6 +9,9 @@ use crate::token::{Case, Cursor, Token};
 /// Articles that may stand before a date and stay outside it.
 pub(super) const ARTICLES: [&str; 8] = ["le", "la", "l'", "les", "du", "au", "aux", "des"];
 
+/// Signs that make another figure of the one before them.
+pub(super) const SIGNS: [&str; 6] = ["%", "€", "$", "/", ":", "°"];
+
 /// A month's name: the cursor after it (and after the stop of an abbreviation) and its row.
 pub(super) fn month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, NamedDay)> {
     let (next, row) = cursor.any_phrase(Table::Month)?;
@@ -43,7 +46,11 @@ pub(super) fn full_unit(cursor: Cursor<'_>) -> Option<(Cursor<'_>, UnitOfTime)> 
 
 /// The longest phrase used as `class`.
 pub(super) fn word(cursor: Cursor<'_>, class: TimeClass) -> Option<(Cursor<'_>, &TimeWord)> {
-    let rows = &cursor.tokens.lexicon.rows().times.words;
+    let lexicon = cursor.tokens.lexicon;
+    if lexicon.time_uses(cursor.peek()?.word) & (1 << class as u8) == 0 {
+        return None;
+    }
+    let rows = &lexicon.rows().times.words;
     let (next, row) = cursor.phrase(class.table(), |row, _| rows.get(row as usize).is_some_and(|w| w.class == class))?;
     Some((next, rows.get(row as usize)?))
 }
@@ -57,7 +64,11 @@ pub(super) fn past(cursor: Cursor<'_>, class: TimeClass) -> Cursor<'_> {
 pub(super) fn word_before(end: Cursor<'_>, class: TimeClass) -> Option<(Cursor<'_>, &TimeWord)> {
     (1..=5usize.min(end.index)).rev().find_map(|length| {
         let start = end.rewind(length);
-        let rows = &start.tokens.lexicon.rows().times.words;
+        let lexicon = start.tokens.lexicon;
+        if lexicon.time_uses(start.peek()?.word) & (1 << class as u8) == 0 {
+            return None;
+        }
+        let rows = &lexicon.rows().times.words;
         let last = end.back(1)?.span.end;
         let (_, row) = start
             .phrase(class.table(), |row, span| span.end == last && rows.get(row as usize).is_some_and(|w| w.class == class))?;

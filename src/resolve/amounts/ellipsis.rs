@@ -27,7 +27,10 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
             counted.is_some_and(|earlier| inherit(amount, &earlier.amount, None))
         }
         Ellipsis::Beside => beside(amount, near(0), fits, true) || beside(amount, near(1), fits, false),
-        Ellipsis::Whole => beside(amount, near(0), part_of, false) || scale(context, amount, memory, sentence),
+        Ellipsis::Whole => {
+            let scaled = amount.scale.is_some();
+            beside(amount, near(0), part_of, false) || scaled && scale(context, amount, memory, sentence)
+        }
         Ellipsis::Part => beside(amount, near(1), whole, false),
         Ellipsis::Pronoun => beside(amount, near(1), counted, false),
         Ellipsis::Cost => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Money, false),

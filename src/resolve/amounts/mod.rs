@@ -34,6 +34,12 @@ pub fn resolve_amounts(lexicon: &Lexicon, mentions: &mut [Mention], date: Option
             money::decide(&context, amount, head, sentence, last_currency.as_deref());
         }
         if amount.ellipsis.is_some() && !ellipsis::fill(&context, amount, &memory, sentence) {
+            // Nothing before it: the noun that moves is what is counted.
+            if amount.unit.is_some() {
+                amount.kind = AmountKind::Quantity;
+            }
+        }
+        if amount.kind == AmountKind::Number {
             mention.rule = if mention.rule == "amount.elliptic" { "amount.number" } else { mention.rule };
         }
         if amount.kind == AmountKind::Number {

@@ -9,9 +9,6 @@ use crate::claim::scene::starts_with;
 use crate::lexicon::{Classes, VerbFrame};
 use crate::mention::AmountKind;
 
-/// Metrics of prices: what is sold `à 3 euros` is also sold `3 euros`.
-const PRICED: [&str; 7] = ["price", "energy_price", "rent", "transfer_fee", "share_price", "wage", "valuation"];
-
 impl Try<'_, '_, '_> {
     /// `not` phrases begin with the verb: the other words must follow it.
     pub fn barred(&self) -> bool {
@@ -46,7 +43,7 @@ impl Try<'_, '_, '_> {
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
         let priced =
-            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && PRICED.contains(&self.view.name_of(row.metric));
+            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && self.view.has(row.metric, "priced");
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });
@@ -156,9 +153,11 @@ impl Try<'_, '_, '_> {
             && gap <= 2
             && self.group.link.is_some_and(|l| self.view.scene.at(l).is("à") && l >= self.view.figure().end);
         let fits = if counted && !self.passive {
-            last.is_none() && follows(&mids)
+            // `200 personnes ont participé à la cérémonie`: the preposition leads on from the verb.
+            last.is_none_or(|last| (1..=4).any(|step| same(self.view.scene.at(self.word + step), last))) && follows(&mids)
         } else {
-            (self.passive || owed) && row.complement.is_empty()
+            // `228 personnes ont été portées disparues`
+            owed && row.complement.is_empty() || self.passive && last.is_none() && follows(&mids)
         };
         // A participle right behind, a finite verb whose subject the figure opens.
         let near = if self.group.kind == GroupKind::Participle {
@@ -169,7 +168,10 @@ impl Try<'_, '_, '_> {
                         || self.view.scene.at(i).is(",")
                 })
         } else {
-            owed || self.heads()
+            // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
+            let between = self.view.figure().end..self.group.range.start;
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).count();
+            owed || self.heads() && commas != 1
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }

@@ -81,11 +81,21 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
     };
     let after = near.clone().find(|index| {
         grammar.groups.get(*index).is_some_and(|g| {
-            g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1 || relative(g))
+            g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1 && !view.scene.at(figure.end).is(",") || relative(g))
         })
     });
     if let Some(index) = after {
         found.push((index, Side::Before));
+        // `250 000 personnes ont été contraintes d’évacuer les lieux`
+        let led = (index + 1..index + 2).find(|i| {
+            // and `restent portées disparues`
+            let end = grammar.groups.get(index).map_or(0, |g| g.range.end);
+            grammar.groups.get(*i).is_some_and(|g| {
+                g.kind == GroupKind::Infinitive && g.matrix == Some(index)
+                    || g.kind == GroupKind::Participle && g.range.start == end
+            })
+        });
+        found.extend(led.map(|led| (led, Side::Before)));
         // `3 millions promis ont été versés`: the clause's own verb as well.
         let own = grammar.clauses.get(clause).and_then(|c| c.verb);
         if let Some(own) =

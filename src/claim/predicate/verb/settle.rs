@@ -9,48 +9,6 @@ use crate::claim::subject_class::subject_class;
 use crate::lexicon::VerbFrame;
 use crate::mention::AmountKind;
 
-/// Happenings to people and places: they outrank what the counted noun says by itself (`quatre
-/// ouvriers blessés`).
-const HAPPENS: &[&str] = &[
-    "deaths",
-    "injured",
-    "missing",
-    "displaced",
-    "arrests",
-    "hospitalisations",
-    "cases",
-    "strikers",
-    "jobs_cut",
-    "jobs_created",
-    "hires",
-    "rescued",
-    "hostages",
-    "vaccinations",
-    "prisoners",
-    "bankruptcies",
-    "damage",
-];
-
-/// Metrics of what is counted that are people or work.
-const PEOPLE: [&str; 16] = [
-    "headcount",
-    "students",
-    "population",
-    "users",
-    "subscribers",
-    "passengers",
-    "attendance",
-    "troops",
-    "migrants",
-    "tourists",
-    "audience",
-    "voters",
-    "seats",
-    "prisoners",
-    "unemployment",
-    "poverty",
-];
-
 impl<'a> Try<'_, '_, 'a> {
     /// The row's metric: by the class of its subject or by what is counted, where it says so.
     pub fn metric(&self) -> Option<u32> {
@@ -83,9 +41,14 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = matches!(name, "jobs_cut" | "jobs_created" | "hires" | "strikers")
-                        && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
-                    let happens = HAPPENS.contains(&name) && PEOPLE.contains(&unit_name) || staff;
+                    let staff = view.has(Some(metric), "staff") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    // Happenings outrank what the counted noun says by itself (`quatre ouvriers blessés`).
+                    let befalls = view.has(Some(metric), "happens");
+                    let happens = befalls && view.has(Some(unit), "people") || staff;
+                    // `388 blessés ont été hospitalisés`
+                    // `14 morts et 400 blessées`: a count without its own noun is what happened to it.
+                    let bare = amount.unit_span.is_none() && befalls;
+                    let happens = happens || bare || name == "hospitalisations" && matches!(unit_name, "injured" | "cases");
                     if happens {
                         return Some(());
                     }
@@ -94,7 +57,7 @@ impl<'a> Try<'_, '_, 'a> {
                     found.change = true;
                     return Some(());
                 }
-                if generic(name) {
+                if view.has(Some(metric), "generic") {
                     found.weight -= if fit.tied || fit.words > 0 { 14 } else { 26 };
                 }
                 return Some(());
@@ -130,7 +93,9 @@ impl<'a> Try<'_, '_, 'a> {
             whole().or_else(|| self.object(found.change)).or_else(|| level::subject(view, self.index, found.change));
         // What a pronoun may stand for says less than what the verb means by itself.
         let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
-        if let Some(subject) = transparent {
+        // `les pompiers ont recensé 249 feux`: feux are no pompiers.
+        let foreign = |s: &Found<'_>| view.counts_things() && view.has(s.metric, "people");
+        if let Some(subject) = transparent.filter(|s| !foreign(s)) {
             found.metric = subject.metric;
             found.phrase = subject.phrase;
             found.trigger = subject.trigger.or(found.trigger.take());
@@ -202,11 +167,6 @@ impl<'a> Try<'_, '_, 'a> {
             (self.group.range.start..self.word).map(|i| view.scene.at(i)).find(|c| c.is_any(&["le", "la", "les", "l'"]))?;
         level::antecedent_of(view, self.group.range.start, clitic, change)
     }
-}
-
-/// Metrics that say only that money moved.
-fn generic(name: &str) -> bool {
-    matches!(name, "payment" | "investment" | "other")
 }
 
 /// The sentence speaks of the stock market.

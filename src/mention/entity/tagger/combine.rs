@@ -17,33 +17,54 @@ use std::ops::Range;
 /// Tokens beyond which a row of capitals is a list or noise, no name.
 const LONGEST: usize = 24;
 
+/// What becomes of the proposals of a line.
+#[derive(Debug)]
+pub struct Revision {
+    /// Of each proposal, whether it stands.
+    pub keep: Vec<bool>,
+    /// Names the tagger adds.
+    pub more: Vec<Mention>,
+}
+
+impl Revision {
+    /// `proposed` as revised; all of it where there is no revision.
+    #[must_use]
+    pub fn apply(revision: Option<Revision>, mut proposed: Vec<Mention>) -> Vec<Mention> {
+        if let Some(Revision { keep, more }) = revision {
+            let mut keep = keep.into_iter();
+            proposed.retain(|_| keep.next().unwrap_or(true));
+            proposed.extend(more);
+        }
+        proposed
+    }
+}
+
 /// What becomes of the proposals of `line`; none where its tags are empty.
-pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Vec<Mention>> {
+pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
     if tags.is_empty() {
         return None;
     }
     let mut found = spans(line, tags);
     found.retain(|(span, kind)| !line.tokens.lexicon.ignores(span.of(line.tokens.text)) && !no_name(line, *span, *kind));
     let mut beaten = vec![false; found.len()];
-    let mut out = Vec::with_capacity(line.proposed.len() + found.len());
+    let mut keep = Vec::with_capacity(line.proposed.len());
     for mention in line.proposed {
         let Some(entity) = mention.name() else {
-            out.push(mention.clone());
+            keep.push(true);
             continue;
         };
         let over = overlapping(&found, mention.span);
         let tagged = found.get(over.clone()).unwrap_or_default();
-        let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(mention, *span, *kind));
+        let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(line, mention, *span, *kind));
         let same = tagged.contains(&(mention.span, entity.kind));
         if wins || same {
             beaten.get_mut(over.clone()).unwrap_or_default().fill(true);
         }
-        if wins || same || over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention) {
-            out.push(mention.clone());
-        }
+        let alone = over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention);
+        keep.push(wins || same || alone);
     }
-    out.extend(found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|((span, kind), _)| new(line, span, kind)));
-    Some(out)
+    let more = found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|((span, kind), _)| new(line, span, kind));
+    Some(Revision { keep, more: more.collect() })
 }
 
 /// Which of the names in text order, none over another, overlap `span`.
@@ -100,9 +121,14 @@ fn plural(name: &str) -> bool {
 
 /// Even a sure name yields to a longer one, and one of the tables to parts that are something
 /// else (`Paris` and `Bordeaux` of a table's `Paris-Bordeaux`).
-fn yields_to(mention: &Mention, span: Span, kind: NameKind) -> bool {
+fn yields_to(line: Line<'_>, mention: &Mention, span: Span, kind: NameKind) -> bool {
     let user = mention.name().is_some_and(|entity| entity.resolution == Resolution::User);
     if user || span == mention.span || !span.overlaps(mention.span) {
+        return false;
+    }
+    // `la Cour` of `la Cour des comptes`
+    let article = line.tokens.at(line.tokens.range(span).start);
+    if span.end < mention.span.end && article.case() == Case::Lower && article.classes().any(Classes::DETERMINER) {
         return false;
     }
     let part = mention.span.contains(span) && mention.name().is_some_and(|entity| entity.kind == kind);

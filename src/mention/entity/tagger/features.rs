@@ -27,6 +27,12 @@ impl Features {
         self.list.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// Token `at` is so far from any capital or candidate that it has no features and is in no name.
+    #[must_use]
+    pub fn far(&self, at: usize) -> bool {
+        self.link.get(at) == Some(&FAR)
+    }
+
     /// How many tokens.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -52,6 +58,13 @@ impl Features {
     }
 }
 
+/// Link of a token far from any candidate.
+const FAR: u8 = 255;
+/// How many tokens before a candidate a name may open (`ministère français de la Culture`).
+const AHEAD: usize = 4;
+/// How many tokens after a candidate a name may still go on (`Conseil supérieur de la magistrature`).
+const BEHIND: usize = 5;
+
 /// A row of capitals: `at` is the place of a token in it.
 #[derive(Clone, Copy, Default)]
 struct Row {
@@ -70,11 +83,25 @@ pub(super) fn features(tokens: Tokens<'_>, notes: &[Note], memory: &Memory, out:
     let mut row = Row::default();
     let mut head = 0u32;
     let mut depth = 0u32;
+    // Where the next candidate stands, and how far the last one reaches.
+    let (mut next, mut reach) = (0, None::<usize>);
     for at in 0..notes.len() {
         if at >= row.end {
             row = capitals(tokens, notes, at);
         }
         let n = note(Some(at));
+        if n.candidate {
+            reach = Some(at + BEHIND);
+        }
+        if next <= at {
+            next = at + 1 + notes.get(at + 1..).unwrap_or_default().iter().position(|n| n.candidate).unwrap_or(notes.len());
+        }
+        if reach.is_none_or(|reach| at > reach) && next > at + AHEAD {
+            out.link.push(FAR);
+            out.ends.push(u32::try_from(out.list.len()).unwrap_or(u32::MAX));
+            after(n, &mut depth, &mut head);
+            continue;
+        }
         let [p1, p2, p3] = [1, 2, 3].map(|back| note(at.checked_sub(back)));
         let [n1, n2, n3] = [1, 2, 3].map(|ahead| note(Some(at + ahead)));
         let f = &mut *out;
@@ -167,16 +194,21 @@ pub(super) fn features(tokens: Tokens<'_>, notes: &[Note], memory: &Memory, out:
             seen(memory, n, first, f);
         }
         f.ends.push(u32::try_from(f.list.len()).unwrap_or(u32::MAX));
-        match n.shape {
-            54 | 56 => depth += 1,
-            55 | 57 => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if n.content {
-            head = n.word;
-        } else if matches!(n.shape, 51..=53) {
-            head = 0;
-        }
+        after(n, &mut depth, &mut head);
+    }
+}
+
+/// Brackets open and the last lower-case noun, after the token of `n`.
+fn after(n: &Note, depth: &mut u32, head: &mut u32) {
+    match n.shape {
+        54 | 56 => *depth += 1,
+        55 | 57 => *depth = depth.saturating_sub(1),
+        _ => {}
+    }
+    if n.content {
+        *head = n.word;
+    } else if matches!(n.shape, 51..=53) {
+        *head = 0;
     }
 }
 

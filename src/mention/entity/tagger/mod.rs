@@ -14,12 +14,12 @@ mod sheet;
 mod tags;
 mod weights;
 
+pub use combine::Revision;
 pub use features::Features;
 pub use sheet::Line;
 pub use tags::{TAGS, Tag};
 pub use weights::{LINKS, Links, MAGIC, Row, pack};
 
-use crate::mention::Mention;
 use crate::token::Case;
 use memory::Memory;
 use sheet::Note;
@@ -54,7 +54,7 @@ impl Tagger {
 
     /// What becomes of the proposals of each line of a stretch; none for a line left as it is.
     #[must_use]
-    pub fn revise(&self, lines: &[Line<'_>]) -> Vec<Option<Vec<Mention>>> {
+    pub fn revise(&self, lines: &[Line<'_>]) -> Vec<Option<Revision>> {
         let tags = self.tag(lines);
         lines.iter().zip(&tags).map(|(line, tags)| combine::combine(*line, tags)).collect()
     }
@@ -140,7 +140,8 @@ mod tests {
         let mut proposed = Vec::new();
         read(tokens, 0, NameContext::default(), &mut proposed);
         let line = Line { tokens, sentence: 0, proposed: &proposed, unmarked: false };
-        let revised = Tagger::standard().unwrap().revise(&[line]).remove(0).unwrap_or(proposed.clone());
+        let revision = Tagger::standard().unwrap().revise(&[line]).remove(0);
+        let revised = Revision::apply(revision, proposed.clone());
         let mut names: Vec<_> = revised.iter().map(|m| (m.span, format!("{}:{}", m.kind(), m.span.of(text)))).collect();
         names.sort();
         names.into_iter().map(|(_, name)| name).collect()

@@ -34,6 +34,9 @@ pub(super) struct Note {
     pub capital: bool,
     /// The capital is owed to the name, not to the place.
     pub evidence: bool,
+    /// A name may stand here: a capital that is more than a sentence's, a name of the tables, a
+    /// proposal of the rules.
+    pub candidate: bool,
     /// A lower-case word of no closed class.
     pub content: bool,
     /// Kind of the gazetteer name it stands in, and whether it opens it; 0 is none.
@@ -44,6 +47,8 @@ pub(super) struct Note {
     pub class: u32,
     /// What the rules propose here, hashed; 0 is nothing.
     pub rule: u32,
+    /// The rules propose a name here.
+    pub named: bool,
     /// Kind the rules propose, 1 to 3 for person, location, organization.
     pub kind: u8,
 }
@@ -108,6 +113,10 @@ pub(super) fn note(line: Line<'_>, notes: &mut Vec<Note>, buffer: &mut String) {
     notes.extend((0..line.tokens.list.len()).map(|at| plain(scene, at, buffer)));
     tables(scene, notes);
     proposals(line, notes);
+    for (at, note) in notes.iter_mut().enumerate() {
+        let capital = note.capital && (at > 0 || !(scene.closed(at) || note.class & EVERYDAY != 0));
+        note.candidate = capital || note.name != 0 || note.named;
+    }
 }
 
 fn plain(scene: Scene<'_>, at: usize, buffer: &mut String) -> Note {
@@ -276,6 +285,7 @@ fn proposals(line: Line<'_>, notes: &mut [Note]) {
                 continue;
             }
             note.rule = if kind == 0 { seed } else { mix(seed, if offset == 0 { 1 } else { 2 }) };
+            note.named |= kind != 0;
             note.kind = if kind <= 3 { kind } else { 0 };
         }
     }

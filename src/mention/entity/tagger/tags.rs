@@ -25,19 +25,19 @@ impl Tag {
 
     /// The kind; 0 outside.
     #[must_use]
-    pub fn kind(self) -> u8 {
+    pub const fn kind(self) -> u8 {
         self.0.div_ceil(2)
     }
 
     /// A later token of a name.
     #[must_use]
-    pub fn inside(self) -> bool {
+    pub const fn inside(self) -> bool {
         self.0 != 0 && self.0.is_multiple_of(2)
     }
 
     /// Whether `next` may stand right after it.
     #[must_use]
-    pub fn allows(self, next: Tag) -> bool {
+    pub const fn allows(self, next: Tag) -> bool {
         !next.inside() || self.kind() == next.kind()
     }
 }

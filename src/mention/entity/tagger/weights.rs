@@ -13,16 +13,24 @@ pub type Links = [[[i16; TAGS]; TAGS + 1]; LINKS];
 /// Weights of one feature, by tag.
 pub type Row = [i8; TAGS];
 
+/// A row as it is added up: one weight more than there are tags makes it a round sixteen bytes
+/// with its key.
+type Wide = [i8; TAGS + 1];
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     key: u32,
-    row: Row,
+    row: Wide,
 }
+
+/// Most features of a text are in no table: one bit for some keys together says so without a look.
+const PRESENT_BITS: u32 = 22;
 
 /// The weights of one reading.
 #[derive(Debug)]
 pub struct Weights {
     slots: Vec<Slot>,
+    present: Vec<u64>,
     links: Box<Links>,
 }
 
@@ -31,14 +39,27 @@ impl Weights {
     #[must_use]
     pub fn new(rows: &[(u32, Row)], links: &Links) -> Weights {
         let size = (rows.len() * 3 / 2).next_power_of_two().max(16);
-        let mut weights = Weights { slots: vec![Slot::default(); size], links: Box::new(*links) };
+        let present = vec![0; 1 << (PRESENT_BITS - 6)];
+        let mut weights = Weights { slots: vec![Slot::default(); size], present, links: Box::new(*links) };
         for (key, row) in rows {
-            let at = weights.find(key_of(*key));
+            let key = key_of(*key);
+            let at = weights.find(key);
             if let Some(slot) = weights.slots.get_mut(at).filter(|slot| slot.key == 0) {
-                *slot = Slot { key: key_of(*key), row: *row };
+                slot.key = key;
+                slot.row.iter_mut().zip(row).for_each(|(to, from)| *to = *from);
+            }
+            let (word, bit) = present_at(key);
+            if let Some(word) = weights.present.get_mut(word) {
+                *word |= bit;
             }
         }
         weights
+    }
+
+    /// `key` may be in the table.
+    fn present(&self, key: u32) -> bool {
+        let (word, bit) = present_at(key);
+        self.present.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The slot that holds `key`, or the free one where it would stand.
@@ -53,22 +74,29 @@ impl Weights {
 
     /// Sum of the weights of `features`, by tag.
     pub(super) fn sum(&self, features: &[u32]) -> [i32; TAGS] {
-        let mut sum = [0i16; TAGS];
-        for feature in features {
-            let key = key_of(*feature);
+        let mut sum = [0i16; TAGS + 1];
+        for key in features.iter().map(|feature| key_of(*feature)).filter(|key| self.present(*key)) {
             if let Some(slot) = self.slots.get(self.find(key)).filter(|slot| slot.key == key) {
                 for (total, weight) in sum.iter_mut().zip(slot.row) {
                     *total = total.saturating_add(i16::from(weight));
                 }
             }
         }
-        sum.map(i32::from)
+        let mut wide = [0; TAGS];
+        wide.iter_mut().zip(sum).for_each(|(to, from)| *to = i32::from(from));
+        wide
     }
 
     /// Weights of each tag after each tag over link `link`.
     pub(super) fn link(&self, link: u8) -> Option<&[[i16; TAGS]; TAGS + 1]> {
         self.links.get(link as usize)
     }
+}
+
+/// Word and bit of `key` among those present; the low bits of a key choose its slot.
+fn present_at(key: u32) -> (usize, u64) {
+    let high = key >> (32 - PRESENT_BITS);
+    ((high >> 6) as usize, 1 << (high & 63))
 }
 
 /// Slot key of a feature: 0 marks a free slot.

@@ -178,7 +178,7 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     // `le directeur général par intérim, Lucas Ferrandi,`
-    if let Some(name) = apposed(scene, phrase.range.end) {
+    if let Some(name) = apposed(scene, phrase.range.end).filter(|_| !report(scene, phrase)) {
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     let fits = |kind: Option<NameKind>| {

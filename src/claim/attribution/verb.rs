@@ -214,7 +214,13 @@ pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -
     let to = (at + 1..figure.range.start).any(|i| scene.at(i).is_any(&["à", "entre", "de"]));
     let close = (at + 1..figure.range.start).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));
     let by = (figure.range.end..figure.range.end + 6).find(|i| scene.at(*i).is("par")).filter(|_| to && close)?;
-    let free = (figure.range.end..by).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));
+    let free = (figure.range.end..by).all(|i| {
+        let c = scene.at(i);
+        c.kind() == Some(PieceKind::Word)
+            && !c.is_any(&["et", "ou"])
+            && !c.classes().any(Classes::PARTICIPLE)
+            && !scene.grammar.finite_at(i)
+    });
     let phrase = phrase_at(scene, by + 1, true).filter(|_| free)?;
     let held = holder::who(scene, voices, &phrase)?;
     if held.0.class.is_none() && !holder::human(scene, &phrase.core) {

@@ -94,7 +94,10 @@ impl Cast<'_, '_> {
         let harmed = class(self.metric).is_some_and(|c| c == "harm");
         let count = self.counted_by_body(subject);
         let struck = found.verb.is_some() && !count || matches!(subject.kind, Some(NameKind::Event | NameKind::Location));
-        harmed && !struck && (count || subject.kind.is_some() || self.human(&subject.name) || self.speaks(&subject.name))
+        let nobody =
+            subject.resolution == "noun" && matches!(&*crate::text::fold(&subject.name), "personnes" | "personne" | "gens");
+        harmed && nobody
+            || harmed && !struck && (count || subject.kind.is_some() || self.human(&subject.name) || self.speaks(&subject.name))
     }
 
     /// `bilan de la protection civile`: the noun stands behind a count.

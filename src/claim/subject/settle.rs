@@ -113,6 +113,11 @@ const EMPTY: [&str; 77] = [
     "plan",
 ];
 
+/// A noun of size: `total`, `nombre`.
+pub(super) fn sized(lemma: &str) -> bool {
+    SIZES.contains(&lemma)
+}
+
 /// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
 pub(super) fn hollow(lemma: &str) -> bool {
     const HOLLOW: [&str; 26] = [

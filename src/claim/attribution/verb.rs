@@ -61,7 +61,9 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
             Agent::Phrase(phrase) => {
                 let counted =
                     scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
-                let held = holder::of_report(scene, voices, &phrase).or_else(|| holder::who(scene, voices, &phrase))?;
+                let owner = holder::of_report(scene, voices, &phrase);
+                let owned = owner.is_some();
+                let held = owner.or_else(|| holder::who(scene, voices, &phrase))?;
                 if held.0.class.is_none() && holder::unowned(&held.0.name) {
                     return None;
                 }
@@ -70,7 +72,7 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
                     scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h));
                 let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
                     || holder::human(scene, &phrase.core) && !measure;
-                if !speaks || counted && held.0.class.is_some() {
+                if !(speaks || owned) || counted && held.0.class.is_some() {
                     return None;
                 }
                 Some(held)

@@ -17,7 +17,7 @@ impl Cast<'_, '_> {
         // `le bilan de la protection civile fait état de 12 morts`: who counts is not who suffers.
         let counted_by = |hit: &TriggerHit<'_>| {
             super::event::class(self.metric) == Some("harm")
-                && self.scene.at(hit.range.start).any_phrase(Table::ReportingNoun).is_some()
+                && hit.range.clone().any(|i| self.scene.at(i).any_phrase(Table::ReportingNoun).is_some())
         };
         if let Some(hit) = hit.filter(|hit| !counted_by(hit)) {
             // `soustraire 2 milliards d’impôts`: the tax is no subject of its own sum.

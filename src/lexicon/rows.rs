@@ -32,6 +32,8 @@ pub enum NamePart {
     OfOrganization,
     /// What follows with `de` is a place (`maire de`, `habitants de`).
     OfPlace,
+    /// What follows is called after somebody who is not meant (`syndrome de`).
+    Eponym,
     /// Written with capitals, and no name (`PIB`, `Internet`).
     Not,
 }
@@ -169,6 +171,7 @@ fn simple(lexicon: &mut Lexicon) {
             "organization" => NamePart::Organization,
             "of_organization" => NamePart::OfOrganization,
             "of_place" => NamePart::OfPlace,
+            "eponym" => NamePart::Eponym,
             _ => NamePart::Not,
         };
         lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());

@@ -174,7 +174,8 @@ impl Try<'_, '_, '_> {
         } else {
             // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
             let between = self.view.figure().end..self.group.range.start;
-            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).count();
+            let listed = |i: usize| self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et"]);
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",") && !listed(*i)).count();
             owed || self.heads() && commas % 2 == 0
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })

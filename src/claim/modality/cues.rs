@@ -89,7 +89,10 @@ impl<'a> Lead<'_, 'a> {
                 continue;
             }
             // `a eu à affronter`, `a dû payer`: done.
-            let past = &*cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is_any(&["eu", "dû", "fallu"]));
+            let compound = group.words.len() > 1
+                && scene.at(word).classes().any(Classes::PARTICIPLE)
+                && self.lemma_is(group.first(), &["avoir"]);
+            let past = &*cue.usage == "obligation" && compound;
             if past {
                 continue;
             }

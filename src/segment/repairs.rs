@@ -212,7 +212,8 @@ fn mark_before_lower_case(site: &Site) -> Option<Verdict> {
 fn first_person(site: &Site) -> bool {
     let before = site.stretch.text.get(site.begin..site.from).unwrap_or_default();
     let mut words = before.split_whitespace();
-    let cry = words.next().is_none_or(|word| matches!(word.to_lowercase().as_str(), "ah" | "eh" | "hé" | "oh" | "ô" | "mon" | "ma"));
+    let cry =
+        words.next().is_none_or(|word| matches!(word.to_lowercase().as_str(), "ah" | "eh" | "hé" | "oh" | "ô" | "mon" | "ma"));
     let more = words.next().is_some();
     matches!(site.next_word(), "je" | "j'" | "j’" | "on" | "nous" | "merci") && more && !cry && !site.closed
 }

@@ -110,7 +110,13 @@ impl<'a> Stretch<'a> {
                     c => stopped && c.is_whitespace(),
                 };
                 letters = match () {
-                    () if c.is_alphabetic() => if inside { letters + 1 } else { 1 },
+                    () if c.is_alphabetic() => {
+                        if inside {
+                            letters + 1
+                        } else {
+                            1
+                        }
+                    }
                     () if c.is_numeric() => 0,
                     () => letters,
                 };

@@ -103,7 +103,11 @@ pub(super) fn initials(site: &Site) -> Option<Verdict> {
     let compass = before.ends_with(['°', '′', '″', '\'', '"']) || word.contains('°');
     // « le Pr Didier R. L’hôpital se tait »: few surnames open with an elided article.
     let withheld = matches!(word, "X" | "Y" | "Z") || matches!(site.next_word(), "L'" | "L’");
-    Some(if site.particle() && !noun && !acronym && !compass && !withheld && !letter_of_list(site) && !model_name(word) { Join } else { Break })
+    Some(if site.particle() && !noun && !acronym && !compass && !withheld && !letter_of_list(site) && !model_name(word) {
+        Join
+    } else {
+        Break
+    })
 }
 
 /// « les catégories A, B et C. La »: the letter before stands alone too.

@@ -145,5 +145,5 @@ pub(super) fn reached<'a>(hit: &HedgeHit<'a>) -> Option<HedgeHit<'a>> {
         at.peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|form| lemmas.contains(&lexicon.infinitive(form.lemma))))
     };
     let open = (1..=3).any(|back| verb.index >= back && of(verb.rewind(back), &["pouvoir", "devoir", "risquer", "aller"]));
-    (of(verb, &REACHING) && !open).then(|| HedgeHit { framing: true, ..*hit })
+    (of(verb, &REACHING) && !open).then_some(HedgeHit { framing: true, ..*hit })
 }

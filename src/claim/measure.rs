@@ -109,14 +109,11 @@ pub(super) fn class_name(scene: &Scene<'_>, index: usize) -> bool {
         return false;
     }
     // `moins de`, `plus de` right before the figure.
-    let Some(from) = (2..=3)
-        .filter_map(|b| start.checked_sub(b))
-        .find(|i| {
-            let c = scene.at(*i);
-            c.is_any(&["moins", "plus"]) && scene.at(i + 1).is_any(&["de", "d'"]) && i + 2 == start
-                || c.is("au") && scene.at(i + 1).is_any(&["moins", "plus"]) && i + 2 == start
-        })
-    else {
+    let Some(from) = (2..=3).filter_map(|b| start.checked_sub(b)).find(|i| {
+        let c = scene.at(*i);
+        c.is_any(&["moins", "plus"]) && scene.at(i + 1).is_any(&["de", "d'"]) && i + 2 == start
+            || c.is("au") && scene.at(i + 1).is_any(&["moins", "plus"]) && i + 2 == start
+    }) else {
         return false;
     };
     let Some(before) = from.checked_sub(1) else { return false };

@@ -89,7 +89,9 @@ impl<'a> Lead<'_, 'a> {
                 continue;
             }
             // `a eu à affronter`, `a dû payer`: done.
-            let compound = group.words.len() > 1 && scene.at(word).classes().any(Classes::PARTICIPLE) && self.lemma_is(group.first(), &["avoir"]);
+            let compound = group.words.len() > 1
+                && scene.at(word).classes().any(Classes::PARTICIPLE)
+                && self.lemma_is(group.first(), &["avoir"]);
             let past = &*cue.usage == "obligation" && compound;
             if past {
                 continue;
@@ -266,7 +268,9 @@ impl<'a> Lead<'_, 'a> {
             // `afin de maintenir le taux, évalué à 9,5 %`: the participle parts figure and purpose.
             let first = self.chain.own.first().and_then(|i| scene.grammar.groups.get(*i));
             let parted = &*cue.usage == "target"
-                && first.is_some_and(|g| g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start);
+                && first.is_some_and(|g| {
+                    g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start
+                });
             if done || parted {
                 continue;
             }

@@ -130,7 +130,9 @@ impl Lead<'_, '_> {
     /// `a-t-il vraiment touché`: the subject behind its verb.
     fn inverted(&self, range: std::ops::Range<usize>) -> bool {
         let pronoun = |i: usize| self.scene.at(i).is_any(&["il", "elle", "ils", "elles", "on", "vous", "nous", "tu", "je"]);
-        range.into_iter().any(|i| pronoun(i) && i.checked_sub(1).is_some_and(|b| self.scene.at(b).kind() == Some(PieceKind::Dash)))
+        range
+            .into_iter()
+            .any(|i| pronoun(i) && i.checked_sub(1).is_some_and(|b| self.scene.at(b).kind() == Some(PieceKind::Dash)))
     }
 
     /// `si` with an imperfect: the clause of `si`, and the one that hangs on it.
@@ -149,7 +151,16 @@ impl Lead<'_, '_> {
         if let Some((clause, at)) = own {
             // `si l’on compte les aides`: a way to count, no supposition.
             const COUNTS: [&str; 10] = [
-                "compter", "ajouter", "inclure", "exclure", "considérer", "croire", "tenir", "prendre", "additionner", "rapporter",
+                "compter",
+                "ajouter",
+                "inclure",
+                "exclure",
+                "considérer",
+                "croire",
+                "tenir",
+                "prendre",
+                "additionner",
+                "rapporter",
             ];
             let on = scene.at(at + 1).is("on") || scene.at(at + 2).is("on");
             if on && grammar.verb_of(clause).is_some_and(|g| g.words.iter().any(|w| self.lemma_is(*w, &COUNTS))) {

@@ -104,8 +104,11 @@ impl<'s, 'a> View<'s, 'a> {
             "amount.measure" => self.has(metric, "measured"),
             "amount.duration" => self.has(metric, "time"),
             "amount.quantity" => {
-                let scaled = self.has(metric, "scaled") && lexicon.rows().unit_metrics.get(unit_of(amount)).copied().flatten() != metric;
-                !(self.counts_people() && self.has(metric, "things") || self.has(metric, "time") && !self.of_time(amount) || scaled)
+                let scaled =
+                    self.has(metric, "scaled") && lexicon.rows().unit_metrics.get(unit_of(amount)).copied().flatten() != metric;
+                !(self.counts_people() && self.has(metric, "things")
+                    || self.has(metric, "time") && !self.of_time(amount)
+                    || scaled)
             }
             _ => true,
         }

@@ -52,10 +52,12 @@ pub(super) fn by_piece<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     const ENERGY: [&str; 6] = ["kilowattheure", "mégawattheure", "kWh", "MWh", "kwh", "mwh"];
     const MONEY: [&str; 8] = ["dollar", "euro", "livre sterling", "yen", "franc", "rouble", "dinar", "franc suisse"];
     let amount = view.amount().filter(|a| a.kind == AmountKind::Money)?;
-    let is = |list: &[&str]| amount.pers.iter().any(|(per, span)| {
-        // `45 000 euros en deux fois, 22 500 chacun` is no price.
-        list.contains(&&**per) && !span.of(view.scene.tokens.text).starts_with("chacun")
-    });
+    let is = |list: &[&str]| {
+        amount.pers.iter().any(|(per, span)| {
+            // `45 000 euros en deux fois, 22 500 chacun` is no price.
+            list.contains(&&**per) && !span.of(view.scene.tokens.text).starts_with("chacun")
+        })
+    };
     let name = if is(&ENERGY) {
         "energy_price"
     } else if is(&MONEY) {

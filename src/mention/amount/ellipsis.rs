@@ -45,7 +45,13 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if part(start, next) {
         return Some(Ellipsis::Part);
     }
-    let leans = levelled(start) && ends(next) && moving(start).is_some() || beside(start) || compared(next) || from_to(start) || moved(start) || listed(start, next) || added(start, next);
+    let leans = levelled(start) && ends(next) && moving(start).is_some()
+        || beside(start)
+        || compared(next)
+        || from_to(start)
+        || moved(start)
+        || listed(start, next)
+        || added(start, next);
     (leans || hedged && ends(next)).then_some(Ellipsis::Beside)
 }
 
@@ -154,13 +160,12 @@ fn of_those(start: Cursor<'_>, next: Cursor<'_>) -> bool {
 
 /// `le nombre de blessés s’élève maintenant à 528`.
 fn levelled(start: Cursor<'_>) -> bool {
-    const VERBS: [&str; 9] =
-        ["élever", "établir", "monter", "grimper", "passer", "tomber", "porter", "chiffrer", "descendre"];
+    const VERBS: [&str; 9] = ["élever", "établir", "monter", "grimper", "passer", "tomber", "porter", "chiffrer", "descendre"];
     let lexicon = start.tokens.lexicon;
     start.back(1).is_some_and(|t| start.reads(t, "à"))
-        && (2..=4).filter_map(|back| start.back(back)).any(|t| {
-            lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma)))
-        })
+        && (2..=4)
+            .filter_map(|back| start.back(back))
+            .any(|t| lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma))))
 }
 
 /// What a figure of change leaves out where nothing before it tells: the noun that moves (`les

@@ -42,8 +42,7 @@ impl Try<'_, '_, '_> {
             return Some(Fit { words: words + 1, tied: true, cost });
         }
         // `vendu 19,50 euros`, `se loue 590 euros`: prices go without `à`.
-        let priced =
-            last == "à" && mids.is_empty() && (self.passive || row.reflexive) && self.view.has(row.metric, "priced");
+        let priced = last == "à" && mids.is_empty() && (self.passive || row.reflexive) && self.view.has(row.metric, "priced");
         if priced && self.view.amount().is_some_and(|a| a.kind == AmountKind::Money) {
             let entre = self.tie.kind == LinkKind::Preposition && scene.at(self.tie.at).is("entre");
             return self.direct().or(entre.then_some(0)).map(|cost| Fit { words, tied: true, cost });

@@ -81,7 +81,8 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
     };
     let after = near.clone().find(|index| {
         grammar.groups.get(*index).is_some_and(|g| {
-            g.range.start >= figure.end && (g.clause == clause || g.range.start <= figure.end + 1 && !view.scene.at(figure.end).is(",") || relative(g))
+            g.range.start >= figure.end
+                && (g.clause == clause || g.range.start <= figure.end + 1 && !view.scene.at(figure.end).is(",") || relative(g))
         })
     });
     if let Some(index) = after {

@@ -4,12 +4,13 @@
 //! cargo run --release --example train_names -- train DATA… --out weights.bin
 //! cargo run --release --example train_names -- cross DATA [--models FOLDER] [--only FOLD]
 //! cargo run --release --example train_names -- score DATA [--model FILE | --no-model] [--show]
+//! cargo run --release --example train_names -- speed DATA
 //! ```
 //!
 //! DATA is JSON Lines: `id`, `text`, `entities` with `type` (PER LOC ORG PROD EVENT), `start`, `end`
 //! in code points, `nested`. `train` learns from all of it; `cross` leaves out each of five folds in
 //! turn (by document), learns from the rest and measures on it, `--models FOLDER` keeps each fold's
-//! weights and ids; `score` measures weights, those compiled in where none are given. `train` and
+//! weights and ids; `score` measures weights, those compiled in where none are given; `speed` times the compiled weights. `train` and
 //! `cross` also learn from `patterns.txt`, each passage filled `--invented N` times; nothing is
 //! measured on it. `--seed N` starts chance elsewhere.
 //!
@@ -69,6 +70,7 @@ fn main() {
             samples.iter().for_each(|sample| score.count(sample, lexicon, &arguments.model, arguments.show));
             println!("{score}");
         }
+        "speed" => println!("{}", measure::speed(&samples, lexicon)),
         other => panic!("{other}: no mode; see the head of examples/train_names/main.rs"),
     }
 }

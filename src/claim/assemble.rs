@@ -7,7 +7,7 @@ use super::page::{Page, claimable, sentence_tokens, stretches};
 use super::predicate::{Memory, Said};
 use super::restated;
 use super::scene::Scene;
-use super::subject::{Topics, rest};
+use super::subject::{Events, Topics, rest};
 use super::time;
 use super::types::{Claim, Holder, Subject};
 use crate::lexicon::Classes;
@@ -56,6 +56,7 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
                 left.sources(&scene, &Told { focus: &focus, topics: &topics, quotes: &quotes });
                 left.memory.hear(&scene, title);
+                left.events.hear(&scene);
             }
         }
     }
@@ -99,6 +100,7 @@ const REACH: u32 = 2;
 #[derive(Default)]
 struct Left {
     memory: Memory,
+    events: Events,
     subject: Option<(Subject, u32)>,
     source: Option<(Holder, u32)>,
 }
@@ -125,7 +127,8 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
     let mut before: Option<(Subject, Option<usize>)> =
         left.subject.clone().filter(|(_, at)| scene.sentence - at <= 2).map(|(subject, _)| (subject, None));
     let voice = told.quotes.voice(scene.sentence);
-    let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, voice };
+    let events = std::mem::take(&mut left.events);
+    let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, events: &events, voice };
     for index in 0..scene.figures.len() {
         let Some((claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
         if let Some(other) = other {
@@ -145,6 +148,8 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
         of_figure.insert(index, out.len());
         out.push(claim);
     }
+    left.events = events;
+    left.events.hear(scene);
     if let Some((subject, Some(_))) = before {
         left.subject = Some((subject, scene.sentence));
     }

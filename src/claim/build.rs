@@ -9,7 +9,7 @@ use super::page::Page;
 use super::predicate::{self, Memory, View, evaluative};
 use super::scene::Scene;
 use super::scope::{event_status, scope};
-use super::subject::{Cast, Topics, roles};
+use super::subject::{Cast, Events, Topics, roles};
 use super::time;
 use super::types::{Attribution, Claim, Ground, Predicate, Subject, Unresolved};
 use crate::mention::{AmountKind, Status};
@@ -22,6 +22,7 @@ pub(super) struct Around<'p, 's, 'a> {
     pub sources: &'s [Source],
     pub focus: &'s Focus,
     pub topics: &'s Topics,
+    pub events: &'s Events,
     /// Who speaks the quotation the sentence stands in.
     pub voice: Option<&'s Attribution>,
 }
@@ -37,7 +38,7 @@ impl Around<'_, '_, '_> {
         if class_name(self.scene, index) {
             return None;
         }
-        let Around { page, scene, sources, focus, topics, voice } = *self;
+        let Around { page, scene, sources, focus, topics, events, voice } = *self;
         let figure = scene.figures.get(index)?;
         let mut amount = figure.mention.amount()?.clone();
         let part = segment(scene.tokens, figure.range.start);
@@ -62,12 +63,15 @@ impl Around<'_, '_, '_> {
             sources,
             focus,
             topics,
+            events,
             chain: &attribution,
             last: before.as_ref().map(|(subject, at)| (subject, *at)),
             metric: metric.map_or("other", |m| m.name),
             wanted: metric.map_or("", |m| m.subject),
         };
         let (chosen, participants) = roles(&cast, &found, index);
+        // Nobody leans on it later.
+        let made_do = if chosen.is_none() { cast.thing_measured(&found, index) } else { None };
         let subject = chosen.map(|(subject, rule)| {
             grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
             subject
@@ -75,6 +79,11 @@ impl Around<'_, '_, '_> {
         if let Some(subject) = &subject {
             *before = Some((subject.clone(), Some(index)));
         }
+        let subject = subject.or_else(|| {
+            let (subject, rule) = made_do?;
+            grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
+            Some(subject)
+        });
         let measure = measure(&amount, &found, scene, index);
         let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });

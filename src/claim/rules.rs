@@ -151,6 +151,18 @@ pub const RULES: &[Rule] = &[
         negative: &["Danone a perdu 3 millions d’euros pour 2023."],
     },
     Rule {
+        name: "subject.event",
+        description: "what happened, for victims, crowds and votes: « 15 blessés » after an attack",
+        positive: &["Une attaque a frappé Stockholm. On dénombre [15 blessés]."],
+        negative: &["Le camion a tué 12 personnes."],
+    },
+    Rule {
+        name: "subject.thing",
+        description: "what is counted or measured, where nobody is named",
+        positive: &["Un bouchon de [10 kilomètres] s’est formé."],
+        negative: &["OpenAI a une dette de 3 milliards d’euros."],
+    },
+    Rule {
         name: "attribution.prepositional",
         description: "« selon X »",
         positive: &["D’après l’Insee, le chômage atteint [7,3 %].", "Selon The Information, OpenAI a perdu [540 millions de dollars]."],

@@ -54,6 +54,13 @@ pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
         lexicon.add_phrase(row.cell(0), Table::ClassName, lexicon.rows.class_names.len());
         lexicon.rows.class_names.push(row.cell(1) == "head");
     }
+    for row in table_rows(include_str!("data/events.tsv")) {
+        lexicon.add_phrase(row.cell(0), Table::Event, lexicon.rows.events.len());
+        lexicon.add_phrase(row.cell(1), Table::Event, lexicon.rows.events.len());
+        lexicon.rows.events.push(row.cell(2));
+    }
+    lexicon.rows.bodies.extend(table_rows(include_str!("data/bodies.tsv")).map(|row| row.cell(0)));
+    lexicon.rows.speakers.extend(table_rows(include_str!("data/speakers.tsv")).map(|row| row.cell(0)));
     for row in table_rows(include_str!("data/event_status.tsv")) {
         if let Some(lemma) = lexicon.lemma(row.cell(0)) {
             lexicon.rows.event_status.insert(lemma, row.cell(1));

@@ -180,6 +180,7 @@ fn class(name: &str) -> Option<TimeClass> {
         "scheduled" => TimeClass::Scheduled,
         "starts" => TimeClass::Starts,
         "backdrop" => TimeClass::Backdrop,
+        "hours" => TimeClass::Hours,
         "event" => TimeClass::Event,
         _ => return None,
     })

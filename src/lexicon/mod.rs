@@ -111,6 +111,8 @@ pub enum Table {
     Scope,
     /// `class_names.tsv`.
     ClassName,
+    /// `events.tsv`.
+    Event,
 }
 
 /// How `de`, `à` and `que` are written, elided or joined to an article; nothing for other words.

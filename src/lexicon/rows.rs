@@ -32,6 +32,8 @@ pub enum NamePart {
     OfOrganization,
     /// What follows with `de` is a place (`maire de`, `habitants de`).
     OfPlace,
+    /// What follows is called after somebody who is not meant (`syndrome de`).
+    Eponym,
     /// Written with capitals, and no name (`PIB`, `Internet`).
     Not,
 }
@@ -97,6 +99,12 @@ pub struct Rows {
     pub class_names: Vec<bool>,
     /// Verb lemma to the status of the event it tells.
     pub event_status: FxHashMap<u16, &'static str>,
+    /// `Table::Event`: `harm`, `gathering` or `vote`.
+    pub events: Vec<&'static str>,
+    /// `bodies.tsv`: names of those who count and judge.
+    pub bodies: FxHashSet<&'static str>,
+    /// `speakers.tsv`: nouns for those who can say something.
+    pub speakers: FxHashSet<&'static str>,
     /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).
     pub unit_measures: FxHashMap<&'static str, &'static str>,
     /// Irregular plural to singular.
@@ -117,6 +125,8 @@ pub struct Rows {
     pub nominals: Vec<(&'static str, Box<str>)>,
     /// `Table::GivenName`: the name is a common word too.
     pub given_names: Vec<bool>,
+    /// `Table::GivenName`: `m`, `f` or `x` for both.
+    pub given_sexes: Vec<&'static str>,
     /// `Table::Month`, `Weekday`, `Season`, `Holiday`, `TimeUnit`, `TimeWord`.
     pub times: super::TimeRows,
 }
@@ -161,6 +171,7 @@ fn simple(lexicon: &mut Lexicon) {
             "organization" => NamePart::Organization,
             "of_organization" => NamePart::OfOrganization,
             "of_place" => NamePart::OfPlace,
+            "eponym" => NamePart::Eponym,
             _ => NamePart::Not,
         };
         lexicon.add_phrase(row.cell(0), Table::NameWord, lexicon.rows.name_words.len());
@@ -187,6 +198,7 @@ fn simple(lexicon: &mut Lexicon) {
     for row in table_rows(include_str!("data/given_names.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::GivenName, lexicon.rows.given_names.len());
         lexicon.rows.given_names.push(row.cell(2).contains("common"));
+        lexicon.rows.given_sexes.push(row.cell(1));
     }
     for (at, row) in table_rows(include_str!("data/adjectives_prenominal.tsv")).enumerate() {
         lexicon.add_phrase(row.cell(0), Table::Prenominal, at);

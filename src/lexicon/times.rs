@@ -149,6 +149,7 @@ pub enum TimeClass {
     Scheduled,
     Starts,
     Backdrop,
+    Hours,
     Event,
 }
 

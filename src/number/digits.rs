@@ -1,6 +1,6 @@
 //! A figure in digits to its exact value, whatever stands between its digits.
 
-use crate::text::{PieceKind, figure};
+use crate::text::{PieceKind, figure, ignorable};
 use crate::token::Cursor;
 use rust_decimal::Decimal;
 
@@ -65,7 +65,7 @@ fn broken(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
     let next = cursor.ahead(1)?;
     let text = cursor.tokens.text;
     let gap = text.get(first.span.to()..next.span.from())?;
-    if gap.is_ascii() || !gap.contains(invisible) || next.kind != PieceKind::Digits {
+    if gap.is_ascii() || !gap.contains(ignorable) || next.kind != PieceKind::Digits {
         return None;
     }
     let mut best = None;
@@ -75,15 +75,10 @@ fn broken(cursor: Cursor<'_>) -> Option<(Decimal, Cursor<'_>)> {
         if token.kind != PieceKind::Digits && !mark {
             break;
         }
-        let joined: String = first.span.cover(token.span).of(text).chars().filter(|c| !invisible(*c)).collect();
+        let joined: String = first.span.cover(token.span).of(text).chars().filter(|c| !ignorable(*c)).collect();
         if token.kind == PieceKind::Digits && figure(&joined, 0).end == joined.len() {
             best = Some((parse_figure(&joined).unwrap_or(Decimal::MAX), cursor.skip(count + 1)));
         }
     }
     best
-}
-
-/// Zero-width and direction characters, as the scanner leaves them out.
-fn invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

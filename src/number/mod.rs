@@ -27,4 +27,4 @@ pub use fraction::and_part;
 pub use hedge::{HedgeHit, after as hedge_after, before as hedges_before, inner as hedge_inside};
 pub use ordinal::{Ordinal, looks_roman, ordinal, roman};
 pub use read::{Reading, digits, read};
-pub use words::{Cardinal, cardinal};
+pub use words::{Cardinal, cardinal, side_by_side};

@@ -35,6 +35,13 @@ pub fn cardinal(cursor: Cursor<'_>) -> Option<Cardinal<'_>> {
     Some(Cardinal { value: value.into(), next, digits: false, article })
 }
 
+/// `deux trois minutes`, `cinq six personnes`: two neighbours among the numbers say a few.
+#[must_use]
+pub fn side_by_side(low: &Cardinal<'_>) -> bool {
+    let small = !low.digits && !low.article && low.value >= Decimal::TWO && low.value <= Decimal::TEN;
+    small && cardinal(low.next).is_some_and(|high| !high.digits && high.value == low.value + Decimal::ONE)
+}
+
 /// `trente 3`: a transcript writes the unit in digits; nothing may follow that it could count.
 fn mixed(value: u32, next: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
     let ten = (20..100).contains(&value) && value.is_multiple_of(10) && value != 70 && value != 90;

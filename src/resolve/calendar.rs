@@ -5,7 +5,7 @@ use super::instance::{self, blank, exists};
 use super::meaning::{Meaning, NO_DATE, settled};
 use super::stretch::{Stretch, plus};
 use crate::lexicon::TimeUnit;
-use crate::mention::timex::{Base, Part, Shape, Tense, YearRef};
+use crate::mention::timex::{Base, Part, Shape, Tense, Way, YearRef};
 use crate::mention::{Anchor, Status};
 
 impl Context {
@@ -68,6 +68,13 @@ impl Context {
             _ => (Base::Document, None),
         };
         let Some((date, anchor)) = self.base_day(&base) else { return open() };
+        // Where the verb is not its own, the weekday of the document is that very day, and `ce
+        // samedi` the nearest.
+        let (way, tense) = match way {
+            None if self.loose() && i8::try_from(day) == Ok(date.weekday().to_monday_one_offset()) => (Some(Way::This), tense),
+            Some(Way::This) if self.loose() => (way, Tense::Unsaid),
+            _ => (way, tense),
+        };
         instance::weekday(date, day, way, tense).map_or_else(open, |day| settled(Stretch::Day(day), Some(anchor)))
     }
 

@@ -43,6 +43,8 @@ pub struct Focus {
     namings: Vec<Naming>,
     /// The trade each entity's own name tells (`Cour des comptes`: court), from the nominals table.
     trades: Vec<Box<str>>,
+    /// The gender each person's given name tells.
+    genders: Vec<Option<Gender>>,
     /// Entities of the title and of the last heading.
     headed: Vec<usize>,
     counts: Vec<i32>,
@@ -62,6 +64,7 @@ impl Focus {
         if at == next {
             self.entities.push(entity.clone());
             self.trades.push(trade(&entity.name));
+            self.genders.push(Some(entity).filter(|e| e.kind == NameKind::Person).and_then(|e| gender(&e.name)));
             self.counts.push(0);
         }
         if let Some(count) = self.counts.get_mut(at) {
@@ -92,11 +95,14 @@ impl Focus {
     }
 
     /// The person or organisation a subject pronoun stands for: the subject of the sentence
-    /// before, or of this one. Names show no gender, so `gender` decides nothing yet between two:
-    /// two candidates give none.
+    /// before, or of this one. A given name of the other `gender` rules a person out; of two
+    /// candidates left none is chosen.
     #[must_use]
-    pub fn resolve_pronoun(&self, span: Span, sentence: u32, _gender: Gender) -> Option<Entity> {
-        let fits = |_: usize, entity: &Entity| matches!(entity.kind, NameKind::Organization | NameKind::Person);
+    pub fn resolve_pronoun(&self, span: Span, sentence: u32, wanted: Gender) -> Option<Entity> {
+        let fits = |at: usize, entity: &Entity| {
+            let other = self.genders.get(at).copied().flatten().is_some_and(|known| known != wanted);
+            matches!(entity.kind, NameKind::Organization | NameKind::Person) && !other
+        };
         self.choose(span, sentence, 1, false, fits)
     }
 
@@ -153,6 +159,20 @@ impl Focus {
         }
         let entity = self.entities.get(best.0)?;
         Some(Entity { resolution: Resolution::Coreference, antecedent: best.2, role_of: None, ..entity.clone() })
+    }
+}
+
+/// The gender the given name of a person tells; none of one that both have, or of none.
+#[must_use]
+pub fn gender(name: &str) -> Option<Gender> {
+    let lexicon = Lexicon::standard();
+    let list = tokenize(lexicon, name, Span::new(0, name.len()));
+    let tokens = Tokens { text: name, list: &list, lexicon };
+    let (end, row) = tokens.at(0).any_phrase(Table::GivenName)?;
+    match *lexicon.rows().given_sexes.get(row as usize).filter(|_| end.index < list.len())? {
+        "f" => Some(Gender::Feminine),
+        "m" => Some(Gender::Masculine),
+        _ => None,
     }
 }
 

@@ -19,6 +19,9 @@ const CLOSE: i32 = 45;
 /// First and last day of a date that the document carries.
 pub(super) type Days = (Date, Date);
 
+/// A day so many days off the document's is at hand.
+const AT_HAND: i32 = 45;
+
 /// The part of `year`; none when it has no such day or week.
 pub(super) fn of_year(part: Part, year: i16) -> Option<Stretch> {
     let small = |value: u8| i8::try_from(value).ok();
@@ -78,9 +81,34 @@ pub(super) fn holiday_blank(rule: HolidayRule) -> String {
     }
 }
 
+/// By the verb; where it is not the date's own, the one on the other side of the document's date,
+/// if it lies no more than `leeway` days off and is the nearer.
+pub(super) fn by_verb(make: &dyn Fn(i16) -> Option<Stretch>, document: Days, tense: Tense, leeway: i32) -> Option<Stretch> {
+    let chosen = by_tense(make, document, tense)?;
+    if leeway == 0 {
+        return Some(chosen);
+    }
+    let opposite = if tense == Tense::Future { Tense::Past } else { Tense::Future };
+    let away = |stretch: &Stretch| away(*stretch, document);
+    let nearer = |other: &Stretch| away(other) <= leeway && away(other) < away(&chosen);
+    Some(by_tense(make, document, opposite).filter(nearer).unwrap_or(chosen))
+}
+
+/// Days between a stretch and the document's date; 0 where it holds it.
+pub(super) fn away(stretch: Stretch, (first, last): Days) -> i32 {
+    let (Some(start), Some(end)) = (stretch.first(), stretch.last()) else { return i32::MAX };
+    if start > last {
+        distance(start, last)
+    } else if end < first {
+        distance(end, first)
+    } else {
+        0
+    }
+}
+
 /// Past or no verb: the latest that does not start after the document's date. Future: the next,
 /// after the document's day.
-pub(super) fn by_tense(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days, tense: Tense) -> Option<Stretch> {
+fn by_tense(make: &dyn Fn(i16) -> Option<Stretch>, (first, last): Days, tense: Tense) -> Option<Stretch> {
     let year = last.year();
     if tense == Tense::Future {
         let next =
@@ -102,7 +130,12 @@ pub(super) fn on_weekday(part: Part, name: u8, chosen: Option<Stretch>, document
     let candidates: Vec<Stretch> = (year - 1..=year + 1).filter_map(|year| of_year(part, year)).filter(fits).collect();
     let ahead = |stretch: &&Stretch| stretch.first().is_some_and(|day| (day > document.1) == (tense == Tense::Future));
     let agreeing = candidates.iter().find(|stretch| tense != Tense::Unsaid && ahead(stretch));
-    agreeing.or_else(|| candidates.iter().min_by_key(|s| s.first().map_or(i32::MAX, |day| distance(day, document.0)))).copied()
+    let found = agreeing
+        .or_else(|| candidates.iter().min_by_key(|s| s.first().map_or(i32::MAX, |day| distance(day, document.0))))
+        .copied()?;
+    // A wrong weekday does not move a day at hand to another year.
+    let slip = chosen.is_some_and(|day| away(day, document) <= AT_HAND) && away(found, document) > AT_HAND;
+    (!slip).then_some(found)
 }
 
 /// `dernier`: the latest that is over; `prochain`: the first to come; `ce`: the one that holds the

@@ -111,7 +111,8 @@ const CASES: &[(&str, &str, &str)] = &[
     ("En 2019, il gagne. En mars, il perd.", "2024-10-04", "2019 = 2019 2019;mars = 2019-03 2019-03"),
     ("En 2019, il gagne.\nIl a perdu en mars.", "2024-10-04", "2019 = 2019 2019;mars = 2024-03 2024-03"),
     ("En 2019, il gagne.\nAu premier trimestre, il perd.", "2024-10-04", "2019 = 2019 2019;premier trimestre = 2019-Q1 2019-01/2019-03"),
-    ("Le double de 2021, par rapport à 2021. Il a signé en mars.", "2024-10-04", "2021 = 2021 2021;2021 = 2021 2021;mars = 2021-03 2021-03"),
+    ("En 2021, il double, par rapport à 2020. Il a signé en mars.", "2024-10-04", "2021 = 2021 2021;2020 = 2020 2020;mars = 2021-03 2021-03"),
+    ("Les pertes de 2021 sont là. Il a signé en mars.", "2024-10-04", "2021 = 2021 2021;mars = 2024-03 2024-03"),
     ("Fondé en 2016, il dort. Il a signé en mars.", "2024-10-04", "2016 = 2016 2016;mars = 2024-03 2024-03"),
     ("En 2021, on rêvait. On votera le 18 mai.", "2025-02-04", "2021 = 2021 2021;18 mai = 2025-05-18 2025-05-18"),
     // told from another date

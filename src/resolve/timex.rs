@@ -6,7 +6,7 @@
 use super::DocDate;
 use super::context::Context;
 use super::meaning::Meaning;
-use crate::mention::timex::{Base, Footing, Part, Shape, YearRef};
+use crate::mention::timex::{Base, Part, Shape, YearRef};
 use crate::mention::{Mention, Status, Timex, TimexKind, TimexMod, Value};
 
 /// Fills the times among `mentions` (all of a document's, in text order). `paragraph_of` gives the
@@ -18,11 +18,12 @@ pub fn resolve_times(mentions: &mut [Mention], paragraph_of: &dyn Fn(u32) -> u32
         let Value::Time(timex) = &mut mention.value else { continue };
         // `depuis décembre` is told from now, whatever year was spoken of before.
         let since = timex.modifier == Some(TimexMod::OnOrAfter);
-        context.enter(paragraph_of(mention.sentence), mention.sentence, since);
+        context.enter(paragraph_of(mention.sentence), mention.sentence, since, timex.expr.leeway);
         let meaning = context.meaning(&timex.expr.shape, timex.expr.tense);
-        let footing = timex.expr.footing;
-        let states = footing == Footing::Frame && states_year(&timex.expr.shape);
-        context.remember(span, &meaning, states, footing == Footing::Backdrop);
+        if of_now(&timex.expr.shape) {
+            context.back_to_now();
+        }
+        context.remember(span, &meaning, states_year(&timex.expr.shape), timex.expr.footing);
         fill(timex, meaning);
     }
 }
@@ -46,6 +47,15 @@ fn opened(edtf: String, modifier: Option<TimexMod>) -> String {
         Some(TimexMod::OnOrAfter | TimexMod::After) => format!("{from}/.."),
         Some(TimexMod::Before | TimexMod::OnOrBefore) => format!("../{to}"),
         _ => edtf,
+    }
+}
+
+/// The words speak of the document's own time.
+fn of_now(shape: &Shape) -> bool {
+    match shape {
+        Shape::Vague(value) => *value == "PRESENT_REF",
+        Shape::Shift(Base::Document, unit, 0) => *unit <= crate::lexicon::TimeUnit::Week,
+        _ => false,
     }
 }
 

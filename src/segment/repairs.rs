@@ -6,6 +6,7 @@
 mod abbreviated;
 
 use super::site::{Mark, Site};
+use crate::lexicon::Classes;
 
 /// What becomes of a stop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,11 +148,16 @@ fn ordinal(site: &Site) -> Option<Verdict> {
     if site.mark == Mark::Dot && !site.closed && (ordinal || roman) && lower(site) && !site.stretch.lower_case() {
         return Some(Join);
     }
+    // « marque à la 90e. 2 000 supporters exultent »
+    if site.mark == Mark::Dot && ordinal && digit(site) {
+        return Some(Break);
+    }
     if site.mark != Mark::Dot || site.closed || !number {
         return None;
     }
     if lower(site) {
-        return Some(if site.stretch.lower_case() { Break } else { Join });
+        // « allé chez eux en 2015. rien n’a changé »: a year is no ordinal.
+        return Some(if site.stretch.lower_case() || word.len() == 4 { Break } else { Join });
     }
     digit(site).then_some(if word.len() >= 3 { Break } else { Join })
 }
@@ -197,12 +203,50 @@ fn mark_before_lower_case(site: &Site) -> Option<Verdict> {
     }
     let said = site.rest().get(site.next_word().len()..).is_some_and(|rest| rest.starts_with('-')) || site.reports();
     let run = site.stretch.text.get(site.from..site.end).map_or(0, |run| run.chars().count());
-    Some(if (run >= 2 || site.stretch.careless()) && !said { Break } else { Join })
+    let hasty = run >= 2 || site.stretch.careless() && !named_mark(site) || glued_mark(site) || first_person(site);
+    Some(if hasty && !said { Break } else { Join })
 }
 
-/// « … de pertes. 5 milliards de dollars » : UAX 29 reads on to the next small letter.
+/// « Service rapide ! je recommande »: who writes here goes on with a new sentence; « Hélas ! je
+/// dois partir », « Eh bien ! on verra » are one.
+fn first_person(site: &Site) -> bool {
+    let before = site.stretch.text.get(site.begin..site.from).unwrap_or_default();
+    let mut words = before.split_whitespace();
+    let cry =
+        words.next().is_none_or(|word| matches!(word.to_lowercase().as_str(), "ah" | "eh" | "hé" | "oh" | "ô" | "mon" | "ma"));
+    let more = words.next().is_some();
+    matches!(site.next_word(), "je" | "j'" | "j’" | "on" | "nous" | "merci") && more && !cry && !site.closed
+}
+
+/// « En Marche ! a gagné », « Mamma Mia! sort mercredi »: the mark belongs to the name; « merci
+/// Léa ! on reviendra » goes on with a new subject.
+fn named_mark(site: &Site) -> bool {
+    let word = site.word();
+    let first = site.stretch.text.get(site.begin..site.from).is_some_and(|before| before.trim_end().len() == word.len());
+    let subject = site.class_of(site.next_word()).any(Classes::PRONOUN);
+    word.starts_with(char::is_uppercase) && !first && !subject
+}
+
+/// « tout est parfait! le service aussi »: no space before the mark, as who writes in haste; but
+/// « Hélas! il est parti », « chez Yahoo! le groupe ».
+fn glued_mark(site: &Site) -> bool {
+    let word = site.word();
+    let tight = site.stretch.text.get(..site.from).is_some_and(|before| before.ends_with(word));
+    let first = site.begin + word.len() == site.from;
+    tight && !first && word.chars().count() >= 4 && word.chars().all(char::is_lowercase) && site.opener() && !site.closed
+}
+
+/// « … de pertes. 5 milliards de dollars », « gagne 3-0. 12 000 spectateurs » : UAX 29 reads on to
+/// the next small letter.
 fn figure_opens(site: &Site) -> Option<Verdict> {
-    (digit(site) && (site.ordinary() || site.mark == Mark::Query)).then_some(Break)
+    let word = site.word();
+    let score = word.contains(['-', '/'])
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(|c: char| c.is_ascii_digit());
+    let mut next = site.rest().chars();
+    // « Il gèle. -5 °C demain », « sur Twitter. @lamairie répond »
+    let signed = matches!(next.next(), Some('-' | '+' | '−' | '@' | '#')) && next.next().is_some_and(char::is_alphanumeric);
+    ((digit(site) || signed) && site.spaced() && (site.ordinary() || site.mark == Mark::Query || score)).then_some(Break)
 }
 
 /// « — Tu viens ? — Oui. » is two; « NANCY. - Le maire », « Art. 2. - Le montant » are one.

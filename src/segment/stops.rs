@@ -94,12 +94,34 @@ impl<'a> Stretch<'a> {
             let sample = self.text.get(self.span.from()..end).unwrap_or_default();
             let (mut small, mut capital) = (0, 0);
             let (mut starts, mut stopped) = (true, false);
+            // Letters of the last word: in « 1. le prix 2. la date » no sentence starts.
+            let (mut letters, mut inside) = (0usize, false);
+            // « Mamma Mia! sort », « En Marche ! a »: the mark may belong to a name.
+            let mut name = false;
             for c in sample.chars() {
+                let fresh = starts;
                 if starts && c.is_alphabetic() {
                     *(if c.is_lowercase() { &mut small } else { &mut capital }) += 1;
                 }
                 starts = if c.is_whitespace() { stopped || starts } else { starts && !c.is_alphanumeric() };
-                stopped = matches!(c, '.' | '!' | '?' | '…') || stopped && c.is_whitespace();
+                stopped = match c {
+                    '.' => stopped || letters >= 2,
+                    '!' | '?' | '…' => !name || stopped,
+                    c => stopped && c.is_whitespace(),
+                };
+                letters = match () {
+                    () if c.is_alphabetic() => {
+                        if inside {
+                            letters + 1
+                        } else {
+                            1
+                        }
+                    }
+                    () if c.is_numeric() => 0,
+                    () => letters,
+                };
+                name = if c.is_alphabetic() && !inside { c.is_uppercase() && !fresh } else { name };
+                inside = c.is_alphabetic();
             }
             (small, capital)
         })

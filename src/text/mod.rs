@@ -15,5 +15,6 @@ pub use decode::{Decoded, decode};
 pub use document::{About, Document, Given, Warning, sha256_hex};
 pub use fold::{each_bare, eq_folded, fold, fold_into, strip_accents};
 pub use offsets::OffsetMap;
+pub(crate) use scan::ignorable;
 pub use scan::{Figure, Piece, PieceKind, figure, scan, scan_into};
 pub use span::Span;

@@ -94,7 +94,7 @@ pub fn scan_into(text: &str, offset: usize, pieces: &mut Vec<Piece>) {
 }
 
 /// Zero-width and direction characters: no word, no space.
-fn ignorable(c: char) -> bool {
+pub(crate) fn ignorable(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 

@@ -97,6 +97,7 @@ const PHRASES: &[(&str, Table, &[usize])] = &[
     ("nominals", Table::Nominal, &[0]),
     ("scopes", Table::Scope, &[0]),
     ("class_names", Table::ClassName, &[0]),
+    ("events", Table::Event, &[0, 1]),
 ];
 
 /// The phrase, looked up as it would stand in a text, is found whole.
@@ -155,6 +156,8 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
     look("time_words", &mut |word| {
         lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word)
     });
+    look("bodies", &mut |name| rows.bodies.contains(name));
+    look("speakers", &mut |noun| rows.speakers.contains(noun));
     look("countries", &mut |country| rows.countries.contains_key(country));
     look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
     look("refinements", &mut |key| rows.refinements.contains_key(key));
@@ -175,6 +178,8 @@ fn every_table_is_looked_up_somewhere() {
         "verbs",
         "metrics",
         "not_counted",
+        "bodies",
+        "speakers",
         "nouns_irregular",
         "unit_metrics",
         "refinements",

@@ -5,6 +5,7 @@ use crate::claim::phrase::{Phrase, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Holder;
 use crate::lexicon::{Classes, NameKind, Table};
+use crate::resolve::Gender;
 use crate::text::Span;
 use crate::token::Cursor;
 use std::ops::Range;
@@ -41,6 +42,25 @@ pub(in crate::claim) fn nameless(phrase: &str) -> bool {
     phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
 }
 
+/// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
+pub(super) fn unowned(name: &str) -> bool {
+    const COUNTS: [&str; 12] = [
+        "bilan",
+        "bilans",
+        "chiffre",
+        "chiffres",
+        "données",
+        "décompte",
+        "estimation",
+        "estimations",
+        "projections",
+        "prévisions",
+        "statistiques",
+        "calculs",
+    ];
+    name.split([' ', '\u{a0}']).any(|word| COUNTS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The person or body after a marker.
 pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) -> Held {
     let mut at = from.index;
@@ -74,10 +94,12 @@ fn pronoun(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
 /// Whom the pronoun at token `at` stands for: the last source, else the name in focus.
 pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     let span = scene.at(at).peek()?.span;
-    if let Some(last) = voices.last.as_ref() {
+    let gender = if scene.at(at).is_any(&["elle", "elles", "celle"]) { Gender::Feminine } else { Gender::Masculine };
+    let other = |h: &Holder| h.class == Some("person") && crate::resolve::gender(&h.name).is_some_and(|known| known != gender);
+    if let Some(last) = voices.last.as_ref().filter(|h| !other(h)) {
         return Some((Holder { span, ..last.clone() }, at..at + 1));
     }
-    let entity = voices.focus.resolve_pronoun(span, scene.sentence, crate::resolve::Gender::Masculine)?;
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
     Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
 }
 
@@ -85,31 +107,6 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
 fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
-        || head.is_any(&[
-            "document",
-            "documents",
-            "note",
-            "chiffre",
-            "chiffres",
-            "données",
-            "information",
-            "informations",
-            "étude",
-            "enquête",
-            "rapport",
-            "bilan",
-            "calcul",
-            "calculs",
-            "estimation",
-            "estimations",
-            "comptes",
-            "prévision",
-            "prévisions",
-            "sondage",
-            "baromètre",
-            "courriel",
-            "lettre",
-        ])
 }
 
 /// `selon son enquête`: of whoever was spoken of.
@@ -181,7 +178,7 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     // `le directeur général par intérim, Lucas Ferrandi,`
-    if let Some(name) = apposed(scene, phrase.range.end) {
+    if let Some(name) = apposed(scene, phrase.range.end).filter(|_| !report(scene, phrase)) {
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     let fits = |kind: Option<NameKind>| {
@@ -213,6 +210,25 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     let name = span.words(scene.tokens.text);
     let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
+}
+
+/// Whose report speaks: `un bilan de la protection civile dénombre`.
+pub(super) fn of_report(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    if phrase.name.is_some() || !report(scene, phrase) {
+        return None;
+    }
+    let de = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"))?;
+    let inner = phrase_at(scene, de + 1, true)?;
+    let held = who(scene, voices, &inner)?;
+    let body = held.0.class.is_some_and(|c| c != "location") || human(scene, &inner.core) && !report(scene, &inner);
+    body.then_some(held)
+}
+
+/// A role or a noun for those who speak.
+pub(super) fn person(scene: &Scene<'_>, at: usize) -> bool {
+    let lexicon = scene.tokens.lexicon;
+    let lemma = crate::mention::amount::singular(lexicon, scene.at(at).text());
+    scene.at(at).any_phrase(Table::Title).is_some() || lexicon.rows().speakers.contains(&*lemma)
 }
 
 /// The person named between commas behind token `end`.
@@ -257,38 +273,6 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
             || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
-            || head.is_any(&[
-                "client",
-                "cliente",
-                "habitant",
-                "habitante",
-                "voisin",
-                "voisine",
-                "proche",
-                "entourage",
-                "opposant",
-                "opposants",
-                "syndicat",
-                "syndicats",
-                "élu",
-                "élus",
-                "élue",
-                "habitants",
-                "salarié",
-                "salariés",
-                "conseiller",
-                "porte-parole",
-                "patron",
-                "patronne",
-                "propriétaire",
-                "gérant",
-                "banquier",
-                "investisseur",
-                "investisseurs",
-                "avocat",
-                "avocate",
-                "oracles",
-                "participants",
-            ])
+            || rows.speakers.contains(&*people)
     })
 }

@@ -25,8 +25,8 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let holder = match cue.holder {
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
-        "none" if end.is_joined("de") => holder::after(scene, voices, end.skip(1))
-            .filter(|(h, _)| h.class.is_some())
+        "none" if owner(scene, end).is_some() => holder::after(scene, voices, owner(scene, end)?)
+            .filter(|(h, r)| h.class.is_some() || holder::person(scene, r.start))
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
         "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
@@ -42,6 +42,16 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         return None;
     }
     if cue.holder == "after" && holder.is_none() {
+        return None;
+    }
+    if holder.as_ref().is_some_and(|(h, _)| h.class.is_none() && holder::unowned(&h.name)) {
+        return Some(Hit::Skip(end.index));
+    }
+    // `Pour l’Italie, l’évolution inquiète`: of a country, not by it; `pour Bruxelles` is.
+    if cursor.is("pour")
+        && end.is_any(&["le", "la", "l'", "les"])
+        && holder.as_ref().is_some_and(|(h, _)| h.class == Some("location"))
+    {
         return None;
     }
     // `sur la base d’une valorisation de`: nobody says so.
@@ -72,6 +82,31 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     })))
 }
 
+/// What stands behind the `de` of a report, an adjective between: `selon un rapport interne de l’ONU`.
+fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
+    let plain = |c: Cursor<'_>| {
+        c.kind() == Some(crate::text::PieceKind::Word)
+            && !c.classes().any(
+                Classes::DETERMINER
+                    .with(Classes::PREPOSITION)
+                    .with(Classes::PRONOUN)
+                    .with(Classes::COORDINATOR)
+                    .with(Classes::SUBORDINATOR)
+                    .with(Classes::ADVERB),
+            )
+            && !scene.grammar.finite_at(c.index)
+            && scene.name_at(c.index).is_none()
+    };
+    let mut at = end;
+    for _ in 0..2 {
+        if at.is_joined("de") || !plain(at) {
+            break;
+        }
+        at = at.skip(1);
+    }
+    at.is_joined("de").then(|| at.skip(1))
+}
+
 pub(super) fn rule_of(kind: &str) -> &'static str {
     match kind {
         "prepositional" => "attribution.prepositional",
@@ -89,7 +124,8 @@ fn within(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize) -> hold
     let first = scene.at(at);
     let leads =
         first.is_any(&["selon", "d'", "d’après", "suivant", "de", "à", "aux"]) || first.classes().any(Classes::PREPOSITION);
-    if !leads {
+    // `sur Twitter`: where it was said.
+    if !leads || first.is("sur") {
         return None;
     }
     if let Some(pronoun) = (at + 1..end).find(|i| scene.at(*i).is_any(&["lui", "elle", "eux", "elles"])) {
@@ -126,7 +162,15 @@ pub(super) fn agency(scene: &Scene<'_>, at: usize) -> Option<Hit> {
         return None;
     }
     let name = scene.names.iter().find(|n| n.range.start == at + 1)?;
-    if !scene.at(name.range.end).is(")") || !name.mention.name().is_some_and(|n| n.media) {
+    let entity = name.mention.name().filter(|_| scene.at(name.range.end).is(")"))?;
+    // `3 à 4 millions (Insee)`: a body that counts, right behind a figure; `Delvigne (CFDT)` belongs to it.
+    let counts = scene.tokens.lexicon.rows().bodies.contains(&*entity.name)
+        || matches!(
+            &*crate::resolve::trade(&entity.name),
+            "publicbody" | "ministry" | "police" | "government" | "centralbank" | "justice" | "court"
+        );
+    let figured = scene.figures.iter().any(|f| f.range.end <= at && at - f.range.end <= 1);
+    if !entity.media && !(counts && figured) {
         return None;
     }
     Some(Hit::Source(Box::new(Source {

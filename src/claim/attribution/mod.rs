@@ -45,6 +45,8 @@ pub(super) enum Scope {
     After(usize),
     /// Those of the marker's own segment.
     Segment,
+    /// The one that starts at this token.
+    Figure(usize),
 }
 
 /// All sources of the sentence, in text order.
@@ -62,7 +64,10 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
         {
             found.push(*speaker);
         }
-        let next = marked.or_else(|| marker::agency(scene, at)).or_else(|| verb::reporting(scene, voices, at));
+        let next = marked
+            .or_else(|| marker::agency(scene, at))
+            .or_else(|| verb::behind_figure(scene, voices, at))
+            .or_else(|| verb::reporting(scene, voices, at));
         match next {
             Some(Hit::Source(source)) => {
                 at = source.range.end.max(at + 1);
@@ -118,6 +123,7 @@ pub(super) fn chain(scene: &Scene<'_>, sources: &[Source], voice: Option<&Attrib
         let covers = match source.scope {
             Scope::After(verb) => place > verb && !another_subject(scene, verb, place),
             Scope::Segment => part.range.contains(&source.range.start) && beside(scene, source, index),
+            Scope::Figure(own) => own == place,
             Scope::Sentence if broad.len() < 2 => within_reach(scene, source, place),
             Scope::Sentence => {
                 within_reach(scene, source, place) && nearest(scene, &broad, place).is_some_and(|s| s.range == source.range)
@@ -129,7 +135,7 @@ pub(super) fn chain(scene: &Scene<'_>, sources: &[Source], voice: Option<&Attrib
             chain.push(attribution);
         }
     }
-    if voice.is_some_and(|v| v.quoted) && (quoted || voice.is_some_and(|v| v.kind == "quotation")) {
+    if spoken(scene, place) {
         quoted_by(&mut chain, voice);
     }
     chain
@@ -166,6 +172,13 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     if inside_quotes(scene, place) {
         return true;
     }
+    // `4,6 (4,8 selon quelques sources)`: in brackets with a figure of its own.
+    if bracket(scene, at) != bracket(scene, place)
+        && let Some(open) = bracket(scene, at)
+        && scene.figures.iter().any(|f| f.range.start > open && f.range.end <= at)
+    {
+        return false;
+    }
     // `« … », se désole Farid, qui gagne 33 000 dinars`: told of him, not by him.
     let behind_quote = source.attribution.kind == "incise"
         && (1..=4).any(|b| at.checked_sub(b).is_some_and(|i| scene.at(i).is_any(&["»", "”"])));
@@ -178,6 +191,12 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
         cursor.is(";") && !inside_quotes(scene, i)
             || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
+}
+
+/// The bracket that stands open at token `at`.
+fn bracket(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let last = (at.saturating_sub(20)..at).rev().find(|i| scene.at(*i).is_any(&["(", ")"]))?;
+    scene.at(last).is("(").then_some(last)
 }
 
 /// Of several sources each covers the figures nearest to it: `12 000 selon la police, 50 000
@@ -193,6 +212,18 @@ fn nearest<'s>(scene: &Scene<'_>, sources: &[&'s Source], place: usize) -> Optio
             (figures_between(source.range.start, place), distance * 2 + usize::from(source.range.start < place))
         })
         .copied()
+}
+
+/// Token `place` of a sentence of a quotation is spoken: before the mark that closes it, behind the
+/// one that opens it, anywhere where there is none (`… de trop », dit X, qui gagne 3 millions`).
+fn spoken(scene: &Scene<'_>, place: usize) -> bool {
+    let marks = |i: &usize| scene.at(*i).is_any(&["«", "»", "“", "”"]);
+    let last = (0..place).rev().find(marks);
+    let next = (place..scene.tokens.list.len()).find(marks);
+    match last {
+        Some(at) => scene.at(at).is_any(&["«", "“"]),
+        None => next.is_none_or(|at| scene.at(at).is_any(&["»", "”"])),
+    }
 }
 
 /// True when quotation marks that open before token `place` close after it.

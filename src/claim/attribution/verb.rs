@@ -3,11 +3,11 @@
 use super::holder::{self, Held};
 use super::marker::rule_of;
 use super::{Hit, Scope, Source, Voices};
-use crate::claim::grammar::{Group, GroupKind};
+use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::phrase::{Agent, Reader, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Attribution;
-use crate::lexicon::{Classes, ReportingVerb};
+use crate::lexicon::{Classes, ReportingVerb, Table, Tense};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
 
@@ -22,6 +22,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     if !matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || !group.words.contains(&at) {
         return None;
     }
+    // `se situe à`, `se réclame de` report nothing; `se plaint`, `se félicite` are rows of their own.
+    let row = if group.reflexive { row.and_then(|r| reflexive(scene, r)) } else { row };
     let after = scene.at(group.range.end.max(at + 1));
     let opened =
         group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
@@ -38,12 +40,20 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         }
         None => return None,
     };
+    // `, demande l’arrêt du mouvement`: what one asks for does not speak.
+    let asked = |range: &std::ops::Range<usize>| {
+        &*stance == "demands"
+            && scene.at(range.start).any_phrase(Table::ReportingNoun).is_some()
+            && !holder::person(scene, range.start)
+    };
+    let incised = behind(scene, voices, after.index)
+        .filter(|(_, range)| opened && group.kind == GroupKind::Finite && !accused(scene, group) && !asked(range));
     let (kind, holder, scope): (&'static str, Held, Scope) = if opened && inverted {
         ("incise", inversion(scene, voices, group)?, Scope::Sentence)
-    } else if let Some(held) = behind(scene, voices, after.index).filter(|_| opened) {
+    } else if let Some(held) = incised {
         ("incise", Some(held), Scope::Sentence)
     } else {
-        if !governs(scene, row, index, group, after.index) {
+        if !governs(scene, row, index, group, after.index) || accused(scene, group) {
             return None;
         }
         let agent = reader.of(index)?;
@@ -51,12 +61,18 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
             Agent::Phrase(phrase) => {
                 let counted =
                     scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
-                let held = holder::who(scene, voices, &phrase)?;
+                let owner = holder::of_report(scene, voices, &phrase);
+                let owned = owner.is_some();
+                let held = owner.or_else(|| holder::who(scene, voices, &phrase))?;
+                if held.0.class.is_none() && holder::unowned(&held.0.name) {
+                    return None;
+                }
                 // `une levée qui valorise l’entreprise à`: things report nothing.
-                let measure = scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+                let measure =
+                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h));
                 let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
                     || holder::human(scene, &phrase.core) && !measure;
-                if !speaks || counted && held.0.class.is_some() {
+                if !(speaks || owned) || counted && held.0.class.is_some() {
                     return None;
                 }
                 Some(held)
@@ -71,6 +87,13 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     };
     let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
     Some(hit(kind, holder, scope, marker, stance, at, group.range.end))
+}
+
+/// `les pompiers ont déclaré`: counted elsewhere, speaking here.
+fn people(scene: &Scene<'_>, hit: &crate::claim::scene::TriggerHit<'_>) -> bool {
+    let metrics = &scene.tokens.lexicon.rows().metrics;
+    let metric = hit.row.metric.and_then(|m| metrics.get(m as usize)).map_or("", |m| m.name);
+    matches!(metric, "troops" | "headcount" | "students" | "strikers" | "users" | "voters" | "candidates" | "members")
 }
 
 fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, at: usize, end: usize) -> Hit {
@@ -124,6 +147,13 @@ fn row<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a ReportingVerb> {
     lexicon.rows().reporting_verbs.get(&form.lemma).and_then(|row| lexicon.rows().reporting.get(*row as usize))
 }
 
+/// The row of the verb with `se`, where the table has it so.
+fn reflexive<'a>(scene: &Scene<'a>, row: &ReportingVerb) -> Option<&'a ReportingVerb> {
+    let bare = |lemma: &'static str| lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).map(|l| l.split(' ').next());
+    let rows = &scene.tokens.lexicon.rows().reporting;
+    rows.iter().find(|r| bare(r.lemma).flatten().is_some_and(|l| l == bare(row.lemma).flatten().unwrap_or(row.lemma)))
+}
+
 /// The verb takes a clause, a quotation, an infinitive or a figure.
 fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, after: usize) -> bool {
     // `vise 3 milliards`, `compte investir`: an aim of one’s own, no report.
@@ -142,9 +172,68 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
             .groups
             .iter()
             .skip(index + 1)
-            .take(2)
-            .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 6);
-    clause || matches!(row.takes, "figure" | "both") || infinitive && row.takes == "que"
+            .take(4)
+            .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 20);
+    // `relève son niveau d’alerte après l’attentat où 12 personnes`: a figure is its object in its own clause.
+    let figure =
+        scene.figures.iter().any(|f| f.range.end > group.range.start && reaches(scene, group.range.start, f.range.start));
+    clause || matches!(row.takes, "figure" | "both") && figure || infinitive && row.takes == "que"
+}
+
+/// No relative clause opened behind token `verb` holds token `at`.
+fn reaches(scene: &Scene<'_>, verb: usize, at: usize) -> bool {
+    let mut next = Some(scene.grammar.clause_at(at));
+    for _ in 0..6 {
+        let Some(clause) = next.and_then(|c| scene.grammar.clauses.get(c)) else { break };
+        if clause.kind == ClauseKind::Relative && clause.start > verb {
+            return false;
+        }
+        next = clause.parent;
+    }
+    true
+}
+
+/// `est accusé d’avoir`, `a été estimé à`: whoever is spoken of says nothing; `est convaincu que` does.
+fn accused(scene: &Scene<'_>, group: &Group) -> bool {
+    let lexicon = scene.tokens.lexicon;
+    let forms = |at: usize| scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word));
+    let says = |infinitive: &str| matches!(infinitive, "convaincre" | "persuader");
+    let head = forms(group.head());
+    let participle = head.iter().any(|f| f.tense == Tense::PastParticiple && !says(lexicon.infinitive(f.lemma)));
+    let being = |at: &usize| forms(*at).iter().any(|f| lexicon.infinitive(f.lemma) == "être");
+    let before = group.words.len().saturating_sub(1);
+    participle && !group.reflexive && group.words.iter().take(before).any(being)
+}
+
+/// `évalué à 9,5 % par l’Insee`, `chiffrés hier à 3 milliards par la Cour`: who says it stands
+/// behind the figure.
+pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
+    let row = row(scene, at).filter(|r| matches!(r.takes, "figure" | "both"))?;
+    let lexicon = scene.tokens.lexicon;
+    let participle =
+        scene.at(at).peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|f| f.tense == Tense::PastParticiple));
+    let figure = scene.figures.iter().find(|f| f.range.start > at && f.range.start <= at + 8).filter(|_| participle)?;
+    let to = (at + 1..figure.range.start).any(|i| scene.at(i).is_any(&["à", "entre", "de"]));
+    let close = (at + 1..figure.range.start).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));
+    let by = (figure.range.end..figure.range.end + 6).find(|i| scene.at(*i).is("par")).filter(|_| to && close)?;
+    let free = (figure.range.end..by).all(|i| {
+        let c = scene.at(i);
+        c.kind() == Some(PieceKind::Word)
+            && !c.is_any(&["et", "ou"])
+            && !c.classes().any(Classes::PARTICIPLE)
+            && !scene.grammar.finite_at(i)
+    });
+    let phrase = phrase_at(scene, by + 1, true).filter(|_| free)?;
+    let held = holder::who(scene, voices, &phrase)?;
+    if held.0.class.is_none() && !holder::human(scene, &phrase.core) {
+        return None;
+    }
+    let marker = scene.at(at).to(scene.at(at + 1));
+    let mut hit = hit("passive", Some(held), Scope::Figure(figure.range.start), marker, row.stance.clone(), at, at + 1);
+    if let Hit::Source(source) = &mut hit {
+        source.range = at..at + 1;
+    }
+    Some(hit)
 }
 
 /// `-t-il`, `-t-on à Bercy`: whom an inverted pronoun stands for; none at all for a bare `on`.

@@ -50,7 +50,11 @@ impl Reader<'_, '_> {
             GroupKind::Finite => self.finite(index, depth),
             GroupKind::Participle => self.before_participle(index, depth),
             // `12 vols, transportant 4 100 passagers`
-            GroupKind::Gerund if self.beside(group.range.start).is_some() => self.beside(group.range.start).map(Agent::Phrase),
+            GroupKind::Gerund if self.after_verb(index).is_none() && self.beside(group.range.start).is_some() => {
+                self.beside(group.range.start).map(Agent::Phrase)
+            }
+            // `le parti a perdu deux élus, tombant à 27`
+            GroupKind::Gerund if self.after_verb(index).is_some() => self.look(self.after_verb(index)?, depth + 1),
             GroupKind::Infinitive | GroupKind::Gerund => match group.matrix {
                 Some(matrix) => self.look(matrix, depth + 1),
                 None => {
@@ -59,6 +63,15 @@ impl Reader<'_, '_> {
                 }
             },
         }
+    }
+
+    /// The finite verb before a comma and the present participle behind it, in one clause.
+    fn after_verb(&self, index: usize) -> Option<usize> {
+        let groups = &self.scene.grammar.groups;
+        let group = groups.get(index)?;
+        let comma = group.range.start.checked_sub(1).is_some_and(|i| self.scene.at(i).is(","));
+        let own = |i: &usize| groups.get(*i).is_some_and(|g| g.kind == GroupKind::Finite && g.clause == group.clause);
+        (0..index).rev().take(6).find(own).filter(|_| comma)
     }
 
     /// The noun phrase right before token `start`, a comma between or none.
@@ -258,6 +271,11 @@ fn subject_pronoun(scene: &Scene<'_>, at: usize) -> bool {
         // `ce groupe`: a determiner.
         let article = cursor.is("ce") && !super::in_verb(scene, at + 1) && !scene.at(at + 1).is_any(&["ne", "n'", "qui", "que"]);
         return !governed && !article;
+    }
+    // `celle-ci orbiterait`
+    if cursor.is_any(&["celui", "celle", "ceux", "celles"]) {
+        let end = cursor.skip(1).past_hyphen();
+        return end.is_any(&["ci", "là"]) && !at.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
     }
     cursor.is_any(&["nous", "vous"]) && at.checked_sub(1).is_none_or(|i| scene.at(i).kind() != Some(PieceKind::Word))
 }

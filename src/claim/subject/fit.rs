@@ -13,7 +13,7 @@ impl Cast<'_, '_> {
         }
         // `Bercy`, `l’exécutif` have no deficit: the country has.
         let body = || {
-            subject.kind == Some(NameKind::Organization)
+            matches!(subject.kind, Some(NameKind::Organization | NameKind::Person))
                 || subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
         };
         if topic::national(self.metric) && body() {
@@ -21,7 +21,8 @@ impl Cast<'_, '_> {
         }
         // Who judges does not pay.
         let judge = || matches!(&*crate::resolve::trade(&subject.name), "court" | "regulator" | "justice" | "police");
-        !(topic::JUDGED.contains(&self.metric) && judge())
+        let judged = topic::JUDGED.contains(&self.metric) || self.corporate() || self.metric == "debt";
+        !(judged && judge())
     }
 
     /// The subject is of the class the metric usually has.
@@ -76,6 +77,13 @@ impl Cast<'_, '_> {
             || crate::claim::attribution::nameless(name)
     }
 
+    /// A noun for those who can say something.
+    pub(super) fn speaks(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let first = name.split([' ', '\u{a0}']).next().unwrap_or(name);
+        lexicon.rows().speakers.contains(&*crate::mention::amount::singular(lexicon, first))
+    }
+
     /// A common noun for one who has a post.
     pub(super) fn person(&self, name: &str) -> bool {
         let lexicon = self.scene.tokens.lexicon;
@@ -110,9 +118,61 @@ impl Cast<'_, '_> {
         FIRMS.contains(&self.metric)
     }
 
+    /// A reporting verb; `compter` only with the word its row asks for (`compter sur`).
+    fn reckons(&self, at: usize) -> bool {
+        let cursor = self.scene.at(at);
+        if !cursor.classes().any(Classes::REPORTING) {
+            return false;
+        }
+        let lexicon = self.scene.tokens.lexicon;
+        let rows = lexicon.rows();
+        let forms = cursor.peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+        let row = forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
+        let particle = row.and_then(|r| r.lemma.strip_prefix("compter "));
+        particle.is_none_or(|word| self.scene.at(at + 1).is(word))
+    }
+
+    /// A metric of whoever runs something: firms, and what they owe, spend and hire.
+    pub(super) fn proprietary(&self) -> bool {
+        let more = matches!(
+            self.metric,
+            "debt"
+                | "headcount"
+                | "jobs_created"
+                | "staff_cost"
+                | "cost"
+                | "operating_cost"
+                | "investment"
+                | "revenue"
+                | "savings"
+        );
+        self.corporate() && !matches!(self.metric, "share_price" | "users" | "subscribers") || more
+    }
+
+    /// The noun names a body or a firm: `une usine`, `la coopérative`.
+    pub(super) fn bodied(&self, name: &str) -> bool {
+        let lexicon = self.scene.tokens.lexicon;
+        let list = crate::token::tokenize(lexicon, name, Span::new(0, name.len()));
+        let mut first = crate::token::Tokens { text: name, list: &list, lexicon }.at(0);
+        while let Some((next, _)) = first.any_phrase(Table::Prenominal).filter(|(next, _)| next.index < list.len()) {
+            first = next;
+        }
+        let head = first.any_phrase(Table::OrgHead).and_then(|(_, row)| lexicon.rows().org_heads.get(row as usize));
+        first.any_phrase(Table::Nominal).is_some()
+            || head.is_some_and(|(kind, _)| matches!(*kind, "organization" | "location" | "media"))
+    }
+
     /// The verb of `group` says what somebody reckons: `évalue à`, `prévoit`, `table sur`.
     pub(super) fn evaluates(&self, group: usize) -> bool {
-        let words = self.scene.grammar.groups.get(group).map(|g| g.words.clone()).unwrap_or_default();
-        words.iter().any(|w| self.scene.at(*w).classes().any(Classes::REPORTING))
+        // `promettait de ramener l’endettement à 900 millions`: the verb above says so too.
+        let mut next = Some(group);
+        for _ in 0..3 {
+            let Some(verb) = next.and_then(|at| self.scene.grammar.groups.get(at)) else { break };
+            if !verb.reflexive && verb.words.iter().any(|w| self.reckons(*w)) {
+                return true;
+            }
+            next = verb.matrix;
+        }
+        false
     }
 }

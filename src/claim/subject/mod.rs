@@ -5,14 +5,18 @@
 //! sentence, the entity the document is about. A common noun no name stands behind is a subject
 //! itself; a noun that says a metric never is.
 
+mod agent;
+mod event;
 mod fit;
 mod nearby;
 mod owner;
 mod party;
 mod rest;
 mod settle;
+mod thing;
 mod topic;
 
+pub(super) use event::Events;
 pub(super) use rest::rest;
 pub(super) use topic::Topics;
 
@@ -36,6 +40,8 @@ pub(super) struct Cast<'s, 'a> {
     pub focus: &'s Focus,
     /// What the document is about.
     pub topics: &'s Topics,
+    /// What has happened in the sentences before.
+    pub events: &'s Events,
     /// On whose word the figure stands.
     pub chain: &'s [Attribution],
     /// Subject of the figure before, with that figure's index when it stands in this sentence.
@@ -64,6 +70,9 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
 impl Cast<'_, '_> {
     fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
         let group = self.group(reader, found, index);
+        if let Some(named) = self.bracketed(reader, index) {
+            return Some(named);
+        }
         if found.rule == "predicate.carried" && self.leans(index) {
             return self
                 .gapped(reader, index)
@@ -77,23 +86,31 @@ impl Cast<'_, '_> {
         {
             return Some(choice);
         }
+        if let Some(town) = self.sized(index) {
+            return Some(town);
+        }
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
-        self.by_owner(reader, found, index, group)
+        self.taker(reader, found, index, group)
+            .or_else(|| self.by_owner(reader, found, index, group))
             .or_else(|| self.receiver(reader, found, index, group))
             .or_else(|| self.accused(reader, found, index))
             .or_else(|| self.priced(found, index))
             .or_else(|| {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
+                let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
                 let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
+            .or_else(|| self.event(index))
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
             .or_else(|| self.label(reader))
             .or_else(|| self.place(index))
-            .or_else(|| self.only_name())
+            .or_else(|| if leaning && group.is_none() { self.inherited() } else { None })
+            .or_else(|| self.only_name().filter(|(s, _)| !self.bystander(found, s)))
             .or_else(|| if leaning { self.inherited() } else { None })
+            .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
             .or_else(|| self.topic(found))
             .or_else(|| self.tariff(reader, group))
     }
@@ -176,112 +193,6 @@ impl Cast<'_, '_> {
             holder && &*s.attribution.stance == "estimates"
         });
         estimates || self.held(range.start)
-    }
-
-    /// `je`, `nous`: whoever speaks.
-    fn speaker(&self, at: usize) -> Choice {
-        let cursor = self.scene.at(at);
-        let span = cursor.peek()?.span;
-        let quoted = self.chain.iter().any(|a| a.kind != "prepositional" && a.holder.is_some());
-        if (cursor.is("nous") || cursor.is("on") && quoted && self.wanted == "organization")
-            && self.wanted != "person"
-            && let Some((entity, _)) = self.topics.house().or_else(|| self.topics.of(self.metric, self.wanted))
-        {
-            return Some((Subject { antecedent: None, ..made(entity, span, "coreference") }, "subject.coreference"));
-        }
-        if cursor.is("on") {
-            return None;
-        }
-        let spoken =
-            self.chain.iter().rev().find(|a| matches!(a.kind, "incise" | "verbal" | "transcript_speaker" | "quotation"))?;
-        let holder = spoken.holder.as_ref()?;
-        let entity = self.scene.names.iter().find(|n| n.mention.span == holder.span).and_then(|n| n.mention.name());
-        let subject = match entity {
-            Some(entity) => Subject { antecedent: Some(holder.span), ..made(entity, span, "coreference") },
-            None => Subject {
-                span,
-                name: holder.name.clone(),
-                kind: holder.class.and_then(NameKind::named),
-                entity_id: format!("{}:{}", holder.class.unwrap_or("noun"), fold(&holder.name)),
-                resolution: "coreference",
-                antecedent: Some(holder.span),
-            },
-        };
-        Some((subject, "subject.speaker"))
-    }
-
-    /// The grammatical subject of verb group `group`.
-    fn by_agent(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: usize) -> Choice {
-        let figure = self.scene.figures.get(index)?;
-        let reports = self.evaluates(group);
-        // `évalue le coût à 3 milliards`: nothing is said of whoever reckons.
-        let reckons = found.verb.is_some_and(|row| row.subject.is_empty() && row.object.is_empty());
-        if reports && reckons && !self.passive(group) {
-            return None;
-        }
-        match reader.of(group)? {
-            Agent::Speaker(at) => self.speaker(at),
-            Agent::Nobody => None,
-            Agent::Pronoun(_) if matches!(found.rule, "predicate.pronoun" | "predicate.level_verb") && self.metric != "other" => {
-                self.inherited()
-            }
-            // `Quant à X, il a été condamné`
-            Agent::Pronoun(_) if self.scene.at(0).is("quant") => {
-                let phrase = crate::claim::phrase::phrase_at(self.scene, 2, true)?;
-                let (subject, rule) = self.settle(reader, &phrase, 1).filter(|(s, _)| self.suits(s))?;
-                Some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
-            }
-            Agent::Pronoun(at) => {
-                let (nominal, _) = self.scene.nominals.iter().find(|(_, r)| r.start == at)?;
-                if let Some(entity) = self.focus.resolve(nominal, self.scene.sentence) {
-                    let subject = made(&entity, nominal.span, "coreference");
-                    if self.suits(&subject) && !(reports && self.stranger(&subject)) && !self.outshone(&subject, "") {
-                        return Some((subject, "subject.coreference"));
-                    }
-                    return None;
-                }
-                self.last.map(|(last, _)| last.clone()).filter(|last| self.suits(last) && !reports).map(|last| {
-                    (
-                        Subject {
-                            span: nominal.span,
-                            resolution: "coreference",
-                            antecedent: last.antecedent.or(Some(last.span)),
-                            ..last
-                        },
-                        "subject.coreference",
-                    )
-                })
-            }
-            Agent::Phrase(phrase) => {
-                if phrase.range.contains(&figure.range.start) {
-                    return self.made_by(reader, group).or_else(|| self.counted(found, index));
-                }
-                let (subject, rule) = self.settle(reader, &phrase, 0)?;
-                if !self.suits(&subject) || reports && self.stranger(&subject) {
-                    return None;
-                }
-                // `L’avocat général propose une amende de 50 millions`: he does not pay it.
-                let active = found.verb.is_none() && !self.passive(group);
-                if subject.kind.is_none() && topic::JUDGED.contains(&self.metric) && active && self.person(&subject.name) {
-                    return None;
-                }
-                // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
-                if subject.kind.is_none() && self.corporate() && self.person(&subject.name) {
-                    return None;
-                }
-                // `Sam Altman cherche à réunir 6,5 milliards`: for the house.
-                if subject.kind == Some(NameKind::Person)
-                    && (reports || self.corporate())
-                    && let Some(house) = self.house_of(&phrase, subject.span)
-                {
-                    return Some(house);
-                }
-                // `Valorisée plus de 80 milliards, l’entreprise`
-                let behind = phrase.range.start > figure.range.end && rule != "subject.noun";
-                let rule = if rule == "subject.name" { "subject.verb" } else { rule };
-                Some((subject, if behind { "subject.apposition" } else { rule }))
-            }
-        }
     }
 
     /// The entity of the title or lead.

@@ -31,7 +31,9 @@ impl Cast<'_, '_> {
             usual
                 && !self.is_holder(&n.range)
                 && (place || !self.placed(n.range.start))
-                && n.mention.name().is_some_and(|e| !e.media && !topic::market(&e.name))
+                && n.mention
+                    .name()
+                    .is_some_and(|e| !e.media && !topic::market(&e.name) && !topic::body(self.scene.tokens.lexicon, &e.name))
         };
         let mut names = self.scene.names.iter().filter(fits);
         let first = names.next()?;

@@ -6,7 +6,7 @@ use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
 use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
-use crate::mention::AmountKind;
+use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
 
 impl Cast<'_, '_> {
@@ -82,6 +82,19 @@ impl Cast<'_, '_> {
         let (subject, rule) = self.settle(reader, phrase, 0)?;
         let fits = self.suits(&subject) && subject.resolution != "noun";
         fits.then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
+    }
+
+    /// `Volkswagen (3,9 millions)`, `Mocoa (40 000 habitants)`: the name right before the bracket.
+    pub(super) fn bracketed(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let start = scene.outer_start(index);
+        let open = (start.saturating_sub(3)..start).rev().find(|i| scene.at(*i).is("("))?;
+        let bare = (open + 1..start).all(|i| !crate::claim::phrase::in_verb(scene, i) && scene.name_at(i).is_none());
+        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare)?;
+        let phrase = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
+        let (subject, _) = self.settle(reader, &phrase, 1)?;
+        let fits = self.suits(&subject) && !self.is_holder(&name.range) && subject.kind != Some(NameKind::Person);
+        fits.then_some((subject, "subject.apposition"))
     }
 
     /// `un café à 4 euros`, `2 850 francs le dollar`, `44 dollars l’abonnement`: the thing priced.
@@ -175,8 +188,16 @@ impl Cast<'_, '_> {
         let phrase = crate::claim::phrase::phrase_at(self.scene, 0, true)?;
         let name = phrase.name.is_some() && self.scene.at(phrase.range.end).is(":");
         let (subject, _) = self.settle(reader, &phrase, 0).filter(|_| name)?;
+        // `France : Tupperware ferme`: a place the tables know is where, not who.
+        let known = |s: &Subject| {
+            s.kind == Some(NameKind::Location)
+                && phrase.name.and_then(|i| scene_name(self.scene, i)).is_some_and(|e| e.resolution == Resolution::Gazetteer)
+        };
         (self.suits(&subject)
-            && (self.usual(&subject) || self.wanted == "organization" && subject.kind != Some(NameKind::Person)))
+            && (self.usual(&subject)
+                || self.wanted == "organization"
+                    && subject.kind != Some(NameKind::Person)
+                    && (!known(&subject) || super::topic::public(self.metric))))
         .then_some((subject, "subject.heading"))
     }
 
@@ -186,7 +207,9 @@ impl Cast<'_, '_> {
         let figure = self.scene.figures.get(index)?;
         let amount = figure.mention.amount().filter(|a| a.kind == AmountKind::Quantity)?;
         let unit = self.scene.tokens.range(amount.unit_span?);
-        if self.metric != "other" || found.change || figure.mention.rule == "amount.measure" {
+        // `13 500 personnes selon la police`: who they are is said elsewhere.
+        let nobody = self.scene.at(unit.start).is_any(&["personnes", "personne", "gens"]) && unit.len() == 1;
+        if self.metric != "other" || found.change || nobody || figure.mention.rule == "amount.measure" {
             return None;
         }
         let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;
@@ -235,4 +258,8 @@ impl Cast<'_, '_> {
         let subject = Subject { antecedent: Some(at), ..made(entity, span, "coreference") };
         (entity.kind == NameKind::Organization).then_some((subject, "subject.coreference"))
     }
+}
+
+fn scene_name<'s>(scene: &'s Scene<'_>, index: usize) -> Option<&'s Entity> {
+    scene.names.get(index)?.mention.name()
 }

@@ -12,7 +12,10 @@ use crate::token::{Tokens, tokenize};
 /// text are about.
 pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     let mut tally: Vec<(Subject, u32)> = Vec::new();
-    for subject in claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some()) {
+    let made_do = |c: &Claim| c.grounds.iter().any(|g| g.rule == "subject.thing");
+    for subject in
+        claims.iter().filter_map(|c| c.subject.as_ref()).filter(|s| s.kind.is_some() && !topic::body(page.lexicon, &s.name))
+    {
         let room = tally.len() < 100;
         match tally.iter_mut().find(|(known, _)| known.entity_id == subject.entity_id) {
             Some((_, count)) => *count += 1,
@@ -27,22 +30,23 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
         (best.1 >= 3 && best.1 >= 2 * second).then(|| best.0.clone())
     };
     let house = leader(&|kind| matches!(kind, NameKind::Organization | NameKind::Product));
+    let firm = leader(&|kind| kind == NameKind::Organization);
     let place = leader(&|kind| kind == NameKind::Location);
     let metrics = &page.lexicon.rows().metrics;
     for claim in claims.iter_mut() {
         let wanted =
             page.lexicon.rows().metric(&claim.predicate.metric).and_then(|m| metrics.get(m as usize)).map_or("", |m| m.subject);
-        let found = match &claim.subject {
+        let own = claim.subject.as_ref().filter(|_| !made_do(claim) || wanted == "-");
+        let found = match own {
             None if topic::national(&claim.predicate.metric) || wanted == "location" => {
                 place.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }
             None if wanted == "organization" && &*claim.predicate.metric != "payment" => {
                 house.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }
-            Some(noun) if noun.kind.is_none() && stands(page, noun) => house
-                .as_ref()
-                .filter(|s| s.kind == Some(NameKind::Organization))
-                .map(|s| (noun.span, s.clone(), "coreference", "subject.coreference")),
+            Some(noun) if noun.kind.is_none() && stands(page, noun) => {
+                firm.as_ref().map(|s| (noun.span, s.clone(), "coreference", "subject.coreference"))
+            }
             _ => None,
         };
         let Some((span, from, resolution, rule)) = found else { continue };
@@ -79,7 +83,8 @@ fn stands(page: &Page<'_>, noun: &Subject) -> bool {
     let definite = ["le", "la", "l’", "l'", "Le", "La", "L’", "L'", "du", "au"]
         .iter()
         .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())));
-    firm && definite && end.index == list.len()
+    // `l’entreprise californienne`
+    firm && definite && end.index + 1 >= list.len()
 }
 
 fn give(claim: &mut Claim, subject: Subject, rule: &'static str) {

@@ -3,7 +3,7 @@
 
 use super::{Cast, Choice, made, noun_subject, topic};
 use crate::claim::phrase::{Phrase, Reader, phrase_at};
-use crate::lexicon::Table;
+use crate::lexicon::{NameKind, Table};
 use crate::text::PieceKind;
 use std::ops::Range;
 
@@ -113,6 +113,44 @@ const EMPTY: [&str; 77] = [
     "plan",
 ];
 
+/// A noun of size: `total`, `nombre`.
+pub(super) fn sized(lemma: &str) -> bool {
+    SIZES.contains(&lemma)
+}
+
+/// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
+pub(super) fn hollow(lemma: &str) -> bool {
+    const HOLLOW: [&str; 26] = [
+        "personne",
+        "gens",
+        "prix",
+        "tarif",
+        "coût",
+        "cours",
+        "taux",
+        "valeur",
+        "hausse",
+        "baisse",
+        "augmentation",
+        "diminution",
+        "recul",
+        "progression",
+        "hauteur",
+        "rythme",
+        "moyenne",
+        "point",
+        "fois",
+        "pourcentage",
+        "différence",
+        "marge",
+        "perte",
+        "chiffre d'affaires",
+        "budget",
+        "amende",
+    ];
+    SIZES.contains(&lemma) || EMPTY.contains(&lemma) || HOLLOW.contains(&lemma)
+}
+
 impl Cast<'_, '_> {
     /// What a noun phrase stands for; `subject.name` where it is a name.
     pub(super) fn settle(&self, reader: &Reader<'_, '_>, phrase: &Phrase, depth: usize) -> Choice {
@@ -150,12 +188,29 @@ impl Cast<'_, '_> {
                 subject.antecedent = Some(span);
                 return Some((subject, "subject.coreference"));
             }
+            // `le joueur`, `la dirigeante`, in a text about one person.
+            let hero = self.topics.of("wage", "person").filter(|_| nominal.kind == NameKind::Person && nominal.country.is_none());
+            if let Some((entity, span)) = hero
+                .filter(|(e, _)| self.scene.names.iter().all(|n| n.mention.name().is_none_or(|own| own.entity_id != e.entity_id)))
+            {
+                let subject = super::Subject { antecedent: Some(span), ..made(entity, nominal.span, "coreference") };
+                return Some((subject, "subject.coreference"));
+            }
             return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));
         }
         let head = scene.at(phrase.head);
         let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         if SIZES.contains(&&*lemma) {
-            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
+            // `la catégorie A compte`
+            let letter = usize::from(
+                scene.at(phrase.core.end).text().chars().all(char::is_uppercase) && scene.at(phrase.core.end).text().len() == 1,
+            );
+            let own = || {
+                noun_subject(scene, phrase.core.start..phrase.core.end + letter)
+                    .filter(|_| &*lemma == "catégorie")
+                    .map(|s| (s, "subject.noun"))
+            };
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1)).or_else(own);
         }
         if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
             return self.thing(hit).or_else(|| {
@@ -165,7 +220,7 @@ impl Cast<'_, '_> {
             });
         }
         let reporting = head.any_phrase(Table::ReportingNoun).is_some();
-        if reporting || EMPTY.contains(&&*lemma) {
+        if reporting || EMPTY.contains(&&*lemma) || lemma.ends_with("ième") {
             return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle(reader, &inner, depth + 1));
         }
         noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
@@ -181,7 +236,31 @@ impl Cast<'_, '_> {
             let c = self.scene.at(i);
             c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "en", "à"])
         });
-        direct.then_some(name)
+        (direct || self.headed(phrase, name)).then_some(name)
+    }
+
+    /// `la ville de Mocoa`, `le groupe de luxe Kering`: the noun says what sort of thing the name is.
+    fn headed(&self, phrase: &Phrase, name: &crate::claim::scene::Placed<'_>) -> bool {
+        let scene = self.scene;
+        let rows = scene.tokens.lexicon.rows();
+        let row = scene.at(phrase.head).any_phrase(Table::Nominal).and_then(|(_, row)| rows.nominals.get(row as usize));
+        let Some((kind, hint)) = row.filter(|_| name.range.end == phrase.range.end) else { return false };
+        let tied = name.range.start.checked_sub(1).is_some_and(|i| {
+            scene.at(i).is_joined("de") || i > phrase.head && scene.at(i - 1).is_joined("de") && scene.at(i).is_any(&["la", "l'"])
+        });
+        let adjoining =
+            (phrase.head + 1..phrase.head + 2).all(|i| scene.at(i).is_joined("de")) && name.range.start <= phrase.head + 3;
+        match *kind {
+            "location" => {
+                let place = crate::claim::scene::Scene::kind(name) == Some(crate::lexicon::NameKind::Location);
+                place && tied && adjoining && !matches!(&**hint, "facility" | "area")
+            }
+            "organization" => {
+                let firm = crate::claim::scene::Scene::kind(name) == Some(crate::lexicon::NameKind::Organization);
+                firm && !tied && scene.at(phrase.head + 1).is_joined("de") && !crate::resolve::institution(hint)
+            }
+            _ => false,
+        }
     }
 
     /// The complement of a noun of size: `la moitié des salariés`.

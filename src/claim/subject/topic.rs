@@ -81,7 +81,8 @@ impl Topics {
                 }
                 None if room => {
                     by_id.insert(&entity.entity_id, stars.len());
-                    let institution = institution(&trade(&entity.name)) || market(&entity.name);
+                    let institution =
+                        institution(&trade(&entity.name)) || market(&entity.name) || body(page.lexicon, &entity.name);
                     let guessed = !matches!(entity.resolution, Resolution::Gazetteer | Resolution::Alias | Resolution::User);
                     stars.push(Star {
                         entity: entity.clone(),
@@ -145,7 +146,9 @@ impl Topics {
         if (sure && best.weight > second + second / 3) || alone {
             return Some((&best.entity, best.span));
         }
-        let place = national || wanted == "location";
+        let place = national
+            || wanted == "location"
+            || matches!(metric, "debt" | "budget" | "spread" | "savings") && self.house().is_none();
         self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 
@@ -155,6 +158,18 @@ impl Topics {
         let first = stars.next()?;
         let second = stars.next().map_or(0, |s| s.weight);
         (first.weight > second + second / 3).then_some((&first.entity, first.span))
+    }
+
+    /// The person or body the text speaks most of, of `gender` where a given name tells.
+    pub(super) fn hero(&self, gender: crate::resolve::Gender) -> Option<(&Entity, Span)> {
+        let fits = |s: &&Star| {
+            let other = s.entity.kind == NameKind::Person && crate::resolve::gender(&s.entity.name).is_some_and(|g| g != gender);
+            matches!(s.entity.kind, NameKind::Person | NameKind::Organization) && !s.institution && !other
+        };
+        let mut stars = self.stars.iter().filter(fits);
+        let best = stars.next().filter(|s| s.count >= 2)?;
+        let second = stars.next().map_or(0, |s| s.weight);
+        (best.weight > second + second / 3).then_some((&best.entity, best.span))
     }
 
     /// How much the text speaks of `entity_id`.
@@ -240,6 +255,11 @@ fn country(page: &Page<'_>, stars: &[Star]) -> Option<(Entity, Span)> {
 pub(super) fn market(name: &str) -> bool {
     let folded = crate::text::fold(name);
     folded.starts_with("bourse") || folded == "wall street" || folded.starts_with("euronext") || folded == "nasdaq"
+}
+
+/// `Insee`, `Banque de France`: counts and watches others.
+pub(super) fn body(lexicon: &crate::lexicon::Lexicon, name: &str) -> bool {
+    lexicon.rows().bodies.contains(name)
 }
 
 /// Said of countries and towns too.

@@ -26,8 +26,11 @@ pub(in crate::claim) fn carried(claims: &mut [Claim], rows: &Rows) {
         }
         let Some((sentence, time, of)) = &mut last else { continue };
         let near = claim.sentence <= *sentence + 1;
-        let same = entity.is_none() || of.is_none() || entity == *of;
-        let free = claim.modality.value == "asserted" && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
+        // `3 millions de voitures vendues en 2016, derrière Volkswagen (3,9 millions)`
+        let beside = claim.sentence == *sentence && claim.grounds.iter().any(|g| g.rule == "predicate.carried");
+        let same = entity.is_none() || of.is_none() || entity == *of || beside;
+        let open = claim.modality.value == "conditional" && claim.sentence > *sentence;
+        let free = (claim.modality.value == "asserted" || open) && claim.comparison.as_ref().is_none_or(|c| c.op != "versus");
         if near && same && free && periodic(claim) && claim.times.is_empty() {
             claim.grounds.push(Ground { field: "time", rule: "time.carried", span: Some(time.span) });
             claim.time = Some(time.clone());
@@ -41,5 +44,8 @@ pub(in crate::claim) fn carried(claims: &mut [Claim], rows: &Rows) {
 fn period(time: &TimeOfClaim) -> bool {
     let Some(timex) = &time.timex else { return false };
     let value = timex.value.as_str();
-    time.role == "period_of_value" && timex.kind == TimexKind::Date && (value.len() == 4 || value.contains(['Q', 'H', '/']))
+    // `l’an dernier` where no date tells which.
+    let year = value.starts_with("XXXX") && value.len() == 4 || value.is_empty();
+    let season = value.contains(['Q', 'H', '/']);
+    time.role == "period_of_value" && timex.kind == TimexKind::Date && (value.len() == 4 || season || year)
 }

@@ -73,14 +73,24 @@ impl Look {
         let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start);
         let after = start >= figure.range.end;
         let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
-        let others = scene.figures.iter().enumerate().filter(|(i, f)| *i != index && gap.contains(&f.range.start)).count();
+        let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
+        let chained = |f: &Placed<'_>| {
+            after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start)
+        };
+        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f);
+        let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
         let look = Look { gap, after, inside, opens, others };
         if matches!(timex.kind, TimexKind::Duration) {
             return look.window(scene, time).then_some(look);
         }
         let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
-        if !dated || !inside && !opens || base(scene, time) {
+        let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
+        if !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+            return None;
+        }
+        // `40 millions, contre 28 millions`: the time before them is that of the first.
+        if !after && look.others > 0 && versus(scene, index) {
             return None;
         }
         // A time after another figure belongs to that one; one that opens the sentence to all.
@@ -93,6 +103,21 @@ impl Look {
             && look.gap.clone().any(|i| scene.grammar.finite_at(i))
             && scene.figures.iter().any(|f| f.range.end <= start && start - f.range.end <= 3);
         (!taken).then_some(look)
+    }
+
+    /// `a plongé dans le rouge l’an dernier : 187 millions de pertes`: what the colon leads in.
+    fn introduced(&self, scene: &Scene<'_>, segment: &Segment, time: &Placed<'_>) -> bool {
+        let colon = segment.range.start.checked_sub(1).filter(|i| scene.at(*i).is(":"));
+        !self.after
+            && self.others == 0
+            && !day(time)
+            && colon.is_some_and(|c| time.range.end <= c && !(time.range.end..c).any(|i| scene.at(i).is_any(&[";", ":"])))
+    }
+
+    /// `les attentats de janvier 2015 (17 morts)`
+    fn bracketed(&self, scene: &Scene<'_>, index: usize, time: &Placed<'_>) -> bool {
+        let start = scene.outer_start(index);
+        !self.after && scene.at(time.range.end).is("(") && start == time.range.end + 1
     }
 
     /// `50 milliards sur cinq ans`, `18 % en deux ans`, `au cours des derniers mois`: a length of
@@ -114,7 +139,10 @@ impl Look {
         weight += if self.after { 4 } else { 0 } + if self.inside { 30 } else { 0 };
         // `désormais`, `aujourd’hui`: any other time says more.
         if timex.value == "PRESENT_REF" || scene.at(time.range.start).is_any(&["désormais", "aujourd'hui", "maintenant"]) {
-            weight -= 20;
+            let close = !self.after && self.gap.len() <= 4 && !self.gap.clone().any(|i| scene.at(i).is(","));
+            // `la start-up, désormais valorisée à 29 milliards`: said of this figure.
+            let said = close && time.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
+            weight += if said { 40 } else { -20 };
             let parted = self.gap.clone().any(|i| scene.grammar.finite_at(i) || scene.at(i).is_any(&[",", "et"]));
             if parted && !self.opens {
                 return None;
@@ -143,6 +171,34 @@ fn base(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
         && word(2, &["chiffre", "niveau", "montant", "score", "total", "celui", "celle"])
         && (3..=6).any(|s| word(s, &["double", "triple", "moitié", "plus", "moins", "que", "fois"]));
     than || compared || figure
+}
+
+/// `un bénéfice en recul de 22 % à 96 millions en 2023`: the second figure goes on from the first.
+fn chain(scene: &Scene<'_>, end: usize, start: usize) -> bool {
+    let between = end..start;
+    !between.is_empty()
+        && between.len() <= 3
+        && between.clone().any(|i| scene.at(i).is_any(&["à", "soit"]))
+        && between.clone().all(|i| scene.at(i).is_any(&["à", "soit", ",", "environ", "près", "de", "quelque"]))
+}
+
+/// `contre 28 millions`, `au lieu de 1 161`: what another figure is set against.
+fn versus(scene: &Scene<'_>, index: usize) -> bool {
+    let start = scene.outer_start(index);
+    (start.saturating_sub(3)..start).any(|i| scene.at(i).is("contre") || scene.at(i).is("lieu"))
+}
+
+/// `son plus bas niveau depuis 2012`, `un record depuis septembre`: how long nothing like it was.
+fn record(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
+    let start = time.range.start;
+    let since = (start.saturating_sub(2)..start).find(|i| scene.at(*i).is("depuis"));
+    since.is_some_and(|at| {
+        (at.saturating_sub(4)..at).any(|i| {
+            scene.at(i).is_any(&["record", "niveau", "vu", "vue", "première", "inédit", "inédite", "inégalé", "inégalée"])
+                || scene.at(i).is("plus")
+                    && scene.at(i + 1).is_any(&["haut", "bas", "fort", "forte", "faible", "élevé", "élevée"])
+        })
+    })
 }
 
 /// The role a time plays by its modifier and the word before it.
@@ -189,7 +245,21 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
                 "parue",
             ])
     });
+    // `Vers 17 heures, l’association des industries affirme que`
+    let opening = |source: &Source| {
+        let verb = source.range.start;
+        source.attribution.kind == "verbal"
+            && time.range.start <= 3
+            && time.range.end < verb
+            && scene.at(time.range.end).is(",")
+            && matches!(source.scope, super::attribution::Scope::After(_))
+            && !(time.range.end..verb).any(|i| scene.grammar.finite_at(i) || scene.figures.iter().any(|f| f.range.contains(&i)))
+            && (verb..verb + 8).any(|i| scene.at(i).is_any(&["que", "qu'"]))
+    };
     said || sources.iter().any(|source| {
+        if opening(source) {
+            return true;
+        }
         let verbal = matches!(source.attribution.kind, "verbal" | "incise");
         let near = |a: usize, b: usize| a.abs_diff(b) <= 4;
         // `passera à 3 euros le 1er janvier, annonce la mairie`: the day is the price's.

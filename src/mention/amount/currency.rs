@@ -140,6 +140,24 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     if row.lemma == "livre" && reading.article && place.back(1).is_some_and(|t| place.reads(t, "un")) {
         return None;
     }
+    // `il a reçu une balle`: slang counts its money in the plural.
+    if row.policy == HeadPolicy::Qualified && reading.article && row.lemma != "livre" {
+        return None;
+    }
+    // `2F Conseil` is a firm.
+    if place.glued() && form.form.len() == 1 && end.kind() == Some(PieceKind::Word) && end.case() == Case::Title {
+        return None;
+    }
+    // `un 747-400F`, a name of parts
+    let part = reading.start.back(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced) && reading.start.glued();
+    if place.glued() && form.form.len() == 1 && part {
+        return None;
+    }
+    // `il a reçu deux balles dans la tête`, `des balles réelles`
+    let shot = end.is_any(&["dans", "perdue", "perdues", "réelles", "traçantes", "réelle"]);
+    if row.policy == HeadPolicy::Qualified && shot {
+        return None;
+    }
     // `deux couronnes de fleurs`, `cinq balles de set`: things.
     let thing = end.eat_any(&["de", "d'"]).is_some_and(|of| of.case() == Case::Lower && of.kind() == Some(PieceKind::Word));
     if thing && !form.sign && (row.policy == HeadPolicy::Qualified || row.lemma == "couronne") && reading.scale.is_none() {
@@ -153,7 +171,9 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
                 && money_sense(reading.start)
                 && !(row.lemma == "livre" && no_price(reading.start))
     };
-    if row.policy == HeadPolicy::Qualified && !form.sign && !sense() {
+    // `une couronne olympique`
+    let one = reading.article && row.default.is_none() && row.lemma != "livre";
+    if (row.policy == HeadPolicy::Qualified || one) && !form.sign && !sense() {
         return None;
     }
     unit.head = Some(form.head);

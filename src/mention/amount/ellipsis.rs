@@ -45,6 +45,10 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if part(start, next) {
         return Some(Ellipsis::Part);
     }
+    // `plus de 100 de ces 128 pays`, `réduire de 7 à 3 le nombre de tranches`: said further on.
+    if of_named(next) || number_after(next) {
+        return None;
+    }
     let leans = levelled(start) && ends(next) && moving(start).is_some()
         || beside(start)
         || compared(next)
@@ -278,6 +282,19 @@ fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     // `1 000 à Lille, 7 000 à Lyon`
     let place = next.is_any(&["à", "en", "au", "aux"]) && next.skip(1).case() == Case::Title;
     opens && (source || target || place)
+}
+
+/// `de ces 128 pays`, `de nos hommes`.
+fn of_named(next: Cursor<'_>) -> bool {
+    let determiner =
+        next.eat_any(&["de", "d'"]).filter(|at| at.classes().any(Classes::DETERMINER) && !at.is_any(&["plus", "moins"]));
+    determiner.is_some_and(|at| at.text().ends_with('s') || at.is("cette"))
+}
+
+/// `le nombre de tranches` after the figure, or after the other end of its change.
+fn number_after(next: Cursor<'_>) -> bool {
+    let at = next.eat("à").and_then(number::read).map_or(next, |second| second.next);
+    at.eat_all(&["le", "nombre"]).is_some_and(|at| at.is_any(&["de", "d'"]))
 }
 
 /// Nothing that could be counted follows.

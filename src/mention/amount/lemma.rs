@@ -28,8 +28,41 @@ fn known(lexicon: &Lexicon, word: &str) -> String {
     lexicon.rows().singulars.get(word).map_or_else(|| part(word), |singular| singular.to_string())
 }
 
+/// Nouns in -eu: all others in -eux are written so in the singular too (`courageux`).
+const EU: [&str; 26] = [
+    "jeu",
+    "enjeu",
+    "hors-jeu",
+    "feu",
+    "contre-feu",
+    "lieu",
+    "milieu",
+    "cheveu",
+    "neveu",
+    "vœu",
+    "voeu",
+    "aveu",
+    "désaveu",
+    "adieu",
+    "dieu",
+    "pieu",
+    "épieu",
+    "essieu",
+    "moyeu",
+    "hébreu",
+    "alleu",
+    "camaïeu",
+    "émeu",
+    "caïeu",
+    "fieu",
+    "bleu",
+];
+
 fn part(key: &str) -> String {
-    for ending in ["eaux", "eux", "oux"] {
+    if let Some(stem) = key.strip_suffix('x').filter(|stem| stem.ends_with("eu")) {
+        return if EU.contains(&stem) { stem.to_owned() } else { key.to_owned() };
+    }
+    for ending in ["eaux", "oux"] {
         if key.ends_with(ending) {
             return key.strip_suffix('x').unwrap_or(key).to_owned();
         }

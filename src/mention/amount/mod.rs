@@ -36,7 +36,7 @@ pub use rules::RULES;
 
 use super::{Amount, AmountKind, Mention, Value};
 use crate::lexicon::{Classes, Table};
-use crate::number;
+use crate::number::{self, Ordinal};
 use crate::text::{PieceKind, Span};
 use crate::token::{Case, Cursor, Token, Tokens};
 
@@ -101,9 +101,12 @@ pub fn read(tokens: Tokens<'_>, sentence: u32, times: &[Span], lengths: &[Span],
             continue;
         }
         let from = out.len();
-        let next = sure_ordinal(cursor, sentence, out)
+        let rank = number::ordinal(cursor);
+        let next = rank
+            .filter(|found| sure(cursor, found))
+            .and_then(|found| ordinal(cursor, &found, sentence, out))
             .or_else(|| pairs::at(cursor, &reader, out))
-            .or_else(|| ordinal(cursor, sentence, out))
+            .or_else(|| ordinal(cursor, rank.as_ref()?, sentence, out))
             .or_else(|| symbolic::read(cursor, &reader, out));
         cursor = match next {
             Some(next) if next.index > cursor.index => next,
@@ -170,15 +173,13 @@ fn wins_over_time(cursor: Cursor<'_>, time: Span) -> bool {
 
 /// `12e`, `vingt-cinquième`, `vingt et unième`: the cardinal inside is no number of its own. A
 /// fraction (`un vingt-cinquième`) starts at its count and is read as such.
-fn sure_ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
-    let found = number::ordinal(cursor).filter(|o| o.next.index > cursor.index + 1)?;
+fn sure(cursor: Cursor<'_>, found: &Ordinal<'_>) -> bool {
     let fraction = cursor.kind() == Some(PieceKind::Word)
         && found.next.back(1).is_some_and(|t| t.span.of(cursor.tokens.text).ends_with('s'));
-    if fraction { None } else { ordinal(cursor, sentence, out).filter(|next| next.index == found.next.index) }
+    found.next.index > cursor.index + 1 && !fraction
 }
 
-fn ordinal<'a>(cursor: Cursor<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
-    let found = number::ordinal(cursor)?;
+fn ordinal<'a>(cursor: Cursor<'a>, found: &Ordinal<'a>, sentence: u32, out: &mut Vec<Mention>) -> Option<Cursor<'a>> {
     if !ranks(cursor, found.next) {
         return None;
     }

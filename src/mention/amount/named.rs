@@ -62,7 +62,7 @@ pub(super) fn before<'a>(reading: &Reading<'a>, before: Cursor<'a>) -> Option<Na
 
 /// `est de`, `passé à`, `diminué d’environ`, `atteint`: the figure is what the name is said to be.
 fn links(at: Cursor<'_>, token: &crate::token::Token) -> bool {
-    ["à", "de", "d'", "est", ":", "à"].iter().any(|word| at.reads(token, word))
+    ["à", "de", "d'", "est", ":"].iter().any(|word| at.reads(token, word))
         || at.tokens.lexicon.classes(token.word).any(Classes::VERB.with(Classes::ADVERB))
 }
 

@@ -59,6 +59,10 @@ fn of_money(place: Cursor<'_>, end: Cursor<'_>, reading: &Reading<'_>) -> bool {
 
 /// The head noun, adjectives that may stand before it stepped over (`trois nouvelles usines`).
 fn head_noun<'a>(from: Cursor<'a>, reading: &Reading<'a>) -> Option<(Cursor<'a>, Cursor<'a>)> {
+    // `18 000 toutes catégories confondues` does not count categories.
+    if from.is_any(&["tout", "tous", "toute", "toutes"]) {
+        return None;
+    }
     let mut at = from;
     for _ in 0..3 {
         let Some((after, _)) = at.any_phrase(Table::Prenominal) else { break };
@@ -100,12 +104,23 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
         || token.case == Case::Upper
             && at.ahead(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced)
             && at.ahead(2).is_some_and(|t| t.kind == PieceKind::Digits && !t.spaced);
-    if word.chars().nth(1).is_none() || coded || excluded(at, counted) {
+    if word.chars().nth(1).is_none() || coded {
+        return false;
+    }
+    if token.case == Case::Lower && joined_plural(at) {
+        return true;
+    }
+    if excluded(at, counted) {
         return false;
     }
     let written = match token.case {
         Case::Mixed => false,
-        Case::Title => lexicon.starts(token.word, Table::Demonym) || counted && (all_title(at) || reading.links),
+        // `« 20 Heures »`, `les 24 Heures du Mans`, `70.3 Pays d’Aix` are names.
+        Case::Title => {
+            let whole = reading.links || reading.estimate.value.is_some_and(|v| v.fract().is_zero());
+            lexicon.starts(token.word, Table::Demonym)
+                || (counted && (all_title(at) || reading.links) && whole && !lexicon.starts(token.word, Table::TimeUnit))
+        }
         _ => true,
     };
     if !written {
@@ -118,6 +133,20 @@ fn noun_like(at: Cursor<'_>, reading: &Reading<'_>) -> bool {
     let verbal = classes.any(Classes::FINITE.with(Classes::INFINITIVE)) || word.ends_with("ant");
     let plural = word.ends_with(['s', 'x', 'z', 'S', 'X']);
     (plural && !counted_participle(classes, counted)) || token.case == Case::Upper || (at_most_one(reading) && !verbal)
+}
+
+/// `deux sous-marins`, `15 porte-paroles`, `trois demi-finales`: a compound whose last word is a
+/// noun in the plural, whatever its first is; not `ont-ils`.
+fn joined_plural(at: Cursor<'_>) -> bool {
+    let end = compound(at);
+    let last = end.rewind(1);
+    let grammar = Classes::GRAMMAR.with(Classes::AUXILIARY);
+    end.index > at.index + 1
+        && last.case() == Case::Lower
+        && last.text().ends_with(['s', 'x'])
+        && last.text().chars().nth(3).is_some()
+        && !last.classes().any(grammar)
+        && !at.is_any(&["y", "t"])
 }
 
 /// `soixante provisionnés` counts nothing; `soixante blessés` does.

@@ -37,7 +37,12 @@ fn several<'a>(first: &Reading<'a>, own: Option<&Unit<'a>>, reader: &Reader<'_>,
     first.estimate.value.filter(|_| !first.share)?;
     let own = own.filter(|unit| !first.article || unit.kind != AmountKind::Quantity);
     let after = own.map_or(first.next, |unit| unit.end);
-    if let Some((link, at)) = link(first.start, after)
+    // `deux trois personnes`
+    let few = || {
+        let pair = !first.digits && own.is_none() && number::cardinal(first.start).is_some_and(|low| number::side_by_side(&low));
+        pair.then_some((Link::To, after))
+    };
+    if let Some((link, at)) = link(first.start, after).or_else(few)
         && let Some(second) = number::read(at).filter(|r| !r.share && (!r.article || r.scale.is_some()))
         && number::ordinal(at).is_none()
         && !(link == Link::To && changes(first.start))
@@ -163,6 +168,9 @@ fn plain(phrase: &str) -> bool {
     phrase.split(' ').skip(1).all(|word| matches!(word, "de" | "à" | "d'"))
 }
 
+/// Verbs whose present participle opens a range.
+const SPANS: [&str; 2] = ["aller", "évoluer"];
+
 /// True when `de X` follows a verb of change (`passer de 20 à 22 dollars`, `bondir de 3 à 5 %`):
 /// two figures, not a range.
 pub(super) fn changes(start: Cursor<'_>) -> bool {
@@ -171,9 +179,8 @@ pub(super) fn changes(start: Cursor<'_>) -> bool {
     let from = start.back(1).is_some_and(|t| start.reads(t, "de") || start.reads(t, "d'"));
     let change = |word| {
         lexicon.verb_forms(word).iter().any(|form| {
-            // `passant de 142 à 159`; `allant de 3 à 5`, `d’un montant de 3 à 5` bound a range.
-            let bounds = ["aller", "monter", "porter", "évoluer"].contains(&lexicon.infinitive(form.lemma));
-            !(form.tense == Tense::PresentParticiple && bounds)
+            // `allant de 3 à 5` spans; `passant de 3 à 5` has changed.
+            !(form.tense == Tense::PresentParticiple && SPANS.contains(&lexicon.infinitive(form.lemma)))
                 && lexicon.rows().triggers_of_verb.get(&form.lemma).is_some_and(|rows| {
                     rows.iter()
                         .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))

@@ -50,7 +50,8 @@ fn take(found: &Found<'_>, amount: &mut Amount) {
     }
     if found.window || (counted && people) {
         amount.window = amount.window.take().or_else(|| found.pers.first().cloned());
-    } else {
+    } else if !(amount.kind == AmountKind::Percent && found.pers.iter().any(|per| &**per == "unité")) {
+        // `deux taux à 9,7 % chacun`: a part has no price by the piece.
         let span = found.start.to(found.end);
         amount.pers.extend(found.pers.iter().map(|per| (per.clone(), span)));
     }

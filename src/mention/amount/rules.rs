@@ -51,7 +51,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "amount.money.symbolic",
         description: "one coin, said by its article",
-        positive: &["Il réclame l’[euro symbolique].", "Il réclame l’[euro symbolique]."],
+        positive: &["Il réclame l’[euro symbolique].", "Il touche le [franc symbolique]."],
         negative: &["Il faut en finir."],
     },
     Rule {

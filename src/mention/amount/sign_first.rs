@@ -16,6 +16,8 @@ pub(super) struct SignFirst<'a> {
     /// After the figure and what closes it.
     pub end: Cursor<'a>,
     english: bool,
+    /// `£60m`: millions, by an English letter.
+    millions: bool,
     code: Box<str>,
     basis: &'static str,
     head: Option<u32>,
@@ -44,23 +46,29 @@ fn sign_at<'a>(start: Cursor<'a>, reading: &Reading<'a>) -> Option<SignFirst<'a>
         return None;
     }
     let english = form.contains(['$', '£']) || form == "€";
-    let end = swiss_dash(reading.next);
+    let letter = reading.next;
+    let millions = english
+        && reading.scale.is_none()
+        && letter.glued()
+        && letter.text() == "m"
+        && (!letter.skip(1).glued() || letter.skip(1).kind() == Some(PieceKind::Sign));
+    let end = if millions { letter.skip(1) } else { swiss_dash(letter) };
     // `$15 CAD`, `$5 US`: the code after the figure says which.
     let refined = form_at(reading.next, true).filter(|(_, f)| f.basis == "code").and_then(|(after, f)| {
         let code = &rows.currencies.get(f.currency as usize)?.code;
         shared.as_ref()?.1.candidates.contains(code).then(|| (after, code.clone()))
     });
     if let Some((end, code)) = refined {
-        return Some(SignFirst { start, end, english, code, basis: "code", head: None });
+        return Some(SignFirst { start, end, english, millions, code, basis: "code", head: None });
     }
     if let Some((_, head, form)) = shared {
         let code = head.default.clone().or_else(|| head.candidates.first().cloned())?;
         let basis = if &*form.form == "$" { "default" } else { "symbol" };
-        return Some(SignFirst { start, end, english, code, basis, head: Some(form.head) });
+        return Some(SignFirst { start, end, english, millions, code, basis, head: Some(form.head) });
     }
     let (_, form) = named?;
     let code = rows.currencies.get(form.currency as usize)?.code.clone();
-    Some(SignFirst { start, end, english, code, basis: form.basis, head: None })
+    Some(SignFirst { start, end, english, millions, code, basis: form.basis, head: None })
 }
 
 /// `12 € 5 personnes`, `trois $ 5`: the sign belongs to the figure before it.
@@ -92,6 +100,12 @@ impl SignFirst<'_> {
         amount.currency = Some(self.code.clone());
         amount.currency_basis = Some(self.basis);
         amount.currency_head = self.head;
+        if self.millions {
+            let million = Decimal::from(1_000_000);
+            amount.estimate = amount.estimate.clone().scaled(million);
+            amount.scale = Some(million);
+            return;
+        }
         let Some(last) = reading.next.back(1).filter(|_| self.english) else { return };
         let (billion, trillion) = (Decimal::new(1, 3), Decimal::new(1, 6));
         let factor = match last.span.of(reading.next.tokens.text) {

@@ -7,7 +7,7 @@ use crate::text::PieceKind;
 use crate::token::{Case, Cursor};
 
 /// Words after which a figure is an identifier.
-const IDENTIFIES: [&str; 45] = [
+const IDENTIFIES: [&str; 44] = [
     "article",
     "articles",
     "art",
@@ -51,7 +51,6 @@ const IDENTIFIES: [&str; 45] = [
     "siren",
     "isbn",
     "bus",
-    "vol",
     "vols",
 ];
 
@@ -61,10 +60,11 @@ const JOINED: usize = 8;
 /// The cursor after a figure that is no amount, when one stands here.
 pub(super) fn skip(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     if cursor.kind() != Some(PieceKind::Digits) {
-        return if cursor.is("+") { phone(cursor) } else { goals(cursor).or_else(|| all_of_them(cursor)) };
+        return if cursor.is("+") { phone(cursor) } else { all_of_them(cursor).or_else(|| goals(cursor)) };
     }
     phone(cursor)
         .or_else(|| address(cursor))
+        .or_else(|| colon(cursor))
         .or_else(|| identifier(cursor))
         .or_else(|| version(cursor))
         .or_else(|| score(cursor))
@@ -117,6 +117,13 @@ fn address(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         at = at.skip(2);
     }
     (joints >= 2).then_some(at)
+}
+
+/// `8:62`, `3:2`: a score, a verse, an hour that there is not; hours that there are were read.
+fn colon(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mark = cursor.skip(1);
+    let joined = mark.is(":") && mark.glued() && mark.ahead(1).is_some_and(|t| !t.spaced && t.kind == PieceKind::Digits);
+    joined.then(|| mark.skip(2))
 }
 
 /// `l’article 49`, `n° 3`, `loi n° 2021-1104`, `L. 121-3`, `articles 12 et 13`.
@@ -174,13 +181,14 @@ fn version(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         && !super::unit::starts_unit(cursor.rewind(1));
     let point = cursor.text().contains('.') && cursor.text().len() <= 5;
     let product = name.kind == PieceKind::Word && name.case == Case::Title && (glued || point);
-    let reading = number::read(cursor)?;
-    let large = reading.scale.is_some() || cursor.text().len() > 4;
-    if !(capital || product) || large || unit_after(&reading).is_some() {
+    if !(capital || product) || cursor.text().len() > 4 {
         return None;
     }
-    let at = cursor.skip(1);
-    Some(if at.glued() && at.kind() == Some(PieceKind::Word) { at.skip(1) } else { at })
+    let reading = number::read(cursor)?;
+    if reading.scale.is_some() || unit_after(&reading).is_some() {
+        return None;
+    }
+    Some(tail_letters(cursor.skip(1)))
 }
 
 /// `3-1`, `6-4, 3-6, 7-6 (8)`: small figures joined by a hyphen; `10-15 personnes`, `2-3 %` are
@@ -205,6 +213,10 @@ fn score(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
 /// `tous deux médaillés`, `tous les trois tués sur le coup`: nothing is counted anew.
 fn all_of_them(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     let all = |back: usize| cursor.back(back).is_some_and(|t| cursor.reads(t, "tous") || cursor.reads(t, "toutes"));
+    let article = cursor.back(1).is_some_and(|t| cursor.reads(t, "les"));
+    if !(all(1) || article && all(2)) {
+        return None;
+    }
     let count = number::cardinal(cursor).filter(|c| c.value <= rust_decimal::Decimal::TEN)?;
     let adjective = |at: Cursor<'_>| {
         at.classes().any(crate::lexicon::Classes::PARTICIPLE)
@@ -212,14 +224,17 @@ fn all_of_them(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
             || at.is_any(&["âgés", "âgées"])
             || at.classes().any(crate::lexicon::Classes::PREPOSITION)
     };
-    let article = cursor.back(1).is_some_and(|t| cursor.reads(t, "les"));
-    (all(1) || article && all(2) && adjective(count.next)).then_some(count.next)
+    (all(1) || adjective(count.next)).then_some(count.next)
 }
 
 /// `2 buts à 1`, `trois sets à deux`: the score of a match.
 fn goals(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
     const UNITS: [&str; 12] =
         ["but", "buts", "set", "sets", "manche", "manches", "victoire", "victoires", "point", "points", "essais", "jeux"];
+    const REACH: usize = 6;
+    if !(2..=REACH).any(|ahead| cursor.ahead(ahead).is_some_and(|t| cursor.reads(t, "à"))) {
+        return None;
+    }
     let first = number::cardinal(cursor)?;
     let second = number::cardinal(first.next.eat_any(&UNITS)?.eat("à")?)?;
     let small = |value: rust_decimal::Decimal| value < rust_decimal::Decimal::ONE_HUNDRED;
@@ -337,10 +352,12 @@ fn street(cursor: Cursor<'_>) -> Option<Cursor<'_>> {
         return Some(at);
     }
     // A post code stands right before its town, after a comma or a dash.
-    let opened = cursor.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "," | "-" | "–" | "—" | "("));
-    let town =
-        after.kind() == Some(PieceKind::Word) && after.case() == Case::Title && unit_after(&number::read(cursor)?).is_none();
-    (plain && text.len() == 5 && opened && town).then_some(after)
+    let opened = || cursor.back(1).is_some_and(|t| matches!(t.span.of(cursor.tokens.text), "," | "-" | "–" | "—" | "("));
+    let name = after.kind() == Some(PieceKind::Word) && after.case() == Case::Title;
+    if !(plain && text.len() == 5 && name && opened()) {
+        return None;
+    }
+    unit_after(&number::read(cursor)?).is_none().then_some(after)
 }
 
 /// `22° 52′ 16″`: degrees, minutes and seconds of a place.

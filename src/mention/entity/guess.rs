@@ -26,7 +26,7 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
         return Step::Skip(at + 1);
     }
     let last = end(scene, at);
-    if tag(scene, at) || shouted(scene, at, last) {
+    if tag(scene, at) || shouted(scene, at, last) || scene.eponym(at) {
         return Step::Skip(last);
     }
     if let Some(end) = suffix(scene, last).or_else(|| press_title(scene, at, last)) {

@@ -165,6 +165,13 @@ impl<'a> Scene<'a> {
         self.at(index).phrase(Table::NameWord, |row, _| rows.get(row as usize) == Some(&part)).map(|(after, _)| after.index)
     }
 
+    /// `syndrome de Guillain-Barré`: what stands at `index` is called after somebody who is not meant.
+    pub fn eponym(self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let noun = if self.at(before).is_any(&["de", "d'", "du", "des"]) { before.checked_sub(1) } else { Some(before) };
+        noun.is_some_and(|noun| self.lower(noun) && self.name_word(noun, NamePart::Eponym) == Some(noun + 1))
+    }
+
     pub fn starts(self, index: usize, table: Table) -> bool {
         self.token(index).is_some_and(|t| self.tokens.lexicon.starts(t.word, table))
     }

@@ -2,7 +2,7 @@
 
 use super::expr::{Base, Part, Shape, Way, YearRef};
 use super::found::{Found, calendar};
-use super::words::{at_end, at_start, capital, day_number, full_unit, month, predicate, weekday};
+use super::words::{SIGNS, after_any, at_end, at_start, capital, day_number, full_unit, month, predicate, weekday};
 use super::{numeric, year_of};
 use crate::lexicon::{NamedDay, TimeUnit};
 use crate::text::PieceKind;
@@ -64,7 +64,9 @@ fn dated<'a>(start: Cursor<'a>, at: Cursor<'a>, weekday: Option<u8>) -> Option<F
     let month_at = next.past_hyphen();
     let (after, row) = month(month_at).filter(|_| month_at.case() != Case::Mixed)?;
     let build = |year, next| Found::new(RULE, calendar(year, Part::Day(Some(row.number), day, weekday)), start, next);
-    if day > 31 {
+    // `le 32 août` is a date that there is not; `45 mars` alone no date at all.
+    let said = weekday.is_some() || after_any(start, &["le", "les", "du", "au", "ce"]) || at_start(start);
+    if day > 31 && !said {
         return Some(Found { discard: true, ..build(YearRef::Unsaid, after) });
     }
     let after = after_year_hyphen(after);
@@ -88,7 +90,7 @@ fn short_year(cursor: Cursor<'_>, row: NamedDay) -> Option<(Cursor<'_>, YearRef)
     let next = cursor.skip(1);
     let digits = cursor.kind() == Some(PieceKind::Digits) && cursor.text().len() == 2;
     let value: u8 = digits.then(|| cursor.text().parse().ok()).flatten()?;
-    let ends = (at_end(next) && !next.is_any(&["%", "€", "$", "/", ":", "°"])) || (value > 31 && predicate(next));
+    let ends = (at_end(next) && !next.is_any(&SIGNS)) || (value > 31 && predicate(next));
     (ends && (row.short || value > 31)).then_some((next, YearRef::Short(value)))
 }
 

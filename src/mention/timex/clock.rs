@@ -4,7 +4,7 @@
 use super::expr::{Clock, Shape};
 use super::found::Found;
 use super::hour::{Hour, hour};
-use super::words::{after_any, back_is, past, word_before};
+use super::words::{SIGNS, after_any, at_end, back_is, past, predicate, weekday, word, word_before};
 use crate::lexicon::{Classes, TimeClass};
 use crate::number;
 use crate::token::Cursor;
@@ -16,7 +16,7 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if in_brackets(cursor) {
         return None;
     }
-    let found = span(cursor, None).or_else(|| {
+    let found = span(cursor, None).or_else(|| hours_alone(cursor)).or_else(|| {
         let hour = hour(cursor)?;
         let likely = if hour.sure { !lasts(cursor) && !length(cursor, hour) } else { led(cursor, hour.next) };
         likely.then(|| Found::new(RULE, Shape::At(None, hour.clock), cursor, hour.next))
@@ -83,8 +83,32 @@ pub(super) fn span<'a>(cursor: Cursor<'a>, day: Option<Box<Shape>>) -> Option<Fo
     Some(Found::new(RULE, Shape::AtBetween(day, from, last.clock), start, last.next))
 }
 
+/// `ouvert de 5 à 7`, `lundi de 9 à 17`: figures alone, after a word that speaks of hours.
+fn hours_alone(cursor: Cursor<'_>) -> Option<Found<'_>> {
+    const REACH: usize = 5;
+    let (link, from) = figure_hour(cursor.eat("de")?)?;
+    let (next, to) = figure_hour(link.eat("à")?)?;
+    let over = at_end(next) && !next.is_any(&SIGNS) || predicate(next) && !next.is_any(&["de", "d'"]);
+    let mut before = (1..=REACH.min(cursor.index)).map(|behind| cursor.rewind(behind));
+    let told = before.any(|at| word(at, TimeClass::Hours).is_some() || weekday(at).is_some_and(|(_, row)| !row.short));
+    (over && told && from.hour < to.hour).then(|| Found::new(RULE, Shape::AtBetween(None, from, to), cursor, next))
+}
+
+/// A figure that can be an hour, without its unit.
+fn figure_hour(at: Cursor<'_>) -> Option<(Cursor<'_>, Clock)> {
+    let found = number::cardinal(at).filter(|n| n.value.is_integer() && !n.article)?;
+    let hour = u8::try_from(found.value).ok().filter(|hour| *hour <= 24)?;
+    Some((found.next, Clock { hour, minute: 0, second: None, zone: None }))
+}
+
 /// `à 3 h 25 de Paris`, `2 h 15 d’attente`, `un live de 1h20`.
 fn length(cursor: Cursor<'_>, hour: Hour<'_>) -> bool {
+    // `le journal de 20h de la chaîne`, `la messe de 11h`: what is held at an hour.
+    const HELD: [&str; 12] =
+        ["journal", "jt", "édition", "messe", "flash", "bulletin", "séance", "vol", "train", "match", "émission", "conférence"];
+    if after_any(cursor, &["de"]) && cursor.index > 1 && cursor.rewind(2).is_any(&HELD) {
+        return false;
+    }
     let of = hour.next.is_any(&["de", "d'"]) && super::day_point(hour.next.skip(1)).is_none();
     of || (after_any(cursor, &["de", "d'"]) && hour.clock.hour < 5 && hour.clock.minute > 0)
 }
@@ -103,9 +127,9 @@ fn led(cursor: Cursor<'_>, next: Cursor<'_>) -> bool {
 
 /// `pendant 8h`, `en 2h05`, `durée : 1h30`, `dure 3h`: a length.
 fn lasts(cursor: Cursor<'_>) -> bool {
-    const BEFORE: [&str; 18] = [
+    const BEFORE: [&str; 25] = [
         "en", "pendant", "durant", "durée", "dure", "duré", "dura", "durer", "durera", "toutes", "les", "plus", "moins", "dans",
-        "sous", "sur", "temps", "retard",
+        "sous", "sur", "temps", "retard", "attendre", "attendu", "prendre", "pris", "mettre", "mis", "fallu",
     ];
     let elided = after_any(cursor, &["de", "d'"])
         && [2, 3]

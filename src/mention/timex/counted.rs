@@ -181,16 +181,16 @@ pub(super) fn primed(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
         after_any(cursor, &["dans", "en", "pendant", "durant"]) || (super::words::at_start(cursor) && sign.skip(1).done());
     let value: u16 = (cursor.kind() == Some(PieceKind::Digits) && sign.glued()).then(|| cursor.text().parse().ok()).flatten()?;
     let next = sign.skip(1);
+    // `46"97`: hundredths of a second.
+    let part = Some(next.text()).filter(|part| {
+        letter == 'S' && next.glued() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty()
+    });
+    let (next, said) = match part {
+        Some(part) => (next.skip(1), format!("PT{value}.{part}{letter}")),
+        None => (next, format!("PT{value}{letter}")),
+    };
     let count = Some(i32::from(value));
-    counted.then(|| Lasting {
-        start: cursor,
-        next,
-        value: format!("PT{value}{letter}"),
-        unit,
-        count,
-        modifier: None,
-        article: false,
-    })
+    counted.then(|| Lasting { start: cursor, next, value: said, unit, count, modifier: None, article: false })
 }
 
 /// `quelques mois`, `plusieurs années`, `des dizaines d’années`: `PXM`.

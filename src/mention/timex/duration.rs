@@ -5,7 +5,7 @@ use super::expr::Shape;
 use super::found::Found;
 use super::length::{Lasting, lasting};
 use super::words::after_any;
-use crate::lexicon::{Table, TimeUnit};
+use crate::lexicon::{Classes, Table, TimeUnit};
 use crate::number;
 use crate::text::PieceKind;
 use crate::token::Cursor;
@@ -23,6 +23,19 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if lasting.article && !article_counts(cursor, &lasting) || twice(cursor) || named_programme(cursor, &lasting) {
         return None;
     }
+    // `sont mortes et une quinzaine blessées`: fifteen people.
+    let people = lasting.unit == TimeUnit::Fortnight
+        && lasting.next.rewind(1).is("quinzaine")
+        && lasting.next.classes().any(Classes::PARTICIPLE)
+        && lasting.next.text().ends_with('s');
+    if people {
+        return None;
+    }
+    // `retrouver un mois de septembre`: a month by its name.
+    let of = lasting.next.eat_any(&["de", "d'"]).filter(|_| lasting.unit == TimeUnit::Month && lasting.article);
+    if of.is_some_and(|at| super::words::month(at).is_some()) {
+        return None;
+    }
     let shape = Shape::Duration(lasting.value);
     Some(Found::new(RULE, shape, lasting.start, lasting.next).with(lasting.modifier))
 }
@@ -38,14 +51,19 @@ fn article_counts(cursor: Cursor<'_>, lasting: &Lasting<'_>) -> bool {
     let year = cursor.skip(1).is("année");
     let first = lasting.next.index > cursor.index + 2;
     let prepared = after_any(cursor, &PREPOSITIONS) || lasting.start.index < cursor.index;
-    // `une seconde vague`: the ordinal.
+    // `une seconde vague`, `une bonne seconde place`: the ordinal.
+    const OVER: Classes =
+        Classes::GRAMMAR.with(Classes::ADVERB).with(Classes::AUXILIARY).with(Classes::SUBORDINATOR).with(Classes::COORDINATOR);
     let ordinal =
-        lasting.unit == TimeUnit::Second && !super::words::at_end(lasting.next) && !super::words::predicate(lasting.next);
+        lasting.unit == TimeUnit::Second && lasting.next.kind() == Some(PieceKind::Word) && !lasting.next.classes().any(OVER);
+    if ordinal {
+        return false;
+    }
     let title = (lasting.next.is("de") && lasting.unit == TimeUnit::Day) || lasting.next.kind() == Some(PieceKind::Digits);
-    first || (plain && !year) || (prepared && !ordinal && !title) || (super::words::at_start(cursor) && lasting.next.done())
+    first || (plain && !year) || (prepared && !title) || (super::words::at_start(cursor) && lasting.next.done())
 }
 
-/// `deux trois minutes` is a way to say a few.
+/// `trois minutes` of `deux trois minutes`.
 fn twice(cursor: Cursor<'_>) -> bool {
     cursor.back(1).is_some_and(|token| {
         token.kind == PieceKind::Word

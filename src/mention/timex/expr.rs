@@ -5,6 +5,10 @@
 
 use crate::lexicon::{HolidayRule, SeasonRow, TimeUnit};
 
+/// [`TimexExpr::leeway`] of a date that hangs on a noun, or on a verb that says neither past nor
+/// future.
+pub const LOOSE: u8 = 100;
+
 /// A time expression as the words give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimexExpr {
@@ -12,6 +16,9 @@ pub struct TimexExpr {
     pub shape: Shape,
     /// Which way the verb of its clause points.
     pub tense: Tense,
+    /// The verb is not the date's own (`l’attentat du 9 janvier`): so many days on the other side
+    /// of the document's date it may lie all the same, if that is nearer. 0: the verb decides.
+    pub leeway: u8,
     /// How it stands in the telling.
     pub footing: Footing,
 }
@@ -19,6 +26,8 @@ pub struct TimexExpr {
 /// How a date stands in the telling: whether what follows may take its year, or hang on it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Footing {
+    /// It opens its sentence and sets the scene (`En 2019, il gagne.`).
+    Scene,
     /// The text goes on from it.
     #[default]
     Frame,

@@ -268,6 +268,10 @@ fn zone<'a>(next: Cursor<'a>, value: &str) -> (Cursor<'a>, Option<i16>) {
 }
 
 fn half_of_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, &'static str)> {
+    // `5:16p`
+    if cursor.glued() && cursor.is_any(&["a", "p"]) && back_is(cursor, 2, ":") {
+        return Some((cursor.skip(1), if cursor.is("a") { "am" } else { "pm" }));
+    }
     let (next, row) = word(cursor, TimeClass::HalfDay)?;
     // `am` and `pm` are also ends of words: only capitals, or glued.
     let english = cursor.is_any(&["am", "pm", "a", "p"]);

@@ -3,9 +3,10 @@
 
 use super::expr::{Part, Shape, YearRef};
 use super::found::{Found, calendar};
-use super::words::{counted_noun, day_number, measured, weekday};
+use super::shared::item;
+use super::words::{SIGNS, counted_noun, measured};
 use crate::text::PieceKind;
-use crate::token::{Case, Cursor};
+use crate::token::Cursor;
 
 const RULE: &str = "timex.interval";
 
@@ -51,17 +52,19 @@ fn linked(cursor: Cursor<'_>, between: bool) -> Option<Found<'_>> {
     if !(1..=REACH).any(|ahead| links(cursor.skip(ahead))) {
         return None;
     }
-    let bare = bare_day(cursor);
+    let bare = item(cursor);
     // `samedi 13 au …`: its month stands on the other side.
     let left = side(cursor, None).filter(|found| !matches!(found.shape, Shape::Calendar(YearRef::Unsaid, Part::Day(None, ..))));
     let candidates = [left.as_ref().map(|found| found.next), bare.map(|(next, _, _)| next)];
     for (at, next) in candidates.into_iter().enumerate() {
         let Some(link) = next.and_then(|next| past_link(next, between)) else { continue };
         let from = if at == 0 { left.as_ref().map(|found| found.shape.clone()) } else { None };
-        let right = match side(link, from.as_ref()) {
+        // `de la mi-mars à la fin de l’année`: the article belongs to the date, or stands before it.
+        let bared = link.eat_any(&["la", "l'", "le"]);
+        let right = match side(link, from.as_ref()).or_else(|| side(bared?, from.as_ref())) {
             Some(right) => right,
             // `entre le 13 et le dix-huit`: days of a month unsaid.
-            None if at == 1 => return days_only(cursor, link, bare, between),
+            None if at == 1 => return days_only(cursor, bared.unwrap_or(link), bare, between),
             None => continue,
         };
         let from = match (from, bare) {
@@ -100,16 +103,6 @@ fn side<'a>(cursor: Cursor<'a>, from: Option<&Shape>) -> Option<Found<'a>> {
     super::point(cursor).filter(|point| point.shape.is_date() && !matches!(point.shape, Shape::At(..) | Shape::Between(..)))
 }
 
-/// `9`, `samedi 13`, `1er` with no month after.
-fn bare_day(cursor: Cursor<'_>) -> Option<(Cursor<'_>, u8, Option<u8>)> {
-    let (inner, name) = match weekday(cursor) {
-        Some((next, row)) if !row.plural => (next, Some(row.number)),
-        _ => (cursor, None),
-    };
-    let (next, day) = day_number(inner).filter(|(_, day)| *day <= 31)?;
-    (inner.case() == Case::Lower).then_some((next, day, name))
-}
-
 /// Past `au`, `à`, `jusqu’au`, `et`, a dash, and the article after it.
 fn past_link(cursor: Cursor<'_>, between: bool) -> Option<Cursor<'_>> {
     if between {
@@ -126,7 +119,7 @@ fn past_link(cursor: Cursor<'_>, between: bool) -> Option<Cursor<'_>> {
         .or_else(|| cursor.eat_all(&["jusqu'", "au"]))
         .or_else(|| cursor.eat_all(&["jusqu'", "en"]))
         .or_else(|| cursor.eat_any(&["à", "au", "aux"]))?;
-    Some(next.eat_any(&["la", "l'", "le"]).filter(|c| super::point(next).is_none() && c.index > 0).unwrap_or(next))
+    Some(next)
 }
 
 /// `d’avril à mai prochain`: the adjective is said of both.
@@ -159,10 +152,10 @@ fn days_only<'a>(
     between: bool,
 ) -> Option<Found<'a>> {
     let (_, first, name) = bare?;
-    let (next, last, other) = bare_day(link)?;
+    let (next, last, other) = item(link)?;
     let opened = super::words::back_is(cursor, 1, "du") || (between && super::words::back_is(cursor, 1, "le")) || name.is_some();
     let over = super::words::at_end(next) || super::words::predicate(next);
-    let signs = next.is_any(&["%", "€", "$", "/", ":", "°"]) || super::words::rank(next).is_some();
+    let signs = next.is_any(&SIGNS) || super::words::rank(next).is_some();
     if !opened || first >= last || !over || signs || super::words::back_is(link, 1, "à") && name.is_none() {
         return None;
     }

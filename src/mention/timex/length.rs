@@ -84,11 +84,17 @@ fn inside(start: Cursor<'_>) -> bool {
         && (!start.is("à") || start.skip(1).is_any(&["peu", "peine"]))
 }
 
-/// `deux à trois ans`, `deux ou trois jours`, `10-15 minutes`, `entre 2 et 3 ans`
+/// `deux à trois ans`, `deux ou trois jours`, `deux trois minutes`, `10-15 minutes`, `entre 2 et 3 ans`
 fn range(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
     let between = cursor.eat("entre");
     let low = number::cardinal(between.unwrap_or(cursor)).filter(|low| low.digits || !low.article || between.is_some())?;
-    let link = if between.is_some() { low.next.eat("et")? } else { low.next.eat_any(&["à", "ou", "-", "–"])? };
+    let link = if between.is_some() {
+        low.next.eat("et")?
+    } else if number::side_by_side(&low) {
+        low.next
+    } else {
+        low.next.eat_any(&["à", "ou", "-", "–"])?
+    };
     let high = number::cardinal(link).filter(|high| high.value > low.value)?;
     let (next, row) = unit(high.next)?;
     let (value, unit) = (iso(low.value, row)?, row.unit);

@@ -34,10 +34,10 @@ mod words;
 mod year;
 mod year_of;
 
-pub use expr::{Base, Clock, Footing, Part, Shape, Slice, Tense, TimexExpr, Way, YearRef};
+pub use expr::{Base, Clock, Footing, LOOSE, Part, Shape, Slice, Tense, TimexExpr, Way, YearRef};
 pub use rules::{RULES, TimexRule};
 
-use super::{Mention, Status, Timex, TimexKind, Value};
+use super::{Mention, Status, Timex, TimexKind, TimexMod, Value};
 use crate::lexicon::{Classes, TimeUnit};
 use crate::text::PieceKind;
 use crate::token::{Case, Cursor, Token, Tokens};
@@ -206,19 +206,19 @@ fn day_point(cursor: Cursor<'_>) -> Option<Found<'_>> {
 /// The mention of a find, with what stands around it.
 fn mention(found: Found<'_>, sentence: u32) -> Mention {
     let (mut found, opened) = open::around(found);
-    let mut tense = Tense::Unsaid;
+    let (mut tense, mut leeway) = (Tense::Unsaid, 0);
     if needs_tense(&found.shape) {
-        tense = tense::of(found.start, found.next);
+        let verb = tense::of(found.start, found.next);
+        (tense, leeway) = (verb.tense, verb.leeway);
         // `d’ici lundi` and `depuis lundi` need no verb.
         let until = open::until_then(&found);
-        if tense == Tense::Unsaid || opened == Tense::Past || until {
-            tense = if opened == Tense::Unsaid && until {
-                Tense::Future
-            } else if opened == Tense::Unsaid {
-                tense
-            } else {
-                opened
-            };
+        if opened != Tense::Unsaid && (tense == Tense::Unsaid || opened == Tense::Past || until || leeway == LOOSE) {
+            tense = opened;
+        } else if until {
+            tense = Tense::Future;
+        }
+        if opened == Tense::Past || until {
+            leeway = 0;
         }
         if tense == Tense::Unsaid
             && let Some(shape) = set::habitual(&found)
@@ -228,17 +228,17 @@ fn mention(found: Found<'_>, sentence: u32) -> Mention {
     }
     let kind = found.kind();
     let footing = open::footing(&found);
-    let expr = TimexExpr { shape: found.shape.clone(), tense, footing };
-    let value = Value::Time(blank(kind, expr, &found));
-    Mention { span: found.span(), sentence, rule: found.rule, value }
+    let (span, rule, modifier) = (found.span(), found.rule, found.modifier);
+    let expr = TimexExpr { shape: found.shape, tense, leeway, footing };
+    Mention { span, sentence, rule, value: Value::Time(blank(kind, expr, modifier)) }
 }
 
 /// The fields that resolution fills are left empty.
-fn blank(kind: TimexKind, expr: TimexExpr, found: &Found<'_>) -> Timex {
+fn blank(kind: TimexKind, expr: TimexExpr, modifier: Option<TimexMod>) -> Timex {
     Timex {
         kind,
         expr,
-        modifier: found.modifier,
+        modifier,
         value: String::new(),
         edtf: None,
         first: None,

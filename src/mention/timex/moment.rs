@@ -20,9 +20,8 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
 
 /// `lundi matin à 8h`, `jeudi de 9h à 11h`, `le 12 février en fin de matinée`
 fn day_first(cursor: Cursor<'_>) -> Option<Found<'_>> {
-    let bare = bare_date(cursor);
-    let day = super::day_point(cursor).or_else(|| bare.clone())?;
-    let with_part = daypart_after(day.next, cursor).map(|(next, part, modifier)| {
+    let day = super::day_point(cursor).or_else(|| bare_date(cursor))?;
+    let with_part = daypart_after(day.next).map(|(next, part, modifier)| {
         Found::new(PART, Shape::Daypart(Some(Box::new(day.shape.clone())), part, false), day.start, next).with(modifier)
     });
     let at = with_part.as_ref().map_or(day.next, |found| found.next);
@@ -103,13 +102,12 @@ fn time_first(cursor: Cursor<'_>) -> Option<Found<'_>> {
 
 /// `matin`, `dans la matinée`, `au soir`, `en fin d’après-midi` after a day: after it, the code,
 /// its slice.
-fn daypart_after<'a>(cursor: Cursor<'a>, day: Cursor<'a>) -> Option<(Cursor<'a>, &'static str, Option<TimexMod>)> {
+fn daypart_after(cursor: Cursor<'_>) -> Option<(Cursor<'_>, &'static str, Option<TimexMod>)> {
     let at = cursor.eat(",").filter(|c| c.is_any(&["dans", "en", "au"])).unwrap_or(cursor);
     let (inner, linked) = match at.eat_any(&["dans", "au", "en", "à", "durant", "pendant"]) {
         Some(next) => (next, true),
         None => (at, false),
     };
-    let _ = day;
     let inner = inner.eat_any(&["la", "l'", "le"]).unwrap_or(inner);
     let (inner, part_slice) = match slice(inner) {
         Some((next, slice)) => (past_of(next)?, super::slice::modifier(slice)),
@@ -183,8 +181,6 @@ pub(super) fn part(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return article.map(|_| Found::new(PART, Shape::Daypart(day, row.value, false), cursor, end));
     }
     let early = next.eat("très").unwrap_or(next).eat_any(&["tôt", "tard"]);
-    let before = cursor.rewind(if cursor.back(1).is_some_and(|t| cursor.reads(t, "très")) { 2 } else { 1 });
-    let _ = before;
     next = early.unwrap_or(next);
     let alone = article.is_some() && super::words::at_start(cursor) && at_end(next);
     let pointing = alone || points(cursor, article.is_some(), part_slice.is_some()) || early.is_some();

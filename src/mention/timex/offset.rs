@@ -52,9 +52,8 @@ fn ahead(cursor: Cursor<'_>) -> Option<Found<'_>> {
 
 /// `sous dix jours`, `d’ici trois mois`, `endéans les 15 jours`, `dans les dix jours`, `sous huitaine`
 fn within(cursor: Cursor<'_>) -> Option<Found<'_>> {
-    let (next, row) = word(cursor, TimeClass::Within)?;
+    let (next, _) = word(cursor, TimeClass::Within)?;
     let outside = cursor.is("d'");
-    let _ = row;
     let next = next.eat("les").unwrap_or(next);
     let start = if outside { next } else { cursor };
     let build = |shape, end| Found::new(RULE, shape, start, end).with(Some(TimexMod::OnOrBefore));
@@ -70,11 +69,15 @@ fn within(cursor: Cursor<'_>) -> Option<Found<'_>> {
     // `dans les trois mois qui suivent l’annonce`, `dans les années 1960`
     let counted =
         cursor.is("dans") && (found.count.is_none() || found.next.is_any(&["qui", "suivant", "après", "de", "d'", "à"]));
-    if counted || super::words::direction(found.next, false).is_some() {
+    // `dans les dix premières minutes` of something.
+    let first = (next.index..found.next.index).any(|at| next.tokens.at(at).is_any(&FIRST));
+    if counted || first || super::words::direction(found.next, false).is_some() {
         return None;
     }
     Some(build(shift(Base::Document, &found, 1).unwrap_or(Shape::Vague("FUTURE_REF")), found.next))
 }
+
+const FIRST: [&str; 8] = ["premier", "première", "premiers", "premières", "dernier", "dernière", "derniers", "dernières"];
 
 /// `J+3`, `J-7`
 fn countdown(cursor: Cursor<'_>) -> Option<Found<'_>> {
@@ -104,15 +107,31 @@ pub(super) fn later(cursor: Cursor<'_>) -> Option<Found<'_>> {
             return shift(Base::Named(Box::new(point.shape)), &found, sign).map(|shape| build(shape, end));
         }
         // `deux jours après l’attentat`, `après avoir`, `après que`: hangs on what happened.
-        if !(at_end(next)
-            || predicate(next) && !next.is_any(&["avoir", "être", "que", "qu'", "sa", "son", "ses", "leur", "le", "la"]))
-        {
+        if !(at_end(next) || predicate(next) && !next.is_any(&HANGS) && !(back && next.is_any(&["de", "d'"]))) {
+            // `a pris plus de deux ans avant d’être confirmée` lasts.
+            if back && took(found.start) {
+                return None;
+            }
             let count = found.count.unwrap_or(0).saturating_mul(sign);
             return Some(build(Shape::Event(found.unit, count), next));
         }
     }
     let base = if found.next.is("en") { Base::Document } else { Base::Text };
     Some(build(shift(base, &found, sign).unwrap_or(Shape::Vague(said)), next))
+}
+
+/// After `après`, `avant`: the length is counted from what these begin.
+const HANGS: [&str; 14] =
+    ["avoir", "être", "que", "qu'", "sa", "son", "ses", "leur", "le", "la", "celle", "celui", "celles", "ceux"];
+
+/// `a pris deux ans`, `il a fallu deux ans`: the verb before takes a length of time.
+fn took(start: Cursor<'_>) -> bool {
+    const VERBS: [&str; 6] = ["prendre", "mettre", "durer", "attendre", "falloir", "patienter"];
+    let lexicon = start.tokens.lexicon;
+    let takes = |token: &crate::token::Token| {
+        lexicon.verb_forms(token.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma)))
+    };
+    (1..=3).filter_map(|behind| start.back(behind)).any(takes)
 }
 
 /// A length as a step: weeks step in days, for `il y a deux semaines` is a day.

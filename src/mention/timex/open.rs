@@ -4,8 +4,9 @@
 use super::expr::{Footing, Part, Shape, Tense};
 use super::found::Found;
 use super::words::{ARTICLES, after_any, back_is, word, word_before};
-use crate::lexicon::TimeClass;
+use crate::lexicon::{Classes, TimeClass};
 use crate::mention::TimexMod;
+use crate::text::PieceKind;
 use crate::token::Cursor;
 
 /// The TIMEX3 `mod` a table cell names.
@@ -23,8 +24,10 @@ pub(super) fn modifier(value: &str) -> Option<TimexMod> {
 /// Gives the way an opening word points too (`d’ici lundi` is the next one).
 pub(super) fn around(mut found: Found<'_>) -> (Found<'_>, Tense) {
     if !found.shape.is_date() {
-        // `depuis trois ans`
-        let opened = matches!(found.shape, Shape::Duration(_)) && after_any(found.start, &["depuis"]);
+        // `depuis trois ans`, `depuis maintenant trois ans`
+        let adverb = after_any(found.start, &["maintenant", "déjà", "désormais"]);
+        let place = if adverb { found.start.rewind(1) } else { found.start };
+        let opened = matches!(found.shape, Shape::Duration(_)) && after_any(place, &["depuis"]);
         let found = if opened && found.modifier.is_none() { found.with(Some(TimexMod::OnOrAfter)) } else { found };
         return (found, Tense::Unsaid);
     }
@@ -97,6 +100,9 @@ fn closer(next: Cursor<'_>) -> Option<TimexMod> {
     word(inner, TimeClass::OpenAfter).and_then(|(_, row)| modifier(row.value))
 }
 
+/// Up to this token a date opens its sentence: `Mais en 2019`, `Le 3 mars 2019`.
+const SCENE: usize = 2;
+
 /// How the date stands in the telling.
 pub(super) fn footing(found: &Found<'_>) -> Footing {
     if matches!(found.modifier, Some(TimexMod::Before | TimexMod::After | TimexMod::OnOrBefore | TimexMod::OnOrAfter)) {
@@ -105,12 +111,62 @@ pub(super) fn footing(found: &Found<'_>) -> Footing {
     let before = before_articles(found.start);
     let inner = if after_any(before, &["en", "à", "au"]) { before.rewind(1) } else { before };
     let near = [before, before.skip(1), inner].iter().any(|place| word_before(*place, TimeClass::Backdrop).is_some());
-    // `contre 28 millions l’an passé`
-    let figure = (2..=7).any(|behind| back_is(found.start, behind, "contre"));
+    // `contre 28 millions l’an passé`, `contre 65 449 en 2015 et 67 426 en 2014`
+    let figure = (2..=14).take_while(|behind| !breaks(found.start, *behind)).any(|behind| back_is(found.start, behind, "contre"));
+    // `depuis son début à l’été 2014`
+    let since = (2..=8).take_while(|behind| !breaks(found.start, *behind)).any(|behind| back_is(found.start, behind, "depuis"));
     if near || figure {
         return Footing::Backdrop;
     }
-    if super::tense::apposed(inner) || in_parentheses(found.start) { Footing::Aside } else { Footing::Frame }
+    // `après une année 2015 difficile`: one year among others.
+    let among = after_any(found.start, &["un", "une"]);
+    if since || among || super::tense::apposed(inner) || in_parentheses(found.start) || of_noun(found.start) {
+        Footing::Aside
+    } else if before.index <= SCENE && inner.index <= SCENE {
+        Footing::Scene
+    } else {
+        Footing::Frame
+    }
+}
+
+/// The date belongs to a noun, and the verb of the sentence is not its own: `l’attentat du 9
+/// janvier`, `l’élection de 2017`, `la Coupe du monde 2018`.
+pub(super) fn of_noun(start: Cursor<'_>) -> bool {
+    let of = if after_any(start, &["la", "l'", "les", "le"]) { start.rewind(1) } else { start };
+    if in_brackets(start) {
+        return true;
+    }
+    if !after_any(of, &["de", "d'", "du", "des"]) || of.index < 2 {
+        return false;
+    }
+    // `au cours de 2019`, `à partir du 3 mars` are prepositions of time.
+    let head = of.rewind(2);
+    let classes = head.classes();
+    // `l’attaque du 9 janvier`: behind an article it is no verb.
+    let article = head.index > 0 && head.rewind(1).classes().any(Classes::DETERMINER);
+    !head.is_any(&LINKS)
+        && head.kind() == Some(PieceKind::Word)
+        && (article || !classes.any(Classes::FINITE.with(Classes::ADVERB)))
+        && !classes.any(Classes::PREPOSITION)
+        && word_before(of, TimeClass::Open).is_none()
+}
+
+/// Nouns of the prepositions of time.
+const LINKS: [&str; 14] = [
+    "cours", "partir", "compter", "courant", "titre", "long", "lors", "terme", "horizon", "début", "fin", "milieu", "ici", "orée",
+];
+
+/// `à quelques jours du départ (le 9 janvier)`
+fn in_brackets(start: Cursor<'_>) -> bool {
+    let open = before_articles(start);
+    after_any(open, &["("])
+}
+
+/// A sign or a verb that ends the phrase stands `behind` places back.
+fn breaks(cursor: Cursor<'_>, behind: usize) -> bool {
+    let at = cursor.rewind(behind);
+    let sign = at.kind() == Some(PieceKind::Sign) && !at.is_any(&["%", "€", "$", "'"]);
+    sign || at.classes().any(Classes::FINITE) && !at.classes().any(Classes::DETERMINER.with(Classes::PREPOSITION))
 }
 
 /// `(3,12 milliards en 2023)`

@@ -96,8 +96,9 @@ fn demonstrative<'a>(start: Cursor<'a>, inner: Cursor<'a>) -> Option<Found<'a>> 
         return Some(moved(start, next, row, class));
     }
     let (next, row) = fiscal_or_unit(inner).filter(|(_, row)| row.unit != TimeUnit::Day)?;
-    let there = next.past_hyphen();
-    if there.index > next.index {
+    let hyphen = next.past_hyphen();
+    let there = if next.is("ci") { next } else { hyphen };
+    if there.is_any(&["ci", "là"]) && (hyphen.index > next.index || there.is("ci")) {
         let base = if there.is("là") { Base::Text } else { Base::Document };
         let rule = if base == Base::Text { ANAPHORA } else { UNIT };
         let next = there.eat_any(&["ci", "là"])?;

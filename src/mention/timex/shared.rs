@@ -39,8 +39,8 @@ fn day(cursor: Cursor<'_>) -> Option<Found<'_>> {
     None
 }
 
-/// `lundi 20`, `13`
-fn item(cursor: Cursor<'_>) -> Option<(Cursor<'_>, u8, Option<u8>)> {
+/// `lundi 20`, `13`, `1er` with no month after.
+pub(super) fn item(cursor: Cursor<'_>) -> Option<(Cursor<'_>, u8, Option<u8>)> {
     let (inner, name) = match weekday(cursor) {
         Some((next, row)) if !row.plural => (next, Some(row.number)),
         _ => (cursor, None),

@@ -25,5 +25,11 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
         next.kind() == Some(PieceKind::Digits)
             || next.peek().is_some_and(|token| cursor.tokens.lexicon.starts(token.word, Table::Number))
     };
-    best.filter(|found| !(cursor.is("bientôt") && hedge(found.next)))
+    // `il y a peu de chances`: there are few.
+    // `en maintenant la pression`: the verb.
+    if cursor.is("maintenant") && super::words::after_any(cursor, &["en"]) {
+        return None;
+    }
+    let few = |next: Cursor<'_>| next.rewind(1).is("peu") && next.is_any(&["de", "d'"]);
+    best.filter(|found| !(cursor.is("bientôt") && hedge(found.next)) && !few(found.next))
 }

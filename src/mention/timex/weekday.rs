@@ -23,7 +23,15 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if at.case() == Case::Mixed || (at.case() == Case::Title && next.peek().is_some_and(capital) && !super::words::at_start(at)) {
         return None;
     }
-    if in_title(at) {
+    // `« Vendredi ou les Limbes du Pacifique »`: a title of two.
+    if at.case() == Case::Title && after_any(at, &["«", "“", "\""]) && next.is("ou") {
+        return None;
+    }
+    // `le premier lundi du mois`, `le deuxième mardi de novembre`: one of several.
+    let ranked = this.is_none()
+        && at.index > 0
+        && crate::number::ordinal(at.rewind(1)).is_some_and(|o| !o.roman && o.next.index == at.index);
+    if in_title(at) || ranked && next.is_any(&["de", "d'", "du", "des", "après", "suivant"]) {
         return None;
     }
     // `vendredi-samedi` aside, a compound is a name.

@@ -9,6 +9,9 @@ use crate::token::{Case, Cursor, Token};
 /// Articles that may stand before a date and stay outside it.
 pub(super) const ARTICLES: [&str; 8] = ["le", "la", "l'", "les", "du", "au", "aux", "des"];
 
+/// Signs that make another figure of the one before them.
+pub(super) const SIGNS: [&str; 6] = ["%", "€", "$", "/", ":", "°"];
+
 /// A month's name: the cursor after it (and after the stop of an abbreviation) and its row.
 pub(super) fn month(cursor: Cursor<'_>) -> Option<(Cursor<'_>, NamedDay)> {
     let (next, row) = cursor.any_phrase(Table::Month)?;

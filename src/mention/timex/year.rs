@@ -6,7 +6,7 @@ use super::found::{Found, calendar};
 use super::words::{after_any, at_start, back_is, counted_noun, full_unit, measured, word, word_before, year};
 use crate::lexicon::{Classes, Table, TimeClass, TimeUnit, VerbFrame};
 use crate::text::PieceKind;
-use crate::token::Cursor;
+use crate::token::{Case, Cursor};
 
 const RULE: &str = "timex.year";
 
@@ -36,7 +36,7 @@ pub(super) fn span(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return None;
     }
     let (end, last) = second_year(next, first, word_before(cursor, TimeClass::Fiscal).is_some())?;
-    (!counted_noun(end) && !measured(end)).then(|| Found::new(RULE, years(first, last), cursor, end))
+    ((!counted_noun(end) || edition(cursor, first)) && !measured(end)).then(|| Found::new(RULE, years(first, last), cursor, end))
 }
 
 fn years(first: i16, last: i16) -> Shape {
@@ -103,6 +103,14 @@ fn bare(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return None;
     }
     let roman = after_any(cursor, &["°"]);
+    // `2014 UZ224` is an asteroid.
+    let designation = next.kind() == Some(PieceKind::Word)
+        && next.text().starts_with(char::is_uppercase)
+        && (next.text().chars().any(|c| c.is_ascii_digit())
+            || next.case() == Case::Upper && next.skip(1).glued() && next.skip(1).kind() == Some(PieceKind::Digits));
+    if designation {
+        return None;
+    }
     (!roman && (strong(cursor, next, value) || weak(cursor, next, value))).then(|| of_year(cursor, next, value)).flatten()
 }
 
@@ -153,6 +161,9 @@ fn listed(cursor: Cursor<'_>) -> bool {
 
 /// What may stand before a year or a plain number: then nothing may follow that it would count.
 fn weak(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
+    if edition(cursor, value) && counted_noun(next) {
+        return true;
+    }
     if !(1500..=2100).contains(&value) || counted_noun(next) {
         return false;
     }
@@ -184,6 +195,15 @@ fn weak(cursor: Cursor<'_>, next: Cursor<'_>, value: i16) -> bool {
     // `il en veut 2000`
     let verb = cursor.rewind(1).classes().any(Classes::FINITE) && cursor.rewind(2).classes().any(Classes::PRONOUN);
     modern && noun && !verb
+}
+
+/// `la Golden Spin 2018 seniors`, `les Mondiaux 2019 dames`: an event of the year, and for whom.
+fn edition(cursor: Cursor<'_>, value: i16) -> bool {
+    let name = |at: Cursor<'_>| at.kind() == Some(PieceKind::Word) && at.case() == Case::Title && at.index > 0;
+    let before = cursor.rewind(1);
+    let place = cursor.rewind(2).is_any(&["à", "en", "dans", "chez", "sur"]);
+    let round = value % 10 == 0;
+    (1950..=2050).contains(&value) && !round && cursor.index > 1 && name(before) && !place && !closed(cursor)
 }
 
 /// A word of grammar before: `plus 2000`, `les 2000`.

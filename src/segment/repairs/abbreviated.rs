@@ -99,7 +99,15 @@ pub(super) fn initials(site: &Site) -> Option<Verdict> {
     let noun = before.starts_with(char::is_lowercase)
         && (site.class_of(before) == Classes::default() || matches!(before, "dans" | "en" | "sous"));
     let acronym = word.contains('.') && !word.contains('-');
-    Some(if site.particle() && !noun && !acronym && !letter_of_list(site) && !model_name(word) { Join } else { Break })
+    // « 2° 21′ 07″ E. Le navire »: a point of the compass; « l’avocat de M. Y. Le tribunal »: a name withheld.
+    let compass = before.ends_with(['°', '′', '″', '\'', '"']) || word.contains('°');
+    // « le Pr Didier R. L’hôpital se tait »: few surnames open with an elided article.
+    let withheld = matches!(word, "X" | "Y" | "Z") || matches!(site.next_word(), "L'" | "L’");
+    Some(if site.particle() && !noun && !acronym && !compass && !withheld && !letter_of_list(site) && !model_name(word) {
+        Join
+    } else {
+        Break
+    })
 }
 
 /// « les catégories A, B et C. La »: the letter before stands alone too.

@@ -26,7 +26,7 @@ fn said(name: &str, text: &str) -> Option<Verdict> {
     None
 }
 
-const CASES: [(&str, &str, Verdict); 67] = [
+const CASES: [(&str, &str, Verdict); 84] = [
     ("inside_word", "Il vaut 3.5 millions.", Join),
     ("inside_word", "Voir www.exemple.fr/a.html pour tout.", Join),
     ("inside_word", "Un litre de lait.Le prix monte.", Break),
@@ -94,6 +94,23 @@ const CASES: [(&str, &str, Verdict); 67] = [
     ("uax29", "Louis XIV. Le roi meurt.", Break),
     ("uax29", "En 2023. Puis en 2024.", Break),
     ("uax29", "Un trajet de 12 km. Elle rentre.", Break),
+    ("figure_opens", "Nantes gagne 3-0. 12 000 personnes exultent.", Break),
+    ("figure_opens", "Il gèle. -5 °C demain.", Break),
+    ("figure_opens", "Il le dit sur Twitter. @lamairie répond.", Break),
+    ("ordinal", "Il marque à la 90e. 2 000 supporters exultent.", Break),
+    ("ordinal", "Venu ici en 2015. rien n'a changé.", Break),
+    ("ordinal", "Trois points : 1. le prix 2. la date 3. le lieu.", Join),
+    ("mark_before_lower_case", "Tout est parfait! le service aussi.", Break),
+    ("mark_before_lower_case", "Service rapide ! je recommande.", Break),
+    ("mark_before_lower_case", "Eh bien ! on verra.", Join),
+    ("mark_before_lower_case", "L'opérateur Yahoo! a été racheté.", Join),
+    ("mark_before_lower_case", "Le parti En Marche ! a gagné. Les cadres d'En Marche ! sont là. Le film Mamma Mia! sort.", Join),
+    ("initials", "Le point est à 2° 21′ 07″ E. Le navire coule.", Break),
+    ("initials", "Selon l'avocat de M. Y. Le tribunal tranche.", Join),
+    ("initials", "Selon le Pr Didier R. L'hôpital se tait.", Break),
+    ("title_before_name", "Avec le gén. de Gaulle et le cdt. Petit.", Join),
+    ("inner_abbreviation", "Rens. au 02 40 00 00 00.", Join),
+    ("unit_abbreviation", "Au N°. 12 de la rue.", Join),
 ];
 
 #[test]

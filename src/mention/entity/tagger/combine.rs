@@ -9,7 +9,7 @@ use super::tags::Tag;
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::mention::entity::scene::Scene;
 use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, unlisted};
-use crate::mention::{Mention, Resolution};
+use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
 use std::ops::Range;
@@ -46,8 +46,12 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
     }
     let mut found = spans(line, tags);
     found.retain(|(span, kind)| !line.tokens.lexicon.ignores(span.of(line.tokens.text)) && !no_name(line, *span, *kind));
+    let (found, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, kind)| kind_number(*kind) <= 3);
     let mut beaten = vec![false; found.len()];
     let mut keep = Vec::with_capacity(line.proposed.len());
+    let mut services = Vec::new();
+    // `Facebook, Twitter, Yahoo!`, in a list of nothing else: firms' names for what they offer.
+    let listed = line.tokens.list.iter().all(|token| token.kind != PieceKind::Word || token.case != Case::Lower);
     for mention in line.proposed {
         let Some(entity) = mention.name() else {
             keep.push(true);
@@ -60,11 +64,18 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
         if wins || same {
             beaten.get_mut(over.clone()).unwrap_or_default().fill(true);
         }
-        let alone = over.is_empty() && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention);
+        let thing = listed && others.iter().any(|(span, kind)| *kind == NameKind::Product && *span == mention.span);
+        let thing = thing && over.is_empty() && entity.kind == NameKind::Organization && entity.resolution != Resolution::User;
+        if thing {
+            let Entity { name, resolution, .. } = entity.clone();
+            let service = Entity { wikidata: entity.wikidata.clone(), ..Entity::named(NameKind::Product, name, resolution) };
+            services.push(Mention { value: Value::Name(service), ..mention.clone() });
+        }
+        let alone = over.is_empty() && !thing && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention);
         keep.push(wins || same || alone);
     }
     let more = found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|((span, kind), _)| new(line, span, kind));
-    Some(Revision { keep, more: more.collect() })
+    Some(Revision { keep, more: more.chain(services).collect() })
 }
 
 /// Which of the names in text order, none over another, overlap `span`.
@@ -96,6 +107,9 @@ fn no_name(line: Line<'_>, span: Span, kind: NameKind) -> bool {
     let range = line.tokens.range(span);
     let scene = Scene { tokens: line.tokens };
     let start = if scene.elided(range.start) { range.start + 1 } else { range.start };
+    if scene.eponym(range.start) {
+        return true;
+    }
     // `Actualités Tech`: no person begins so.
     let title = kind == NameKind::Person && scene.text(start).chars().count() > 3;
     scene.name_word(start, NamePart::Not).is_some_and(|end| end >= range.end || title)
@@ -146,6 +160,8 @@ fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
             1 => NameKind::Person,
             2 => NameKind::Location,
             3 => NameKind::Organization,
+            4 => NameKind::Product,
+            5 => NameKind::Event,
             _ => continue,
         };
         while tags.get(at).is_some_and(|next| next.inside()) {

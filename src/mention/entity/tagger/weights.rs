@@ -17,68 +17,69 @@ pub type Row = [i8; TAGS];
 /// with its key.
 type Wide = [i8; TAGS + 1];
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: u32,
-    row: Wide,
-}
-
-/// Most features of a text are in no table: one bit for some keys together says so without a look.
+/// How many high bits of a key the map of those present keeps. Most features of a text have no
+/// weights, and a map that small stays in the processor's near memory.
 const PRESENT_BITS: u32 = 22;
+/// Features looked up at a time.
+const TOGETHER: usize = 64;
 
 /// The weights of one reading.
 #[derive(Debug)]
 pub struct Weights {
-    slots: Vec<Slot>,
+    /// Rows by key.
+    rows: Vec<(u32, Wide)>,
+    /// Whether some key has these high bits.
     present: Vec<u64>,
+    /// How many rows come before each word of `present`.
+    before: Vec<u32>,
     links: Box<Links>,
 }
 
 impl Weights {
-    /// A table of `rows`; a key that comes twice keeps its first row.
-    #[must_use]
-    pub fn new(rows: &[(u32, Row)], links: &Links) -> Weights {
-        let size = (rows.len() * 3 / 2).next_power_of_two().max(16);
-        let present = vec![0; 1 << (PRESENT_BITS - 6)];
-        let mut weights = Weights { slots: vec![Slot::default(); size], present, links: Box::new(*links) };
-        for (key, row) in rows {
-            let key = key_of(*key);
-            let at = weights.find(key);
-            if let Some(slot) = weights.slots.get_mut(at).filter(|slot| slot.key == 0) {
-                slot.key = key;
-                slot.row.iter_mut().zip(row).for_each(|(to, from)| *to = *from);
-            }
-            let (word, bit) = present_at(key);
-            if let Some(word) = weights.present.get_mut(word) {
-                *word |= bit;
+    /// A table of `rows`, sorted by key.
+    fn new(rows: Vec<(u32, Wide)>, links: &Links) -> Weights {
+        let (mut present, mut before) = (vec![0u64; 1 << (PRESENT_BITS - 6)], vec![0u32; 1 << (PRESENT_BITS - 6)]);
+        for (key, _) in &rows {
+            let (word, bit) = place(*key);
+            if let (Some(present), Some(count)) = (present.get_mut(word), before.get_mut(word)) {
+                *present |= bit;
+                *count += 1;
             }
         }
-        weights
-    }
-
-    /// `key` may be in the table.
-    fn present(&self, key: u32) -> bool {
-        let (word, bit) = present_at(key);
-        self.present.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    /// The slot that holds `key`, or the free one where it would stand.
-    fn find(&self, key: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = key as usize & mask;
-        while self.slots.get(at).is_some_and(|slot| slot.key != 0 && slot.key != key) {
-            at = (at + 1) & mask;
+        let mut sum = 0;
+        for count in &mut before {
+            sum += std::mem::replace(count, sum);
         }
-        at
+        Weights { rows, present, before, links: Box::new(*links) }
+    }
+
+    /// The weights of `key`, some key of whose high bits is present.
+    fn row(&self, key: u32) -> Option<&Wide> {
+        let (word, bit) = place(key);
+        let (present, before) = (self.present.get(word)?, self.before.get(word)?);
+        // Two rows of the same high bits, few as they are, stand one after the other.
+        let at = (before + (present & (bit - 1)).count_ones()) as usize;
+        let (found, row) = self.rows.get(at..)?.iter().find(|(other, _)| *other >= key)?;
+        (*found == key).then_some(row)
     }
 
     /// Sum of the weights of `features`, by tag.
     pub(super) fn sum(&self, features: &[u32]) -> [i32; TAGS] {
         let mut sum = [0i16; TAGS + 1];
-        for key in features.iter().map(|feature| key_of(*feature)).filter(|key| self.present(*key)) {
-            if let Some(slot) = self.slots.get(self.find(key)).filter(|slot| slot.key == key) {
-                for (total, weight) in sum.iter_mut().zip(slot.row) {
-                    *total = total.saturating_add(i16::from(weight));
+        let mut likely = [0u32; TOGETHER];
+        for features in features.chunks(TOGETHER) {
+            // No branch here: which features are present is as good as chance.
+            let mut count = 0;
+            for key in features {
+                let (word, bit) = place(*key);
+                if let Some(slot) = likely.get_mut(count) {
+                    *slot = *key;
+                }
+                count += usize::from(self.present.get(word).is_some_and(|present| present & bit != 0));
+            }
+            for row in likely.get(..count).unwrap_or_default().iter().filter_map(|key| self.row(*key)) {
+                for (total, weight) in sum.iter_mut().zip(row) {
+                    *total = total.saturating_add(i16::from(*weight));
                 }
             }
         }
@@ -93,15 +94,10 @@ impl Weights {
     }
 }
 
-/// Word and bit of `key` among those present; the low bits of a key choose its slot.
-fn present_at(key: u32) -> (usize, u64) {
+/// Word and bit of `key` among those present.
+fn place(key: u32) -> (usize, u64) {
     let high = key >> (32 - PRESENT_BITS);
     ((high >> 6) as usize, 1 << (high & 63))
-}
-
-/// Slot key of a feature: 0 marks a free slot.
-fn key_of(feature: u32) -> u32 {
-    feature.max(1)
 }
 
 /// Writes `rows` (in any order) and `links` to `out`.
@@ -147,15 +143,15 @@ pub(super) fn unpack(bytes: &mut &[u8]) -> Option<Weights> {
         }
         key = key.checked_add(gap)?;
         let mask = u16::from_le_bytes(take(bytes)?);
-        let mut row: Row = [0; TAGS];
-        for (tag, weight) in row.iter_mut().enumerate() {
+        let mut row: Wide = [0; TAGS + 1];
+        for (tag, weight) in row.iter_mut().take(TAGS).enumerate() {
             if mask & 1 << tag != 0 {
                 *weight = i8::from_le_bytes(take(bytes)?);
             }
         }
         rows.push((key, row));
     }
-    Some(Weights::new(&rows, &links))
+    Some(Weights::new(rows, &links))
 }
 
 /// The next `N` bytes.

@@ -6,9 +6,11 @@
 
 use super::{Item, Texts, jsonl, sidecar};
 use crate::format;
+use crate::lexicon::Lexicon;
 use crate::output::{Emit, ErrorRecord, error_line, records};
 use crate::pipeline::{Options, analyse};
-use crate::text::Document;
+use crate::resolve::says_date;
+use crate::text::{About, Document};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::fs::File;
@@ -85,7 +87,8 @@ pub fn extract_keeping(
     sink: &mut (dyn FnMut(&Done) -> std::io::Result<()> + Send),
 ) -> std::io::Result<Tally> {
     let lexicon = options.words();
-    run(items, stop, sink, &|document, out| {
+    let reserve = |document: &Document| texts.and_then(|texts| texts.reserve(document).err());
+    run(items, stop, sink, &reserve, &|document, out| {
         let kept = texts.map_or(Ok(()), |texts| texts.keep(document));
         let analysis = analyse(document, lexicon, options);
         records(&analysis, &document.id, emit, out);
@@ -101,6 +104,7 @@ fn run(
     mut items: impl Iterator<Item = Item>,
     stop: &AtomicBool,
     sink: &mut (dyn FnMut(&Done) -> std::io::Result<()> + Send),
+    reserve: &(dyn Fn(&Document) -> Option<ErrorRecord> + Sync),
     step: Step<'_>,
 ) -> std::io::Result<Tally> {
     let mut tally = Tally::default();
@@ -115,6 +119,7 @@ fn run(
             || {
                 let mut documents: Vec<_> = batch.into_par_iter().map(|item| open(item, stop)).collect();
                 number(&mut documents, &mut copies);
+                documents.iter_mut().flatten().flatten().for_each(|(document, faults)| faults.extend(reserve(document)));
                 documents.into_par_iter().map(|found| found.and_then(|found| finish(found, stop, step))).collect::<Vec<_>>()
             },
         );
@@ -170,7 +175,11 @@ fn open(item: Item, stop: &AtomicBool) -> Option<Found> {
     Some(guarded(&path, || match item {
         Item::File { path, shown, .. } => read_file(&path, &shown),
         Item::Stdin => bytes(std::io::stdin().lock(), 0, "-").and_then(|bytes| decode("-", &bytes)).map(alone),
-        Item::Line { shown, bytes, file } => jsonl::document(&shown, &bytes, file.as_deref()).map(alone),
+        Item::Line { shown, bytes, file } => jsonl::document(&shown, &bytes, file.as_deref()).map(|document| {
+            let line = shown.rsplit(':').next().unwrap_or_default();
+            let faults = undated(&document.given.input, &shown, &format!("line {line}"));
+            (document, faults)
+        }),
         Item::Error(error) => Err(error),
     }))
 }
@@ -244,11 +253,28 @@ fn read_file(path: &Path, shown: &str) -> Found {
         return Err(ErrorRecord::new(shown, "read", &message));
     }
     let mut document = decode(shown, &bytes(file, metadata.len(), shown)?)?;
+    let mut faults = undated(&document.given.input, shown, "the file");
     match sidecar::beside(path, shown) {
-        Ok(about) => document.given.sidecar = about,
-        Err(fault) => return Ok((document, vec![fault])),
+        Ok(about) => {
+            faults.extend(undated(&about, shown, "its sidecar"));
+            document.given.sidecar = about;
+        }
+        Err(fault) => faults.push(fault),
     }
-    Ok(alone(document))
+    Ok((document, faults))
+}
+
+/// What is given as a date and is none (`2024-02-31`, `hier`): told, the document read without it.
+fn undated(about: &About, shown: &str, place: &str) -> Vec<ErrorRecord> {
+    let given = [("date", &about.date), ("updated", &about.updated)];
+    let wrong = given.into_iter().filter_map(|(field, value)| {
+        let value = value.as_deref().filter(|value| !says_date(Lexicon::standard(), value))?;
+        let short: String = value.chars().take(60).collect();
+        let form = "write 2024-05-31, 2024-05 or 2024; the document was read without it";
+        let message = format!("date.invalid: {place}: `{field}` is {short:?}, which is no date of the calendar; {form}");
+        Some(ErrorRecord::new(shown, "parse", &message))
+    });
+    wrong.collect()
 }
 
 /// At most one byte more than the limit, so that the decoder sees what is too large.
@@ -282,7 +308,7 @@ mod tests {
             got.push(String::from_utf8(done.records.clone()).unwrap());
             Ok(())
         };
-        let tally = run(items.into_iter(), stop, &mut sink, step).unwrap();
+        let tally = run(items.into_iter(), stop, &mut sink, &|_| None, step).unwrap();
         (got, tally)
     }
 

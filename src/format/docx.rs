@@ -80,16 +80,21 @@ fn paragraphs(xml: &str) -> Result<String, Fault> {
     // A text box stands inside a paragraph and has its own.
     let mut open: Vec<Paragraph> = Vec::new();
     let mut table = Table::default();
-    let (mut inside_text, mut skipped) = (false, 0u32);
+    let (mut inside_text, mut skipped, mut tags) = (false, 0u32, 0u32);
+    let broken = || Fault::new("extract", "docx.broken: its text is no well-formed XML; open and save the document again");
     loop {
-        let event = reader.read_event().map_err(|_| {
-            Fault::new("extract", "docx.broken: its text is no well-formed XML; open and save the document again")
-        })?;
+        let event = reader.read_event().map_err(|_| broken())?;
+        match event {
+            Event::Start(_) => tags += 1,
+            Event::End(_) => tags = tags.saturating_sub(1),
+            _ => {}
+        }
         match event {
             // The same text box again, for older programs.
             Event::Start(tag) if skipped > 0 || tag.local_name().as_ref() == "Fallback" => skipped += 1,
             Event::End(_) if skipped > 0 => skipped -= 1,
-            Event::Eof => return Ok(out),
+            // Cut off before its last tag.
+            Event::Eof => return if tags == 0 { Ok(out) } else { Err(broken()) },
             _ if skipped > 0 => {}
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" => inside_text = true,

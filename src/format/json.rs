@@ -73,9 +73,16 @@ fn object(bytes: &[u8]) -> Result<Map<String, Value>, String> {
 
 fn facts(object: &Map<String, Value>) -> About {
     let first = |names: &[&str]| names.iter().find_map(|name| object.get(*name).and_then(words));
+    // `"date": 20240531`
+    let dated = |names: &[&str]| {
+        names.iter().find_map(|name| match object.get(*name)? {
+            Value::Number(number) => Some(number.to_string()),
+            other => words(other),
+        })
+    };
     About {
-        date: first(DATE),
-        updated: first(UPDATED),
+        date: dated(DATE),
+        updated: dated(UPDATED),
         title: first(TITLE),
         outlet: first(OUTLET),
         author: first(AUTHOR),

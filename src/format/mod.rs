@@ -11,11 +11,12 @@ mod html;
 mod json;
 mod pdf;
 mod reflow;
+mod subtitles;
 
 pub use gzip::{MAX_BYTES, Unpacked};
 pub use json::{Input, about, input};
 
-use crate::text::{About, Document, Given, Warning, decode, sha256_hex};
+use crate::text::{About, Document, Given, Warning, decode, mojibake, sha256_hex};
 use std::borrow::Cow;
 
 /// Why there is no document, or not all of it.
@@ -38,8 +39,10 @@ impl Fault {
 /// How a file is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
-    /// As it stands: text, Markdown, subtitles.
+    /// As it stands: text, Markdown.
     Plain,
+    /// As they stand, marks of type and place left out.
+    Subtitles,
     /// A web page.
     Html,
     /// One JSON object with a text.
@@ -56,8 +59,8 @@ pub enum Format {
 const EXTENSIONS: [(&str, Format); 13] = [
     ("txt", Format::Plain),
     ("md", Format::Plain),
-    ("srt", Format::Plain),
-    ("vtt", Format::Plain),
+    ("srt", Format::Subtitles),
+    ("vtt", Format::Subtitles),
     ("text", Format::Plain),
     ("html", Format::Html),
     ("htm", Format::Html),
@@ -99,13 +102,19 @@ pub fn document(path: &str, bytes: &[u8]) -> Result<Document, Fault> {
     let unpacked = if bytes.starts_with(gzip::SIGNATURE) { Some(gzip::unpack(bytes)?) } else { None };
     let bytes = unpacked.as_deref().unwrap_or(bytes);
     let name = path.rsplit('/').next().unwrap_or(path);
-    let found = match format(name, bytes) {
+    let format = format(name, bytes);
+    let mut found = match format {
         Format::Html => html::read(bytes)?,
         Format::Json => json::read(bytes)?,
         Format::Docx => docx::read(bytes)?,
         Format::Pdf => pdf::read(bytes)?,
+        Format::Subtitles => Extracted::plain(bytes).map(Extracted::unmarked)?,
         Format::Plain | Format::Lines => Extracted::plain(bytes)?,
     };
+    // What no decoder has seen.
+    if matches!(format, Format::Json | Format::Docx | Format::Pdf) {
+        found.warnings.extend(mojibake(&found.text));
+    }
     let id = sha256_hex(found.text.as_bytes()).chars().take(16).collect();
     Ok(Document {
         path: path.to_owned(),
@@ -146,6 +155,10 @@ impl Extracted {
     fn plain(bytes: &[u8]) -> Result<Extracted, Fault> {
         let decoded = decode(bytes, None).map_err(|message| Fault::new("decode", message))?;
         Ok(Extracted { text: decoded.text, encoding: decoded.encoding, warnings: decoded.warnings, ..Extracted::default() })
+    }
+
+    fn unmarked(self) -> Extracted {
+        Extracted { text: subtitles::bare(&self.text).unwrap_or(self.text), ..self }
     }
 }
 

@@ -29,7 +29,7 @@ fn code(path: &str, bytes: &[u8]) -> (&'static str, String) {
 fn names() {
     for (name, want) in [
         ("a.txt", Some(Format::Plain)),
-        ("a.SRT.GZ", Some(Format::Plain)),
+        ("a.SRT.GZ", Some(Format::Subtitles)),
         ("a", Some(Format::Plain)),
         ("a.htm", Some(Format::Html)),
         ("a.jsonl.gz", Some(Format::Lines)),

@@ -48,6 +48,7 @@ pub fn gate(text: &str, layout: &mut Layout, forced: Option<&str>) -> Verdict {
     let counted = votes.iter().any(|ballot| ballot.claims && ballot.vote.words > 0);
     votes.iter().filter(|ballot| ballot.claims || !counted).for_each(|ballot| total.add(&ballot.vote));
     let verdict = match majority(&total, &votes) {
+        _ if around_quotation(&total, || sample(text, layout)) => Verdict { lang: "fr", method: "vote" },
         Some(lang) => Verdict { lang, method: "vote" },
         None => decide(&total, || sample(text, layout)),
     };
@@ -163,13 +164,33 @@ fn decide(vote: &Vote, sample: impl FnOnce() -> String) -> Verdict {
     Verdict { lang: weigh(vote, opinion, &sample), method: "lingua" }
 }
 
+/// « « The show must go on », a chanté le public »: a short text is in the language it quotes in.
+fn around_quotation(total: &Vote, sample: impl FnOnce() -> String) -> bool {
+    if total.words >= SAMPLE.0 || total.top().0 == "fr" {
+        return false;
+    }
+    let sample = sample();
+    let said = unquoted(&sample);
+    let around = vote(&said, SAMPLE.0);
+    let (lang, first, second) = around.top();
+    said.len() < sample.len() && around.words >= 2 && lang == "fr" && first > second
+}
+
+/// More than half of the words of a short sample start with a capital.
+fn names_mostly(sample: &str) -> bool {
+    let words = || sample.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    words().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > words().count() && sample.len() < LETTERS / 2
+}
+
 /// lingua's opinion and the doubtful vote together.
 fn weigh(vote: &Vote, opinion: detector::Opinion, sample: &str) -> &'static str {
     let (lang, first, second) = vote.top();
     let french = vote.score("fr");
     // A language lingua was not given (Basque, Polish) shows in the vote alone.
     let outside = !LANGUAGES.iter().take(10).any(|known| *known == lang);
-    if outside && (first >= 24 && first >= 2 * french || first >= 8 && french == 0) {
+    // « L'OM bat le PSG »: one Basque word among French ones and names is none.
+    let alone = first == 24 && french > 0 && (opinion.lang == "fr" || vote.words <= 6 && opinion.french >= 100);
+    if outside && !alone && (first >= 24 && first >= 2 * french || first >= 8 && french == 0) {
         return lang;
     }
     if opinion.lang == "fr" {
@@ -183,6 +204,10 @@ fn weigh(vote: &Vote, opinion: detector::Opinion, sample: &str) -> &'static str 
     }
     // « Macron à Berlin »: names spell Italian or German, the one word between them is French.
     if opinion.likely < 800 && vote.score(opinion.lang) == 0 && at_a_place(sample) {
+        return "fr";
+    }
+    // « Facebook, Instagram et Messenger en panne »: names apart, every known word may be French.
+    if french >= first && first > second && vote.score(opinion.lang) * 2 <= french && names_mostly(sample) {
         return "fr";
     }
     // « OpenAI, Microsoft, Google, Nvidia »: no word and no spelling speaks for any language.

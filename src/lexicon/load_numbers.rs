@@ -48,9 +48,9 @@ fn numbers(lexicon: &mut Lexicon) {
         only.entry(first).and_modify(|row| *row = 0).or_insert(row_number);
         lexicon.rows.numbers.push(NumberWord { form: row.cell(0), class, value, case: row.cell(3) == "case" });
     }
-    lexicon.number_rows = vec![0; only.keys().next_back().map_or(0, |last| last + 1)];
+    lexicon.marks.numbers = vec![0; only.keys().next_back().map_or(0, |last| last + 1)];
     for (first, row) in only {
-        if let Some(slot) = lexicon.number_rows.get_mut(first) {
+        if let Some(slot) = lexicon.marks.numbers.get_mut(first) {
             *slot = u32::try_from(row).unwrap_or(0);
         }
     }

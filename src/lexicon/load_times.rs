@@ -75,12 +75,7 @@ fn words(lexicon: &mut Lexicon) {
             if class.stands_alone() {
                 lexicon.mark_time(matches!(class, TimeClass::Clock | TimeClass::Daypart | TimeClass::HalfDay));
             }
-            let first = lexicon.first_of_cut();
-            let uses = &mut lexicon.time_uses;
-            uses.resize(uses.len().max(first + 1), 0);
-            if let Some(uses) = uses.get_mut(first) {
-                *uses |= 1 << class as u8;
-            }
+            lexicon.mark_use(class);
             lexicon.rows.times.words.push(TimeWord { class, value, number: value.parse().unwrap_or(0) });
         }
     }

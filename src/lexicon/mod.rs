@@ -9,6 +9,7 @@ mod fingerprint;
 mod load_claims;
 mod load_numbers;
 mod load_times;
+mod marks;
 mod names;
 mod phrases;
 mod rows;
@@ -126,20 +127,6 @@ pub fn joined(word: &str) -> &'static [&'static str] {
     }
 }
 
-/// Whether the bit of word `id` is set.
-fn has(bits: &[u64], id: WordId) -> bool {
-    bits.get(id as usize / 64).is_some_and(|bits| bits & (1 << (id % 64)) != 0)
-}
-
-/// Sets the bit of word `id`.
-fn mark(bits: &mut Vec<u64>, id: WordId) {
-    let at = id as usize / 64;
-    bits.resize(bits.len().max(at + 1), 0);
-    if let Some(bits) = bits.get_mut(at) {
-        *bits |= 1 << (id % 64);
-    }
-}
-
 /// All that is known of words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -149,14 +136,7 @@ pub struct Lexicon {
     rows: rows::Rows,
     names: names::Names,
     ascii_signs: Vec<WordId>,
-    /// First words of phrases to the uses of `time_words.tsv` that start with them, one bit each.
-    time_uses: Vec<u64>,
-    /// Words that speak of time, one bit each by number: one word of every phrase that can stand for a time by itself.
-    time_words: Vec<u64>,
-    /// Those of them that speak of hours.
-    hour_words: Vec<u64>,
-    /// First words of phrases to the row of `numbers.tsv`, counted from 1, where it is their only one.
-    number_rows: Vec<u32>,
+    marks: marks::Marks,
     /// Folded words of the user's that are no name.
     ignored: FxHashSet<String>,
     reading: Reading,
@@ -251,20 +231,6 @@ impl Lexicon {
         }
     }
 
-    /// Remembers that the phrase in `reading.phrase` speaks of time: by its longest word, the others being grammar's.
-    fn mark_time(&mut self, hour: bool) {
-        let Some(id) = self.reading.phrase.iter().copied().max_by_key(|id| self.key(*id).len()) else { return };
-        mark(&mut self.time_words, id);
-        if hour {
-            mark(&mut self.hour_words, id);
-        }
-    }
-
-    /// The number, among the first words of phrases, of the first word of `reading.phrase`.
-    fn first_of_cut(&self) -> usize {
-        self.reading.phrase.first().map_or(0, |id| self.words.get(*id).first as usize)
-    }
-
     /// [`Lexicon::add_phrase`] for any form of verb `lemma` and `rest` after it.
     fn add_verb_phrase(&mut self, lemma: u16, rest: &str, table: Table, row: usize) {
         self.cut(rest);
@@ -352,30 +318,6 @@ impl Lexicon {
     #[must_use]
     pub fn start_bits(&self, id: WordId) -> u64 {
         self.phrases.tables(self.words.get(id).first).0
-    }
-
-    /// The uses for which a phrase of `time_words.tsv` starts with the word, one bit each (`1 << TimeClass as u8`).
-    #[must_use]
-    pub fn time_uses(&self, id: WordId) -> u64 {
-        self.time_uses.get(self.words.get(id).first as usize).copied().unwrap_or(0)
-    }
-
-    /// True for a word that speaks of time: no time expression in words goes without one.
-    #[must_use]
-    pub fn tells_time(&self, id: WordId) -> bool {
-        has(&self.time_words, id)
-    }
-
-    /// True for a word that speaks of a time of the day.
-    #[must_use]
-    pub fn tells_hour(&self, id: WordId) -> bool {
-        has(&self.hour_words, id)
-    }
-
-    /// The row of `numbers.tsv` that the word is, if it is just one and no longer phrase starts with it.
-    #[must_use]
-    pub fn number_row(&self, id: WordId) -> Option<u32> {
-        self.number_rows.get(self.words.get(id).first as usize)?.checked_sub(1)
     }
 
     /// Calls `found(words used, row)` for every phrase of `table` that `words` starts with,

@@ -112,3 +112,38 @@ pub(super) fn interrupted(end: Cursor<'_>) -> Option<HedgeHit<'_>> {
     }
     None
 }
+
+/// Verbs after which `jusqu’à` says what is reached.
+const REACHING: [&str; 14] = [
+    "baisser",
+    "chuter",
+    "tomber",
+    "descendre",
+    "redescendre",
+    "reculer",
+    "réduire",
+    "diminuer",
+    "monter",
+    "remonter",
+    "grimper",
+    "augmenter",
+    "progresser",
+    "bondir",
+];
+
+/// `avant de baisser jusqu’à 9,9 %`, `s’est réduit, jusqu’à 41 milliards`: the level reached, no
+/// bound; `pourrait monter jusqu’à 3 millions` is one.
+pub(super) fn reached<'a>(hit: &HedgeHit<'a>) -> Option<HedgeHit<'a>> {
+    let start = hit.start;
+    if !start.is_any(&["jusqu'", "jusqu'à", "jusqu'au", "jusqu'aux"]) || start.index == 0 {
+        return None;
+    }
+    let comma = start.rewind(1).is(",");
+    let verb = start.index.checked_sub(if comma { 2 } else { 1 }).map(|at| start.tokens.at(at))?;
+    let lexicon = start.tokens.lexicon;
+    let of = |at: Cursor<'_>, lemmas: &[&str]| {
+        at.peek().is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|form| lemmas.contains(&lexicon.infinitive(form.lemma))))
+    };
+    let open = (1..=3).any(|back| verb.index >= back && of(verb.rewind(back), &["pouvoir", "devoir", "risquer", "aller"]));
+    (of(verb, &REACHING) && !open).then_some(HedgeHit { framing: true, ..*hit })
+}

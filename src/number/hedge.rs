@@ -1,6 +1,6 @@
 //! The words that bend a figure: where they stand, before it, after it and inside it.
 
-use super::gap::{capped, crossed, interrupted, passed};
+use super::gap::{capped, crossed, interrupted, passed, reached};
 use super::negation::{Scope, scope};
 use crate::lexicon::{Classes, Hedge, HedgeSense, HedgeSide, Table};
 use crate::text::{PieceKind, Span};
@@ -41,7 +41,7 @@ pub fn before(figure: Cursor<'_>) -> Vec<HedgeHit<'_>> {
         else {
             break;
         };
-        let hit = crossed(&hit).unwrap_or(hit);
+        let hit = crossed(&hit).or_else(|| reached(&hit)).unwrap_or(hit);
         at = hit.start;
         hits.push(hit);
     }

@@ -69,8 +69,10 @@ fn minus_word(cursor: Cursor<'_>) -> Option<Reading<'_>> {
 
 /// True when what stands before `moins` makes it a comparison or a subtraction.
 fn follows_count(cursor: Cursor<'_>) -> bool {
-    const COMPARES: [&str; 16] =
-        ["ou", "plus", "au", "du", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois", "rien"];
+    const COMPARES: [&str; 17] = [
+        "ou", "plus", "au", "aux", "du", "en", "pas", "bien", "beaucoup", "encore", "peu", "ni", "le", "la", "les", "fois",
+        "rien",
+    ];
     let Some(before) = cursor.back(1) else { return false };
     let noun = before.kind == PieceKind::Word && {
         let open =

@@ -128,6 +128,12 @@ fn stated(lexicon: &Lexicon, value: &str, basis: &'static str) -> Option<DocDate
     })
 }
 
+/// `value`, given beside a text, says a date that exists.
+#[must_use]
+pub fn says_date(lexicon: &Lexicon, value: &str) -> bool {
+    stated(lexicon, value, "input").is_some()
+}
+
 /// `Wed, 04 Sep 2024`, `September 4, 2024`
 fn in_english(value: &str, basis: &'static str) -> Option<DocDate> {
     let words: Vec<&str> = value.split([' ', ',', '-']).filter(|word| !word.is_empty()).collect();
@@ -188,6 +194,16 @@ fn in_name(name: &str) -> Option<DocDate> {
         if length == 8
             && let Some(found) =
                 digits(run, 0, 4).zip(digits(run, 4, 6)).zip(digits(run, 6, 8)).and_then(|((y, m), d)| full(y, m, d))
+        {
+            return Some(found);
+        }
+        // `budget-04-09-2024`
+        if length == 2
+            && let (Some(day), Some(month)) = (digits(run, 0, 2), group(name, at + length).0)
+            && let Some(year) = name.get(at + 6..at + 10).and_then(|year| digits(year, 0, 4))
+            && bytes.get(at + 5) == bytes.get(at + 2)
+            && !bytes.get(at + 10).is_some_and(u8::is_ascii_digit)
+            && let Some(found) = full(year, month, day)
         {
             return Some(found);
         }

@@ -99,7 +99,13 @@ impl Context {
             Base::Named(shape) => self.meaning(shape, tense).anchor,
             _ => Some(anchor),
         };
-        stretch.step(count).map_or_else(open, |stretch| settled(stretch, named))
+        let found = stretch.step(count);
+        // `trois jours après` the document's own date has not come yet: it is told from elsewhere.
+        let own = |(first, _): (Date, Date)| stretch.first() == Some(first) && unit <= TimeUnit::Day;
+        if *base == Base::Text && matches!(anchor, Anchor::Mention(_)) && count > 1 && self.document.is_some_and(own) {
+            return open();
+        }
+        found.map_or_else(open, |stretch| settled(stretch, named))
     }
 
     /// The stretch of `inner` turned into another.

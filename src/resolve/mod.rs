@@ -20,7 +20,7 @@ mod stretch;
 mod timex;
 
 pub use amounts::resolve_amounts;
-pub use docdate::{DocDate, DocDates, document_dates};
+pub use docdate::{DocDate, DocDates, document_dates, says_date};
 pub use entity::resolve_names;
 pub use focus::{Focus, Gender, gender, institution, trade};
 pub use nominal::{Nominal, nominals};

@@ -24,6 +24,23 @@ const EDITIONS: [&str; 12] = [
     "numero",
 ];
 
+/// Months as keys have them: « Mai 2024 » dates a page, « Budget 2024 » heads a text.
+const MONTHS: [&str; 12] =
+    ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
+
+/// What stands right before the date of publication, as keys have it.
+const LABELS: [&str; 8] =
+    ["publie le", "publiee le", "mis en ligne le", "mis a jour le", "mise a jour le", "paru le", "publie :", "modifie le"];
+
+/// « Mai 2024 »
+fn month_alone(slice: &str) -> bool {
+    let key = keys::key(slice);
+    let year = |rest: &str| rest.len() == 4 && (rest.starts_with("19") || rest.starts_with("20"));
+    key.trim().split_once(' ').is_some_and(|(month, rest)| {
+        MONTHS.contains(&month) && year(rest.trim()) && rest.trim().bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// A pattern over Latin letters and the spaces of a line: the full Unicode classes take 25 ms to
 /// compile and find nothing more in a header.
 fn compile(pattern: &str) -> Option<Regex> {
@@ -79,13 +96,19 @@ pub(super) fn date_fields(text: &str, field: Span) -> Option<Vec<Span>> {
     let label = phrases::starts(&key, Place::Date);
     let labelled = label.is_some_and(|entry| entry.phrase.len() > 3);
     let Some((start, end)) = find_date(slice) else {
+        if month_alone(slice) {
+            return Some(vec![field]);
+        }
         // « Publié le 12 mars à 8 h »
         let rest =
             label.and_then(|entry| key.get(keys::key(entry.phrase).len()..)).unwrap_or_default().trim_start_matches([' ', ':']);
         return (labelled && days()?.is_match(rest)).then(|| vec![field]);
     };
     // « Gilets jaunes : samedi 1er décembre 2018 » is a title.
-    if !labelled && slice.get(..start).is_some_and(|head| head.contains(':')) {
+    let head = keys::key(slice.get(..start).unwrap_or_default());
+    // « Temps de lecture : 3 min. Publié le 14 mai 2024 »
+    let labelled = labelled || LABELS.iter().any(|label| head.trim_end().ends_with(label));
+    if !labelled && head.contains(':') {
         return None;
     }
     let glued = slice.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -104,7 +127,9 @@ pub(super) fn date_fields(text: &str, field: Span) -> Option<Vec<Span>> {
     }
     let bare = rest;
     let words = bare.split([',', ' ', '\u{a0}', '\'', '’']).take_while(|word| *word != "par" && *word != "Par");
-    let loose = words.filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() >= 3).count();
+    let known = ["avec", "mis", "mise", "jour", "publié", "publiée", "modifié", "modifiée", "actualisé", "actualisée"];
+    let loose =
+        words.filter(|word| word.starts_with(char::is_lowercase) && word.chars().count() >= 3 && !known.contains(word)).count();
     // « Service économique de la Fédération avicole, le 5 avril 2024 »
     let closing = slice.get(end..).is_some_and(|rest| rest.trim().is_empty())
         && slice.get(..start).is_some_and(|head| head.trim_end().trim_end_matches("le").trim_end().ends_with(','));

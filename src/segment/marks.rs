@@ -39,20 +39,45 @@ pub(super) fn by_words(text: &str, lines: &[Line], slots: &mut [Slot]) {
         // « Commentaires » above the text is a button.
         let below = line.span.to() * 5 >= text.len() * 2 && at > 0;
         if hit.kind == ZoneKind::Comment && below {
-            slots
-                .iter_mut()
-                .skip(at)
-                .filter(|slot| slot.is_none())
-                .for_each(|slot| *slot = Some((ZoneKind::Comment, hit.reason)));
+            index = comments(text, lines, slots, at, hit.reason);
+            continue;
         }
         if let Some(slot) = slots.get_mut(at) {
             *slot = found.filter(|(kind, _)| *kind != ZoneKind::Comment || below).or(Some((ZoneKind::Promo, "share")));
         }
         if hit.kind == ZoneKind::Teaser && hit.alone {
             index = teasers(text, lines, slots, index);
+        } else if hit.reason == "share" && line.span.of(text).ends_with([':', ',']) {
+            index = buttons(text, lines, slots, index);
         }
     }
     spread(slots, &faint);
+}
+
+/// What readers wrote under « Commentaires », up to where the page goes on: a heading mark, other
+/// articles, a wall of consent, the line that says whose the page is. Gives the line after it.
+fn comments(text: &str, lines: &[Line], slots: &mut [Slot], from: usize, reason: &'static str) -> usize {
+    let mut index = from;
+    while let (Some(line), Some(slot)) = (lines.get(index), slots.get_mut(index)) {
+        let slice = line.span.of(text);
+        let other = phrases::hit(slice).is_some_and(|hit| {
+            !hit.faint
+                && match hit.kind {
+                    ZoneKind::Teaser | ZoneKind::Cookie | ZoneKind::Credits | ZoneKind::Tags => true,
+                    // « Partager », « Répondre » are buttons of the comments themselves.
+                    ZoneKind::Promo => hit.reason != "share",
+                    _ => false,
+                }
+        });
+        if index > from && (other || shapes::heading_mark(slice).is_some()) {
+            break;
+        }
+        if slot.is_none() {
+            *slot = Some((ZoneKind::Comment, reason));
+        }
+        index += 1;
+    }
+    index
 }
 
 /// The titles under « À lire aussi »: the next line, those that follow it without a blank, and
@@ -69,6 +94,21 @@ fn teasers(text: &str, lines: &[Line], slots: &mut [Slot], mut index: usize) -> 
             break;
         }
         *slot = Some((ZoneKind::Teaser, "teaser_title"));
+        index += 1;
+    }
+    index
+}
+
+/// « Partager cet article : » and the networks under it, each on a line and with a comma but the last.
+fn buttons(text: &str, lines: &[Line], slots: &mut [Slot], mut index: usize) -> usize {
+    let mut more = true;
+    while let (true, Some(line), Some(slot)) = (more, lines.get(index), slots.get_mut(index)) {
+        let slice = line.span.of(text);
+        if slot.is_some() || line.gap || slice.split_whitespace().count() > 3 || slice.ends_with('.') {
+            break;
+        }
+        more = slice.ends_with(',');
+        *slot = Some((ZoneKind::Promo, "share"));
         index += 1;
     }
     index

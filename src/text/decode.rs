@@ -118,7 +118,8 @@ fn binary_format(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// UTF-8 read as Windows-1252 and saved again (`Ã©` for `é`): told, never repaired.
-fn mojibake(text: &str) -> Vec<Warning> {
+#[must_use]
+pub fn mojibake(text: &str) -> Vec<Warning> {
     let mut count = 0u32;
     // `â€™` for `’`, `Â ` for a no-break space, `Â°` for `°`.
     for pair in ["â€", "Â\u{a0}", "Â°", "Â«", "Â»"] {

@@ -105,7 +105,8 @@ impl Document {
         let sha256 = sha256_hex(text.as_bytes());
         let id = sha256.chars().take(16).collect();
         let encoding = Cow::Borrowed("utf-8");
-        Document { path: path.to_owned(), sha256, id, text, encoding, warnings: Vec::new(), given, pages: Vec::new() }
+        let warnings = super::decode::mojibake(&text);
+        Document { path: path.to_owned(), sha256, id, text, encoding, warnings, given, pages: Vec::new() }
     }
 
     /// The page (from 1) byte `at` of the text stands on; none where there are no pages.

@@ -11,7 +11,7 @@ mod offsets;
 mod scan;
 mod span;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, mojibake};
 pub use document::{About, Document, Given, Warning, sha256_hex};
 pub use fold::{each_bare, eq_folded, fold, fold_into, strip_accents};
 pub use offsets::OffsetMap;

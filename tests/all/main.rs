@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, missing_docs)]
 
 mod cli;
+mod document_dates;
 mod formats;
 mod golden;
 mod invariants;

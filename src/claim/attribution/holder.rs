@@ -42,6 +42,25 @@ pub(in crate::claim) fn nameless(phrase: &str) -> bool {
     phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
 }
 
+/// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
+pub(super) fn unowned(name: &str) -> bool {
+    const COUNTS: [&str; 12] = [
+        "bilan",
+        "bilans",
+        "chiffre",
+        "chiffres",
+        "données",
+        "décompte",
+        "estimation",
+        "estimations",
+        "projections",
+        "prévisions",
+        "statistiques",
+        "calculs",
+    ];
+    name.split([' ', '\u{a0}']).any(|word| COUNTS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The person or body after a marker.
 pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) -> Held {
     let mut at = from.index;
@@ -159,7 +178,7 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     // `le directeur général par intérim, Lucas Ferrandi,`
-    if let Some(name) = apposed(scene, phrase.range.end) {
+    if let Some(name) = apposed(scene, phrase.range.end).filter(|_| !report(scene, phrase)) {
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
     let fits = |kind: Option<NameKind>| {
@@ -191,6 +210,25 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     let name = span.words(scene.tokens.text);
     let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
+}
+
+/// Whose report speaks: `un bilan de la protection civile dénombre`.
+pub(super) fn of_report(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    if phrase.name.is_some() || !report(scene, phrase) {
+        return None;
+    }
+    let de = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"))?;
+    let inner = phrase_at(scene, de + 1, true)?;
+    let held = who(scene, voices, &inner)?;
+    let body = held.0.class.is_some_and(|c| c != "location") || human(scene, &inner.core) && !report(scene, &inner);
+    body.then_some(held)
+}
+
+/// A role or a noun for those who speak.
+pub(super) fn person(scene: &Scene<'_>, at: usize) -> bool {
+    let lexicon = scene.tokens.lexicon;
+    let lemma = crate::mention::amount::singular(lexicon, scene.at(at).text());
+    scene.at(at).any_phrase(Table::Title).is_some() || lexicon.rows().speakers.contains(&*lemma)
 }
 
 /// The person named between commas behind token `end`.

@@ -26,7 +26,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
         "none" if owner(scene, end).is_some() => holder::after(scene, voices, owner(scene, end)?)
-            .filter(|(h, _)| h.class.is_some())
+            .filter(|(h, r)| h.class.is_some() || holder::person(scene, r.start))
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
         "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
@@ -42,6 +42,16 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         return None;
     }
     if cue.holder == "after" && holder.is_none() {
+        return None;
+    }
+    if holder.as_ref().is_some_and(|(h, _)| h.class.is_none() && holder::unowned(&h.name)) {
+        return Some(Hit::Skip(end.index));
+    }
+    // `Pour l’Italie, l’évolution inquiète`: of a country, not by it; `pour Bruxelles` is.
+    if cursor.is("pour")
+        && end.is_any(&["le", "la", "l'", "les"])
+        && holder.as_ref().is_some_and(|(h, _)| h.class == Some("location"))
+    {
         return None;
     }
     // `sur la base d’une valorisation de`: nobody says so.
@@ -114,7 +124,8 @@ fn within(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize) -> hold
     let first = scene.at(at);
     let leads =
         first.is_any(&["selon", "d'", "d’après", "suivant", "de", "à", "aux"]) || first.classes().any(Classes::PREPOSITION);
-    if !leads {
+    // `sur Twitter`: where it was said.
+    if !leads || first.is("sur") {
         return None;
     }
     if let Some(pronoun) = (at + 1..end).find(|i| scene.at(*i).is_any(&["lui", "elle", "eux", "elles"])) {

@@ -172,6 +172,13 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     if inside_quotes(scene, place) {
         return true;
     }
+    // `4,6 (4,8 selon quelques sources)`: in brackets with a figure of its own.
+    if bracket(scene, at) != bracket(scene, place)
+        && let Some(open) = bracket(scene, at)
+        && scene.figures.iter().any(|f| f.range.start > open && f.range.end <= at)
+    {
+        return false;
+    }
     // `« … », se désole Farid, qui gagne 33 000 dinars`: told of him, not by him.
     let behind_quote = source.attribution.kind == "incise"
         && (1..=4).any(|b| at.checked_sub(b).is_some_and(|i| scene.at(i).is_any(&["»", "”"])));
@@ -184,6 +191,12 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
         cursor.is(";") && !inside_quotes(scene, i)
             || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
+}
+
+/// The bracket that stands open at token `at`.
+fn bracket(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let last = (at.saturating_sub(20)..at).rev().find(|i| scene.at(*i).is_any(&["(", ")"]))?;
+    scene.at(last).is("(").then_some(last)
 }
 
 /// Of several sources each covers the figures nearest to it: `12 000 selon la police, 50 000

@@ -7,7 +7,7 @@ use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::phrase::{Agent, Reader, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Attribution;
-use crate::lexicon::{Classes, ReportingVerb, Tense};
+use crate::lexicon::{Classes, ReportingVerb, Table, Tense};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
 
@@ -40,11 +40,17 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         }
         None => return None,
     };
+    // `, demande l’arrêt du mouvement`: what one asks for does not speak.
+    let asked = |range: &std::ops::Range<usize>| {
+        &*stance == "demands"
+            && scene.at(range.start).any_phrase(Table::ReportingNoun).is_some()
+            && !holder::person(scene, range.start)
+    };
+    let incised = behind(scene, voices, after.index)
+        .filter(|(_, range)| opened && group.kind == GroupKind::Finite && !accused(scene, group) && !asked(range));
     let (kind, holder, scope): (&'static str, Held, Scope) = if opened && inverted {
         ("incise", inversion(scene, voices, group)?, Scope::Sentence)
-    } else if let Some(held) =
-        behind(scene, voices, after.index).filter(|_| opened && group.kind == GroupKind::Finite && !accused(scene, group))
-    {
+    } else if let Some(held) = incised {
         ("incise", Some(held), Scope::Sentence)
     } else {
         if !governs(scene, row, index, group, after.index) || accused(scene, group) {
@@ -55,12 +61,18 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
             Agent::Phrase(phrase) => {
                 let counted =
                     scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
-                let held = holder::who(scene, voices, &phrase)?;
+                let owner = holder::of_report(scene, voices, &phrase);
+                let owned = owner.is_some();
+                let held = owner.or_else(|| holder::who(scene, voices, &phrase))?;
+                if held.0.class.is_none() && holder::unowned(&held.0.name) {
+                    return None;
+                }
                 // `une levée qui valorise l’entreprise à`: things report nothing.
-                let measure = scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
+                let measure =
+                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h));
                 let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
                     || holder::human(scene, &phrase.core) && !measure;
-                if !speaks || counted && held.0.class.is_some() {
+                if !(speaks || owned) || counted && held.0.class.is_some() {
                     return None;
                 }
                 Some(held)
@@ -75,6 +87,13 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     };
     let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
     Some(hit(kind, holder, scope, marker, stance, at, group.range.end))
+}
+
+/// `les pompiers ont déclaré`: counted elsewhere, speaking here.
+fn people(scene: &Scene<'_>, hit: &crate::claim::scene::TriggerHit<'_>) -> bool {
+    let metrics = &scene.tokens.lexicon.rows().metrics;
+    let metric = hit.row.metric.and_then(|m| metrics.get(m as usize)).map_or("", |m| m.name);
+    matches!(metric, "troops" | "headcount" | "students" | "strikers" | "users" | "voters" | "candidates" | "members")
 }
 
 fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, at: usize, end: usize) -> Hit {
@@ -197,7 +216,13 @@ pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -
     let to = (at + 1..figure.range.start).any(|i| scene.at(i).is_any(&["à", "entre", "de"]));
     let close = (at + 1..figure.range.start).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));
     let by = (figure.range.end..figure.range.end + 6).find(|i| scene.at(*i).is("par")).filter(|_| to && close)?;
-    let free = (figure.range.end..by).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !scene.grammar.finite_at(i));
+    let free = (figure.range.end..by).all(|i| {
+        let c = scene.at(i);
+        c.kind() == Some(PieceKind::Word)
+            && !c.is_any(&["et", "ou"])
+            && !c.classes().any(Classes::PARTICIPLE)
+            && !scene.grammar.finite_at(i)
+    });
     let phrase = phrase_at(scene, by + 1, true).filter(|_| free)?;
     let held = holder::who(scene, voices, &phrase)?;
     if held.0.class.is_none() && !holder::human(scene, &phrase.core) {

@@ -137,7 +137,7 @@ impl Walk<'_, '_> {
         }
         // `Où sont passés les deux millions ?`, `Qui paiera ?`: questions, not relatives.
         let opens = at == 0 || at == 1 && self.reader.at(0).is_any(&["«", "\"", "“"]);
-        if opens && cursor.is_any(&["où", "qui", "que", "qu'", "quand"]) && !cursor.is("quand") {
+        if opens && cursor.is_any(&["où", "qui", "que", "qu'"]) {
             return None;
         }
         if !cursor.classes().any(Classes::SUBORDINATOR) || self.only.get(at).copied().unwrap_or(false) {

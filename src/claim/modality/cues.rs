@@ -89,14 +89,17 @@ impl<'a> Lead<'_, 'a> {
                 continue;
             }
             // `a eu à affronter`, `a dû payer`: done.
-            let past = &*cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is_any(&["eu", "dû", "fallu"]));
+            let compound = group.words.len() > 1
+                && scene.at(word).classes().any(Classes::PARTICIPLE)
+                && self.lemma_is(group.first(), &["avoir"]);
+            let past = cue.usage == "obligation" && compound;
             if past {
                 continue;
             }
             let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));
             // `ont été contraints d’évacuer` is done; `X avait été exclue en raison d’une dette` denies no debt.
             if passive
-                && (&*cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is("été"))
+                && (cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is("été"))
                     || cue.value == "negated" && group.range.end <= self.start())
             {
                 continue;
@@ -260,11 +263,11 @@ impl<'a> Lead<'_, 'a> {
                 continue;
             }
             // `ont été contraints d’évacuer`: what one was made to do is done.
-            let done = &*cue.usage == "obligation"
+            let done = cue.usage == "obligation"
                 && from.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["été", "trouvé", "trouvée", "vu", "vue", "vus"]));
             // `afin de maintenir le taux, évalué à 9,5 %`: the participle parts figure and purpose.
             let first = self.chain.own.first().and_then(|i| scene.grammar.groups.get(*i));
-            let parted = &*cue.usage == "target"
+            let parted = cue.usage == "target"
                 && first.is_some_and(|g| {
                     g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start
                 });

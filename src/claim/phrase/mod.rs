@@ -269,7 +269,7 @@ fn noun(scene: &Scene<'_>, at: usize) -> bool {
     let cursor = scene.at(at);
     // `ce sont 300 emplois`, `peut-être 20`, `juste avant`
     let never = cursor.classes().any(Classes::AUXILIARY) && cursor.classes().any(Classes::FINITE)
-        || cursor.is_any(&["peut", "être", "juste"]);
+        || cursor.is_any(&["peut", "être", "juste", "quant"]);
     cursor.kind() == Some(PieceKind::Word)
         && !never
         && !cursor.classes().any(CLOSED)

@@ -113,7 +113,7 @@ pub(in crate::claim) fn link(scene: &Scene<'_>, index: usize) -> Link {
         }
         let classes = cursor.classes();
         let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::PREPOSITION) && !cursor.is_any(&["puis", "donc"]);
-        if adverb || cursor.is_any(&["ne", "n'", "pas", "non"]) && cursor.index > 0 && !cursor.is("non") {
+        if adverb || cursor.is_any(&["ne", "n'", "pas"]) && cursor.index > 0 {
             at = before;
             continue;
         }

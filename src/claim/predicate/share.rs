@@ -26,7 +26,7 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
     }
     let after = scene.at(view.figure().end);
     let next = after.eat_any(&["de", "d'", "du", "des"])?;
-    if next.is_any(&["plus", "moins", "mieux", "hausse", "baisse", "croissance", "plus"]) || next.done() {
+    if next.is_any(&["plus", "moins", "mieux", "hausse", "baisse", "croissance"]) || next.done() {
         return None;
     }
     let mut end = next;

@@ -68,10 +68,7 @@ impl Cast<'_, '_> {
                 }
                 let (subject, rule) = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase))?;
                 // `conduit le pays à atteindre -7 % de croissance`: of a country, not of what drives it.
-                if matches!(self.metric, "growth" | "gdp" | "deficit" | "surplus")
-                    && subject.kind.is_none()
-                    && !self.territory(&phrase)
-                {
+                if matches!(self.metric, "growth" | "gdp") && subject.kind.is_none() && !self.territory(&phrase) {
                     return None;
                 }
                 if !self.suits(&subject) || reports && self.stranger(&subject) {
@@ -124,6 +121,8 @@ impl Cast<'_, '_> {
         event::class(self.metric)?;
         let measured = self.scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
         let held = measured || self.scene.at(phrase.head).any_phrase(Table::ReportingNoun).is_some();
+        let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
+        let held = held || super::settle::sized(&lemma);
         (!held).then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 

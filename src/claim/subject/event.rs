@@ -92,8 +92,21 @@ impl Cast<'_, '_> {
     /// nobody is asked who counts them.
     pub(super) fn bystander(&self, found: &super::Found<'_>, subject: &Subject) -> bool {
         let harmed = class(self.metric).is_some_and(|c| c == "harm");
-        let struck = found.verb.is_some() || matches!(subject.kind, Some(NameKind::Event | NameKind::Location));
-        harmed && !struck && (subject.kind.is_some() || self.human(&subject.name) || self.speaks(&subject.name))
+        let count = self.counted_by_body(subject);
+        let struck = found.verb.is_some() && !count || matches!(subject.kind, Some(NameKind::Event | NameKind::Location));
+        let nobody =
+            subject.resolution == "noun" && matches!(&*crate::text::fold(&subject.name), "personnes" | "personne" | "gens");
+        harmed && nobody
+            || harmed && !struck && (count || subject.kind.is_some() || self.human(&subject.name) || self.speaks(&subject.name))
+    }
+
+    /// `bilan de la protection civile`: the noun stands behind a count.
+    fn counted_by_body(&self, subject: &Subject) -> bool {
+        let start = self.scene.tokens.index_at(subject.span.start);
+        (start.saturating_sub(4)..start).any(|i| {
+            self.scene.at(i).any_phrase(Table::ReportingNoun).is_some()
+                && (i + 1..start).all(|j| self.scene.at(j).is_joined("de") || self.scene.at(j).is_any(&["la", "l'", "les"]))
+        })
     }
 
     /// The place nearest the figure in its part: `9 personnes sont mortes à Istanbul`.

@@ -108,7 +108,7 @@ impl Cast<'_, '_> {
             .or_else(|| self.label(reader))
             .or_else(|| self.place(index))
             .or_else(|| if leaning && group.is_none() { self.inherited() } else { None })
-            .or_else(|| self.only_name())
+            .or_else(|| self.only_name().filter(|(s, _)| !self.bystander(found, s)))
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
             .or_else(|| self.topic(found))

@@ -14,7 +14,12 @@ impl Cast<'_, '_> {
         let verbal = found.verb.is_some() && found.rule != "predicate.level_verb";
         let hit =
             found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
-        if let Some(hit) = hit {
+        // `le bilan de la protection civile fait état de 12 morts`: who counts is not who suffers.
+        let counted_by = |hit: &TriggerHit<'_>| {
+            super::event::class(self.metric) == Some("harm")
+                && hit.range.clone().any(|i| self.scene.at(i).any_phrase(Table::ReportingNoun).is_some())
+        };
+        if let Some(hit) = hit.filter(|hit| !counted_by(hit)) {
             // `soustraire 2 milliards d’impôts`: the tax is no subject of its own sum.
             let sum = found.rule == "predicate.figure_of_noun" && self.metric == "tax";
             let owner = if sum { self.owned(reader, hit, 0) } else { self.of_hit(reader, hit, 0) };

@@ -113,6 +113,11 @@ const EMPTY: [&str; 77] = [
     "plan",
 ];
 
+/// A noun of size: `total`, `nombre`.
+pub(super) fn sized(lemma: &str) -> bool {
+    SIZES.contains(&lemma)
+}
+
 /// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
 pub(super) fn hollow(lemma: &str) -> bool {
     const HOLLOW: [&str; 26] = [
@@ -197,7 +202,14 @@ impl Cast<'_, '_> {
         let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         if SIZES.contains(&&*lemma) {
             // `la catégorie A compte`
-            let own = || noun_subject(scene, phrase.core.clone()).filter(|_| &*lemma == "catégorie").map(|s| (s, "subject.noun"));
+            let letter = usize::from(
+                scene.at(phrase.core.end).text().chars().all(char::is_uppercase) && scene.at(phrase.core.end).text().len() == 1,
+            );
+            let own = || {
+                noun_subject(scene, phrase.core.start..phrase.core.end + letter)
+                    .filter(|_| &*lemma == "catégorie")
+                    .map(|s| (s, "subject.noun"))
+            };
             return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1)).or_else(own);
         }
         if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {

@@ -146,7 +146,9 @@ impl Topics {
         if (sure && best.weight > second + second / 3) || alone {
             return Some((&best.entity, best.span));
         }
-        let place = national || wanted == "location" || matches!(metric, "debt" | "budget" | "spread") && self.house().is_none();
+        let place = national
+            || wanted == "location"
+            || matches!(metric, "debt" | "budget" | "spread" | "savings") && self.house().is_none();
         self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
     }
 

@@ -70,7 +70,16 @@ fn article(value: &Value, depth: usize) -> Option<About> {
         return None;
     }
     match value {
-        Value::Array(items) => items.iter().find_map(|item| article(item, depth + 1)),
+        Value::Array(items) => {
+            // The page says less of its text than the article on it.
+            let page = |item: &&Value| item.get("@type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("WebPage"));
+            let (pages, texts): (Vec<_>, Vec<_>) = items.iter().partition(page);
+            let first = |items: &[&Value]| items.iter().find_map(|item| article(item, depth + 1));
+            match (first(&texts), first(&pages)) {
+                (Some(text), page) => Some(text.or(page.unwrap_or_default())),
+                (None, page) => page,
+            }
+        }
         Value::Object(object) => {
             let is = |kind: &str| TEXTS.iter().any(|known| kind.ends_with(known));
             let text = match object.get("@type") {

@@ -148,6 +148,16 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
     if place.glued() && form.form.len() == 1 && end.kind() == Some(PieceKind::Word) && end.case() == Case::Title {
         return None;
     }
+    // `un 747-400F`, a name of parts
+    let part = reading.start.back(1).is_some_and(|t| t.kind == PieceKind::Dash && !t.spaced) && reading.start.glued();
+    if place.glued() && form.form.len() == 1 && part {
+        return None;
+    }
+    // `il a reçu deux balles dans la tête`, `des balles réelles`
+    let shot = end.is_any(&["dans", "perdue", "perdues", "réelles", "traçantes", "réelle"]);
+    if row.policy == HeadPolicy::Qualified && shot {
+        return None;
+    }
     // `deux couronnes de fleurs`, `cinq balles de set`: things.
     let thing = end.eat_any(&["de", "d'"]).is_some_and(|of| of.case() == Case::Lower && of.kind() == Some(PieceKind::Word));
     if thing && !form.sign && (row.policy == HeadPolicy::Qualified || row.lemma == "couronne") && reading.scale.is_none() {

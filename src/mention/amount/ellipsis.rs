@@ -49,7 +49,13 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if of_named(next) || number_after(next) {
         return None;
     }
-    let leans = beside(start) || compared(next) || from_to(start) || moved(start) || listed(start, next) || added(start, next);
+    let leans = levelled(start) && ends(next) && moving(start).is_some()
+        || beside(start)
+        || compared(next)
+        || from_to(start)
+        || moved(start)
+        || listed(start, next)
+        || added(start, next);
     (leans || hedged && ends(next)).then_some(Ellipsis::Beside)
 }
 
@@ -156,10 +162,20 @@ fn of_those(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     verb && clause && whole.is_some_and(|at| number::read(at).is_some_and(|whole| whole.next.index < start.index))
 }
 
+/// `le nombre de blessés s’élève maintenant à 528`.
+fn levelled(start: Cursor<'_>) -> bool {
+    const VERBS: [&str; 9] = ["élever", "établir", "monter", "grimper", "passer", "tomber", "porter", "chiffrer", "descendre"];
+    let lexicon = start.tokens.lexicon;
+    start.back(1).is_some_and(|t| start.reads(t, "à"))
+        && (2..=4)
+            .filter_map(|back| start.back(back))
+            .any(|t| lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma))))
+}
+
 /// What a figure of change leaves out where nothing before it tells: the noun that moves (`les
 /// agressions sont passées de 35 à 105`, `les effectifs sont en hausse de 240 900`).
 pub(super) fn moving(start: Cursor<'_>) -> Option<Box<str>> {
-    if !(from_to(start) || moved(start)) {
+    if !(from_to(start) || moved(start) || levelled(start)) {
         return None;
     }
     let lexicon = start.tokens.lexicon;

@@ -18,7 +18,7 @@ const HYPHENS: usize = 4;
 /// The noun after a figure.
 pub(super) fn after<'a>(reading: &Reading<'a>) -> Option<Unit<'a>> {
     let at = reading.next;
-    let from = if reading.links { at.eat_any(&["de", "d'"])? } else { at };
+    let from = if reading.links { at.eat_any(&["de", "d'"])? } else { partitive(at).unwrap_or(at) };
     if reading.fraction && reading.estimate.value.is_some_and(|v| v < Decimal::ONE) {
         return None;
     }
@@ -30,6 +30,12 @@ pub(super) fn after<'a>(reading: &Reading<'a>) -> Option<Unit<'a>> {
     let lemma = singular(place.tokens.lexicon, place.to(end).of(place.tokens.text));
     unit.unit = Some(if place.case() == Case::Title { capital(&lemma) } else { lemma });
     Some(unit)
+}
+
+/// `cinq des assaillants`, `3 000 de ses partisans`.
+fn partitive(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let noun = at.eat("des").or_else(|| at.eat("de")?.eat_any(&["ses", "leurs", "ces", "nos", "vos", "mes"]))?;
+    (noun.text().ends_with(['s', 'x']) && noun.case() == Case::Lower).then_some(noun)
 }
 
 /// `44 Russes` are counted as `Russe`.

@@ -5,6 +5,7 @@ use super::{ELLIPTIC, FRACTION, NUMBER, RANGE, SHARE, SHARED, VAGUE};
 use super::{Reader, ellipsis, named, rate, rate_before, sign_first, statistic};
 use crate::mention::{Amount, AmountKind, Ellipsis, Mention, Value};
 use crate::number::{self, Comparator, Reading};
+use crate::text::PieceKind;
 use crate::token::Cursor;
 
 /// How the figure came by what it says.
@@ -62,7 +63,12 @@ pub(super) fn finish<'a>(
         Told::Shared(_) => SHARED,
         Told::Itself => rule,
     };
+    // `sous deux réserves`, `sous trois conditions`: no bound.
+    let counted = rule == "amount.quantity";
+    let hits: Vec<_> =
+        hits.into_iter().filter(|hit| !(counted && hit.start.is("sous") && hit.end.index == hit.start.index + 1)).collect();
     number::bend(&mut amount.estimate, &hits);
+    weight_class(&mut amount, start);
     number::bend(&mut amount.estimate, inner.as_slice());
     let mut next = end;
     if let Some(hit) = number::hedge_after(end) {
@@ -70,7 +76,7 @@ pub(super) fn finish<'a>(
         next = hit.end;
     }
     if amount.kind == AmountKind::Number {
-        let hedged = hits.iter().any(|hit| !hit.framing) || next.index > end.index;
+        let hedged = hits.iter().any(|hit| !hit.framing || !hit.row.framing) || next.index > end.index;
         lean(reading, before, hedged, &mut amount);
         if amount.ellipsis.is_some() && rule != VAGUE && rule != RANGE {
             rule = ELLIPTIC;
@@ -92,6 +98,21 @@ pub(super) fn finish<'a>(
     statistic::read(before, end, &mut amount);
     out.push(Mention { span: start.to(end), sentence: reader.sentence, rule, value: Value::Amount(amount) });
     Some(next)
+}
+
+/// `la catégorie des -60kg`, `les +91kg`: below or above, where the sign and the unit touch the
+/// figure.
+fn weight_class(amount: &mut Amount, start: Cursor<'_>) {
+    let (sign, figure) = (start, start.skip(1));
+    let glued = figure.glued() && figure.skip(1).glued() && figure.kind() == Some(PieceKind::Digits);
+    let Some(value) = amount.estimate.value.filter(|_| glued && amount.unit.as_deref() == Some("kilogramme")) else { return };
+    let value = value.abs();
+    amount.estimate.value = Some(value);
+    if sign.is("+") {
+        (amount.estimate.comparator, amount.estimate.min) = (Comparator::MoreThan, Some(value));
+    } else if sign.kind() == Some(PieceKind::Dash) {
+        (amount.estimate.comparator, amount.estimate.max) = (Comparator::LessThan, Some(value));
+    }
 }
 
 /// Marks a figure that leaves out what it counts.

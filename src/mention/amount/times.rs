@@ -63,6 +63,10 @@ fn compares(end: Cursor<'_>, reading: &Reading<'_>) -> bool {
         && !end
             .ahead(1)
             .is_some_and(|t| t.case != crate::token::Case::Lower && t.case != crate::token::Case::Upper && !end.is("l'"));
+    // `il a utilisé six fois cette procédure` counts, `cela coûte six fois cette somme` compares.
+    if end.is_any(&["ce", "cet", "cette", "ces"]) && !compared(reading.start) {
+        return !whole;
+    }
     !whole || article || end.is_any(&WORDS) && end.eat("et").is_none_or(|next| next.is_any(&["demi", "demie", "quart"]))
 }
 

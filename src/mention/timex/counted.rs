@@ -190,7 +190,7 @@ pub(super) fn primed(cursor: Cursor<'_>) -> Option<Lasting<'_>> {
         None => (next, format!("PT{value}{letter}")),
     };
     let count = Some(i32::from(value));
-    counted.then(|| Lasting { start: cursor, next, value: said, unit, count, modifier: None, article: false })
+    counted.then_some(Lasting { start: cursor, next, value: said, unit, count, modifier: None, article: false })
 }
 
 /// `quelques mois`, `plusieurs années`, `des dizaines d’années`: `PXM`.

@@ -23,6 +23,14 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if lasting.article && !article_counts(cursor, &lasting) || twice(cursor) || named_programme(cursor, &lasting) {
         return None;
     }
+    // `sont mortes et une quinzaine blessées`: fifteen people.
+    let people = lasting.unit == TimeUnit::Fortnight
+        && lasting.next.rewind(1).is("quinzaine")
+        && lasting.next.classes().any(Classes::PARTICIPLE)
+        && lasting.next.text().ends_with('s');
+    if people {
+        return None;
+    }
     // `retrouver un mois de septembre`: a month by its name.
     let of = lasting.next.eat_any(&["de", "d'"]).filter(|_| lasting.unit == TimeUnit::Month && lasting.article);
     if of.is_some_and(|at| super::words::month(at).is_some()) {

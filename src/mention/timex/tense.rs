@@ -82,7 +82,7 @@ fn nearest<'a>(walk: impl Iterator<Item = Cursor<'a>>) -> Option<(usize, Told)> 
             None => {}
         }
     }
-    (leeway > 0).then_some((cost, Told::open(Tense::Unsaid)))
+    (leeway > 0).then_some((cost + 2 * REACH, Told::open(Tense::Unsaid)))
 }
 
 /// What the word says as a verb; none when it is none, or part of another's group.

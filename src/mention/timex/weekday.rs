@@ -23,6 +23,10 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if at.case() == Case::Mixed || (at.case() == Case::Title && next.peek().is_some_and(capital) && !super::words::at_start(at)) {
         return None;
     }
+    // `« Vendredi ou les Limbes du Pacifique »`: a title of two.
+    if at.case() == Case::Title && after_any(at, &["«", "“", "\""]) && next.is("ou") {
+        return None;
+    }
     // `le premier lundi du mois`, `le deuxième mardi de novembre`: one of several.
     let ranked = this.is_none()
         && at.index > 0

@@ -103,6 +103,14 @@ fn bare(cursor: Cursor<'_>) -> Option<Found<'_>> {
         return None;
     }
     let roman = after_any(cursor, &["°"]);
+    // `2014 UZ224` is an asteroid.
+    let designation = next.kind() == Some(PieceKind::Word)
+        && next.text().starts_with(char::is_uppercase)
+        && (next.text().chars().any(|c| c.is_ascii_digit())
+            || next.case() == Case::Upper && next.skip(1).glued() && next.skip(1).kind() == Some(PieceKind::Digits));
+    if designation {
+        return None;
+    }
     (!roman && (strong(cursor, next, value) || weak(cursor, next, value))).then(|| of_year(cursor, next, value)).flatten()
 }
 

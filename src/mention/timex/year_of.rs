@@ -24,7 +24,8 @@ pub(super) fn after(cursor: Cursor<'_>) -> Option<Year<'_>> {
         let season = next.is("/") && next.glued() && next.skip(1).kind() == Some(PieceKind::Digits);
         return (!counted && !season).then_some(Year { next, year: YearRef::Stated(value), cut: None });
     }
-    if let Some((next, class)) = direction(cursor, false) {
+    // `le mois de janvier présente un pic`: months are masculine.
+    if let Some((next, class)) = direction(cursor, false).filter(|_| !cursor.is_any(&["présente", "présentes"])) {
         return Some(Year { next, year: toward(class), cut: None });
     }
     glued(cursor).or_else(|| apostrophe(cursor)).or_else(|| of(cursor))

@@ -106,7 +106,7 @@ const CASES: [(&str, &str, Verdict); 84] = [
     ("mark_before_lower_case", "L'opérateur Yahoo! a été racheté.", Join),
     ("mark_before_lower_case", "Le parti En Marche ! a gagné. Les cadres d'En Marche ! sont là. Le film Mamma Mia! sort.", Join),
     ("initials", "Le point est à 2° 21′ 07″ E. Le navire coule.", Break),
-    ("initials", "Selon l'avocat de M. Y. Le tribunal tranche.", Join),
+    ("initials", "Selon l'avocat de M. Y. Le tribunal tranche.", Break),
     ("initials", "Selon le Pr Didier R. L'hôpital se tait.", Break),
     ("title_before_name", "Avec le gén. de Gaulle et le cdt. Petit.", Join),
     ("inner_abbreviation", "Rens. au 02 40 00 00 00.", Join),

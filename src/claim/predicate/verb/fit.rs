@@ -109,6 +109,10 @@ impl Try<'_, '_, '_> {
         if start <= self.group.range.end {
             return Some(0);
         }
+        // `tue entre 60 et 90 soldats`
+        if self.tie.at <= self.group.range.end && scene.at(self.tie.at).is("entre") {
+            return Some(0);
+        }
         match self.tie.kind {
             LinkKind::Word if self.tie.at < self.group.range.end => Some(0),
             LinkKind::Word => {
@@ -169,8 +173,9 @@ impl Try<'_, '_, '_> {
         } else {
             // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
             let between = self.view.figure().end..self.group.range.start;
-            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).count();
-            owed || self.heads() && commas != 1
+            let listed = |i: usize| self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et"]);
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",") && !listed(*i)).count();
+            owed || self.heads() && commas % 2 == 0
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }

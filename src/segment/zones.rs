@@ -203,6 +203,19 @@ mod tests {
     }
 
     #[test]
+    fn comments_end_where_the_page_goes_on() {
+        let text =
+            format!("{PAGE}\nRépondre\nÀ lire aussi\nSurgelés : un marché de 7 milliards\n© La Gazette, tous droits réservés");
+        let want = [
+            "comment:comments Répondre",
+            "teaser:teaser À lire aussi",
+            "teaser:teaser_title Surgelés : u",
+            "credits:credit © La Gazette",
+        ];
+        assert_eq!(zones(&text).get(19..), Some(want.map(str::to_owned).as_slice()));
+    }
+
+    #[test]
     fn zones_are_in_order_and_apart() {
         for text in [PAGE, "a\n\nb", "", "\n\n", "[0:03] Oui.\n[0:05] Non.\nFin.", "x", "...\n***"] {
             let layout = read(text);

@@ -215,7 +215,7 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
             return at;
         }
         if accented(bytes, at) {
-            at += 2;
+            at += 2 + misread(text, at);
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return at };
@@ -238,6 +238,25 @@ fn word_end(text: &str, from: usize, letters_only: bool) -> usize {
         }
     }
     at
+}
+
+/// How many bytes after the letter at `at` are the rest of one letter that was decoded wrongly: `©`
+/// of `Ã©`, `€™` of `â€™`. They are no signs of their own: « sociÃ©tÃ© » is one word, and no name.
+fn misread(text: &str, at: usize) -> usize {
+    let rest = || text.get(at + 2..).unwrap_or_default();
+    match text.as_bytes().get(at + 1) {
+        Some(0x83) => rest()
+            .chars()
+            .next()
+            .filter(|c| ('\u{A1}'..='\u{BF}').contains(c) || "ƒ‚„…†‡ˆ‰Š‹Œ€™š›œž".contains(*c))
+            .map_or(0, char::len_utf8),
+        Some(0xA2) => rest()
+            .strip_prefix('€')
+            .and_then(|rest| rest.chars().next())
+            .filter(|c| matches!(c, '™' | '˜' | 'œ' | '“' | '”' | '¦' | '¢' | '\u{9D}'))
+            .map_or(0, |c| '€'.len_utf8() + c.len_utf8()),
+        _ => 0,
+    }
 }
 
 /// True when one of the letters `À` to `ÿ` starts at byte `at`.
@@ -281,4 +300,22 @@ fn elides(head: &str) -> bool {
                 | "presqu"
                 | "quelqu"
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_decoded_wrongly_stay_in_their_word() {
+        for (text, want) in [
+            ("sociÃ©tÃ© lâ€™a", "sociÃ©tÃ©|lâ€™a"),
+            ("dâ€™euros", "dâ€™euros"),
+            ("SÃO 3 €", "SÃO|3|€"),
+            ("© 2024, pâ €", "©|2024|,|pâ|€"),
+        ] {
+            let pieces: Vec<&str> = scan(text, 0).iter().map(|piece| piece.span.of(text)).collect();
+            assert_eq!(pieces.join("|"), want, "{text}");
+        }
+    }
 }

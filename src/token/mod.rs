@@ -101,6 +101,8 @@ fn case_of(word: &str) -> Case {
     for c in word.chars() {
         match (is_capital(c), first) {
             (None, _) => {}
+            // « sociÃ©tÃ© » was written small before somebody decoded it wrongly.
+            (Some(true), Some(_)) if c == 'Ã' => {}
             (capital, None) => first = capital,
             (Some(true), _) => upper += 1,
             (Some(false), _) => lower += 1,

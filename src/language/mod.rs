@@ -176,12 +176,6 @@ fn around_quotation(total: &Vote, sample: impl FnOnce() -> String) -> bool {
     said.len() < sample.len() && around.words >= 2 && lang == "fr" && first > second
 }
 
-/// More than half of the words of a short sample start with a capital.
-fn names_mostly(sample: &str) -> bool {
-    let words = || sample.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
-    words().filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > words().count() && sample.len() < LETTERS / 2
-}
-
 /// lingua's opinion and the doubtful vote together.
 fn weigh(vote: &Vote, opinion: detector::Opinion, sample: &str) -> &'static str {
     let (lang, first, second) = vote.top();
@@ -204,10 +198,6 @@ fn weigh(vote: &Vote, opinion: detector::Opinion, sample: &str) -> &'static str 
     }
     // « Macron à Berlin »: names spell Italian or German, the one word between them is French.
     if opinion.likely < 800 && vote.score(opinion.lang) == 0 && at_a_place(sample) {
-        return "fr";
-    }
-    // « Facebook, Instagram et Messenger en panne »: names apart, every known word may be French.
-    if french >= first && first > second && vote.score(opinion.lang) * 2 <= french && names_mostly(sample) {
         return "fr";
     }
     // « OpenAI, Microsoft, Google, Nvidia »: no word and no spelling speaks for any language.

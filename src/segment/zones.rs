@@ -212,7 +212,7 @@ mod tests {
             "teaser:teaser_title Surgelés : u",
             "credits:credit © La Gazette",
         ];
-        assert_eq!(zones(&text).get(19..), Some(want.map(str::to_owned).as_slice()));
+        assert_eq!(zones(&text).get(20..), Some(want.map(str::to_owned).as_slice()));
     }
 
     #[test]

@@ -56,7 +56,8 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
                 let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
                 left.sources(&scene, &Told { focus: &focus, topics: &topics, quotes: &quotes });
                 left.memory.hear(&scene, title);
-                left.events.hear(&scene);
+                left.events.open(&scene);
+                left.events.close(index);
             }
         }
     }
@@ -127,8 +128,8 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
     let mut before: Option<(Subject, Option<usize>)> =
         left.subject.clone().filter(|(_, at)| scene.sentence - at <= 2).map(|(subject, _)| (subject, None));
     let voice = told.quotes.voice(scene.sentence);
-    let events = std::mem::take(&mut left.events);
-    let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, events: &events, voice };
+    left.events.open(scene);
+    let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, events: &left.events, voice };
     for index in 0..scene.figures.len() {
         let Some((claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
         if let Some(other) = other {
@@ -148,8 +149,7 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
         of_figure.insert(index, out.len());
         out.push(claim);
     }
-    left.events = events;
-    left.events.hear(scene);
+    left.events.close(scene.sentence);
     if let Some((subject, Some(_))) = before {
         left.subject = Some((subject, scene.sentence));
     }

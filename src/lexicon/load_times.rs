@@ -13,7 +13,8 @@ pub(super) fn load(lexicon: &mut Lexicon) {
     }
     for row in table_rows(include_str!("data/weekdays.tsv")) {
         lexicon.add_phrase(row.cell(0), Table::Weekday, lexicon.rows.times.weekdays.len());
-        lexicon.mark_time(false);
+        // `lundi de 9 à 17`
+        lexicon.mark_time(true);
         lexicon.rows.times.weekdays.push(named_day(row.cell(1), row.cell(2)));
     }
     for row in table_rows(include_str!("data/seasons.tsv")) {
@@ -73,7 +74,7 @@ fn words(lexicon: &mut Lexicon) {
             }
             lexicon.add_phrase(row.cell(0), class.table(), lexicon.rows.times.words.len());
             if class.stands_alone() {
-                lexicon.mark_time(matches!(class, TimeClass::Clock | TimeClass::Daypart | TimeClass::HalfDay));
+                lexicon.mark_time(matches!(class, TimeClass::Clock | TimeClass::Daypart | TimeClass::HalfDay | TimeClass::Hours));
             }
             lexicon.mark_use(class);
             lexicon.rows.times.words.push(TimeWord { class, value, number: value.parse().unwrap_or(0) });

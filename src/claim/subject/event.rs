@@ -9,6 +9,8 @@ use crate::lexicon::{NameKind, Table};
 
 /// How many sentences on an event is still spoken of.
 const REACH: u32 = 3;
+/// How many events back one looks at most (time is linear in the input).
+const LOOK: usize = 64;
 
 /// The class of event a metric is of; none where it is of something else.
 pub(super) fn class(metric: &str) -> Option<&'static str> {
@@ -23,23 +25,35 @@ pub(super) fn class(metric: &str) -> Option<&'static str> {
 /// The events a text has spoken of.
 #[derive(Debug, Default)]
 pub(in crate::claim) struct Events {
+    /// The first of each class in the text.
+    first: Vec<(&'static str, Subject)>,
     /// Class, sentence and the noun itself, in text order.
     told: Vec<(&'static str, u32, Subject)>,
+    /// Those of the sentence being read, not told yet.
+    here: Vec<(&'static str, Subject)>,
 }
 
 impl Events {
-    /// Takes in the events of a sentence.
-    pub(in crate::claim) fn hear(&mut self, scene: &Scene<'_>) {
-        for (class, subject) in of_sentence(scene) {
-            self.told.push((class, scene.sentence, subject));
+    /// Looks at the events of the sentence that is read next.
+    pub(in crate::claim) fn open(&mut self, scene: &Scene<'_>) {
+        self.here = of_sentence(scene);
+    }
+
+    /// The sentence is read: its events have been told.
+    pub(in crate::claim) fn close(&mut self, sentence: u32) {
+        for (class, subject) in std::mem::take(&mut self.here) {
+            if self.first.iter().all(|(known, _)| *known != class) {
+                self.first.push((class, subject.clone()));
+            }
+            self.told.push((class, sentence, subject));
         }
     }
 
     /// The event of `class` last spoken of before `sentence`, else the first of the text.
     fn last(&self, class: &str, sentence: u32) -> Option<&Subject> {
-        let of_class = || self.told.iter().filter(|(c, ..)| *c == class);
-        let near = of_class().rev().find(|(_, at, _)| *at < sentence && sentence - at <= REACH);
-        near.or_else(|| of_class().next()).map(|(_, _, subject)| subject)
+        let near = self.told.iter().rev().take(LOOK).take_while(|(_, at, _)| sentence - at <= REACH);
+        let near = near.filter(|(c, at, _)| *c == class && *at < sentence).map(|(_, _, subject)| subject).next();
+        near.or_else(|| self.first.iter().find(|(c, _)| *c == class).map(|(_, subject)| subject))
     }
 }
 
@@ -71,10 +85,10 @@ impl Cast<'_, '_> {
     pub(super) fn event(&self, index: usize) -> Choice {
         let class = class(self.metric)?;
         let figure = self.scene.figures.get(index)?;
-        let own: Vec<Subject> = of_sentence(self.scene).into_iter().filter(|(c, _)| *c == class).map(|(_, s)| s).collect();
+        let own = || self.events.here.iter().filter(|(c, _)| *c == class).map(|(_, subject)| subject);
         let start = figure.mention.span.start;
         // The last before the figure, else the first behind it.
-        let near = own.iter().rev().find(|s| s.span.end <= start).or_else(|| own.first());
+        let near = own().rev().find(|s| s.span.end <= start).or_else(|| own().next());
         if let Some(subject) = near {
             return Some((subject.clone(), "subject.event"));
         }

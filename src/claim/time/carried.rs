@@ -45,7 +45,6 @@ fn period(time: &TimeOfClaim) -> bool {
     let Some(timex) = &time.timex else { return false };
     let value = timex.value.as_str();
     // `l’an dernier` where no date tells which.
-    let year = value.starts_with("XXXX") && value.len() == 4 || value.is_empty();
-    let season = value.contains(['Q', 'H', '/']);
-    time.role == "period_of_value" && timex.kind == TimexKind::Date && (value.len() == 4 || season || year)
+    let whole = value.is_empty() || value.len() == 4 || value.contains(['Q', 'H', '/']);
+    time.role == "period_of_value" && timex.kind == TimexKind::Date && whole
 }

@@ -48,7 +48,7 @@ pub(super) fn finish<'a>(
     } else if reading.article {
         return None;
     }
-    let hits = number::hedges_before(start);
+    let mut hits = number::hedges_before(start);
     let before = hits.first().map_or(start, |hit| hit.start);
     if rule == NUMBER
         && let Some(unit) = named::before(reading, before)
@@ -65,8 +65,7 @@ pub(super) fn finish<'a>(
     };
     // `sous deux réserves`, `sous trois conditions`: no bound.
     let counted = rule == "amount.quantity";
-    let hits: Vec<_> =
-        hits.into_iter().filter(|hit| !(counted && hit.start.is("sous") && hit.end.index == hit.start.index + 1)).collect();
+    hits.retain(|hit| !(counted && hit.start.is("sous") && hit.end.index == hit.start.index + 1));
     number::bend(&mut amount.estimate, &hits);
     weight_class(&mut amount, start);
     number::bend(&mut amount.estimate, inner.as_slice());

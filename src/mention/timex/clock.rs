@@ -4,7 +4,7 @@
 use super::expr::{Clock, Shape};
 use super::found::Found;
 use super::hour::{Hour, hour};
-use super::words::{SIGNS, after_any, at_end, back_is, past, predicate, weekday, word, word_before};
+use super::words::{SIGNS, after_any, at_end, back_is, counted_noun, past, predicate, weekday, word, word_before};
 use crate::lexicon::{Classes, TimeClass};
 use crate::number;
 use crate::token::Cursor;
@@ -91,7 +91,8 @@ fn hours_alone(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let over = at_end(next) && !next.is_any(&SIGNS) || predicate(next) && !next.is_any(&["de", "d'"]);
     let mut before = (1..=REACH.min(cursor.index)).map(|behind| cursor.rewind(behind));
     let told = before.any(|at| word(at, TimeClass::Hours).is_some() || weekday(at).is_some_and(|(_, row)| !row.short));
-    (over && told && from.hour < to.hour).then(|| Found::new(RULE, Shape::AtBetween(None, from, to), cursor, next))
+    (over && told && from.hour < to.hour && !counted_noun(next))
+        .then(|| Found::new(RULE, Shape::AtBetween(None, from, to), cursor, next))
 }
 
 /// A figure that can be an hour, without its unit.

@@ -155,6 +155,14 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
     }
     for (claim, other) in bases {
         let base = of_figure.get(&other).copied();
+        // `réduit de 577 à 404`: the first is where it comes from, not how far it goes.
+        let from = out.get(claim).and_then(|c| c.comparison.as_ref()).is_some_and(|c| c.op == "from_to");
+        if let Some(first) = base.filter(|_| from).and_then(|b| out.get_mut(b)).filter(|b| b.measure == "change") {
+            first.measure = "level";
+            first.predicate.direction = None;
+            first.grounds.retain(|g| g.field != "comparison");
+            first.comparison = None;
+        }
         if let Some(comparison) = out.get_mut(claim).and_then(|c| c.comparison.as_mut()) {
             comparison.base_claim = base;
         }

@@ -69,7 +69,7 @@ impl Around<'_, '_, '_> {
             metric: metric.map_or("other", |m| m.name),
             wanted: metric.map_or("", |m| m.subject),
         };
-        let (chosen, participants) = roles(&cast, &found, index);
+        let (chosen, parties) = roles(&cast, &found, index);
         // Nobody leans on it later.
         let made_do = if chosen.is_none() { cast.thing_measured(&found, index) } else { None };
         let subject = chosen.map(|(subject, rule)| {
@@ -84,6 +84,8 @@ impl Around<'_, '_, '_> {
             grounds.push(Ground { field: "subject", rule, span: Some(subject.span) });
             Some(subject)
         });
+        grounds.extend(parties.iter().map(|(p, rule)| Ground { field: "participants", rule, span: Some(p.span) }));
+        let participants = parties.into_iter().map(|(p, _)| p).collect();
         let measure = measure(&amount, &found, scene, index);
         let mode = modality(scene, index);
         grounds.push(Ground { field: "modality", rule: mode.rule, span: mode.span });

@@ -80,30 +80,47 @@ fn from_to(scene: &Scene<'_>, index: usize) -> Option<Made> {
     let previous = index.checked_sub(1)?;
     let base = scene.figures.get(previous)?;
     let this = scene.figures.get(index)?;
-    let same = base.mention.amount()?.kind == this.mention.amount()?.kind;
+    let (from, to) = (base.mention.amount()?, this.mention.amount()?);
+    let same = from.kind == to.kind && (alike(to, from) || from.unit.is_none() || to.unit.is_none());
     let tie = link(scene, index);
     let first = link(scene, previous);
     let joined = tie.kind == LinkKind::At && scene.at(tie.at).is_joined("à") || scene.at(scene.outer_start(index)).is("jusqu'");
     let gap = base.range.end..tie.at.max(base.range.end);
-    let close = gap.len() <= 8 && !gap.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
-    let moves = moved(scene, base.range.start);
+    // `augmente de 0,1 point pour passer à 10 %`, `bondit de 4 dollars, à 92 dollars`: the first is the step.
+    let apart = |i: usize| scene.at(i).is_any(&[";", ":", ",", "pour"]) || scene.grammar.finite_at(i);
+    let close = gap.len() <= 8 && !gap.clone().any(apart);
+    // `chuter de 10 à 30 %`: how far, from the least to the most.
+    let bare = base.mention.span.of(scene.tokens.text).ends_with(|c: char| c.is_ascii_digit());
+    let moves = match moved(scene, base.range.start) {
+        Some(VerbFrame::FromTo) => true,
+        Some(_) => !(bare && to.kind == AmountKind::Percent),
+        None => false,
+    };
     (same && joined && close && first.kind == LinkKind::Of && moves)
         .then(|| made("from_to", None, Some((previous, base.mention)), "comparison.from_to"))
 }
 
-/// A verb before token `at` moves from one level to another (`passer`, `relever`, `ramener`).
-fn moved(scene: &Scene<'_>, at: usize) -> bool {
+/// How the verb before token `at` moves (`passer`, `relever`; `chuter`), else a noun of change.
+fn moved(scene: &Scene<'_>, at: usize) -> Option<VerbFrame> {
     let grammar = &scene.grammar;
     let lexicon = scene.tokens.lexicon;
-    grammar.groups_in(at.saturating_sub(16)..at).rev().filter_map(|i| grammar.groups.get(i)).take(2).any(|g| {
-        scene.at(g.head()).peek().is_some_and(|t| {
-            lexicon.verb_forms(t.word).iter().any(|f| {
-                let rows = lexicon.rows().triggers_of_verb.get(&f.lemma).into_iter().flatten();
-                rows.filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize))
-                    .any(|r| matches!(r.frame, VerbFrame::FromTo | VerbFrame::Change))
-            })
-        })
-    }) || scene.hits(at.saturating_sub(8)..at).iter().any(|h| h.row.metric.is_none() && !h.row.direction.is_empty())
+    let near = grammar.groups_in(at.saturating_sub(16)..at);
+    let groups = near.rev().filter_map(|i| grammar.groups.get(i)).filter(|g| g.range.end <= at).take(2);
+    let frame = groups.into_iter().find_map(|g| {
+        let forms = |w: usize| scene.at(w).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+        let rows = forms(g.head()).iter().filter_map(|f| lexicon.rows().triggers_of_verb.get(&f.lemma)).flatten();
+        let rows = rows.filter_map(|r| lexicon.rows().verb_triggers.get(*r as usize));
+        let mut moving = rows.filter(|r| matches!(r.frame, VerbFrame::FromTo | VerbFrame::Change)).peekable();
+        moving.peek()?;
+        // `les ventes chutent de`: by itself; `passer de`, `l’impôt est ramené de`, `relever le taux de`:
+        // from where to where.
+        let itself = moving.any(|r| r.frame == VerbFrame::Change && r.subject == "subject");
+        let set = g.words.iter().any(|w| forms(*w).iter().any(|f| lexicon.infinitive(f.lemma) == "être"));
+        let right_behind = at <= g.range.end + 1;
+        Some(if itself && !set && right_behind { VerbFrame::Change } else { VerbFrame::FromTo })
+    });
+    let noun = || scene.hits(at.saturating_sub(8)..at).iter().any(|h| h.row.metric.is_none() && !h.row.direction.is_empty());
+    frame.or_else(|| noun().then_some(VerbFrame::Change))
 }
 
 /// `200 millions en 2023, contre 28 millions l’an passé`; `au lieu de`, `après`, `et non`, `(3,1
@@ -115,6 +132,11 @@ fn versus(scene: &Scene<'_>, amount: &Amount, index: usize) -> Option<Made> {
         .filter_map(|i| scene.figures.get(i).map(|f| (i, f)))
         .find(|(_, other)| other.mention.amount().is_some_and(|o| o.kind == amount.kind && alike(amount, o)))?;
     let this = scene.figures.get(index)?;
+    // `27 sur les 348 sièges, contre 29`
+    let start = scene.outer_start(index);
+    if (1..=2).any(|b| start.checked_sub(b).is_some_and(|i| scene.at(i).is("sur"))) && index > 0 {
+        return None;
+    }
     let low = this.range.end.max(other.range.start.saturating_sub(14));
     let gap: Range<usize> = low..other.range.start;
     if gap.clone().any(|i| scene.at(i).is_any(&[";", ":", "."]) || scene.grammar.finite_at(i)) {

@@ -325,6 +325,18 @@ pub const RULES: &[Rule] = &[
         negative: &["En 2023, le groupe a perdu 3 millions d’euros. Ses ventes devraient reculer à 40 millions d’euros."],
     },
     Rule {
+        name: "participants.verb",
+        description: "who pays, who gets, what is bought, by a verb: « X a versé 3 millions à Y »",
+        positive: &["Veltane a racheté Lumédis pour [30 millions d’euros].", "La région Bretagne a versé [3 millions d’euros] au Stade brestois."],
+        negative: &["OpenAI a perdu 540 millions de dollars."],
+    },
+    Rule {
+        name: "participants.noun",
+        description: "who pays, who gets, by a noun: « un don de 3 millions de la part de X »",
+        positive: &["C’est une levée de fonds de [3 millions d’euros] auprès de Bpifrance."],
+        negative: &["L’amende est de 3 millions d’euros."],
+    },
+    Rule {
         name: "comparison.versus",
         description: "« contre 28 millions l’an passé »",
         positive: &["Le groupe a perdu [40 millions d’euros], contre 28 millions un an plus tôt."],

@@ -10,6 +10,7 @@ mod event;
 mod fit;
 mod nearby;
 mod owner;
+mod parties;
 mod party;
 mod rest;
 mod settle;
@@ -25,7 +26,7 @@ use super::clause::Segment;
 use super::phrase::{Agent, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
-use super::types::{Attribution, Participant, Subject};
+use super::types::{Attribution, Subject};
 use crate::lexicon::NameKind;
 use crate::mention::{Entity, Resolution};
 use crate::resolve::Focus;
@@ -56,15 +57,17 @@ pub(super) struct Cast<'s, 'a> {
 type Choice = Option<(Subject, &'static str)>;
 
 /// The subject of figure `index`, with the rule that found it, and the other parties.
-pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Choice, Vec<Participant>) {
+pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Choice, Vec<parties::Party>) {
     let skip = |at: usize| cast.held(at);
     let reader = Reader { scene: cast.scene, skip: &skip };
     let subject = cast.choose(&reader, found, index);
-    let mut participants = cast.parties(&reader, found, index);
-    if let Some((subject, _)) = &subject {
-        participants.retain(|p| p.name != subject.name);
-    }
-    (subject, participants)
+    let parties = cast.parties(&reader, found, index);
+    // `L’association a reçu 3 millions de la fondation X`: about the association; `une levée de fonds
+    // auprès de X`: not about X.
+    let named = |s: &Subject| parties.iter().find(|(p, _)| p.name == s.name).map(|(p, _)| (p.role, p.span));
+    let lender = subject.as_ref().and_then(|(s, _)| named(s)).filter(|(role, _)| cast.metric == "funding" && *role == "payer");
+    let subject = subject.filter(|_| lender.is_none());
+    (subject, parties)
 }
 
 impl Cast<'_, '_> {

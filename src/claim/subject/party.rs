@@ -1,17 +1,17 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
 use super::{Cast, Choice, made, noun_subject};
-use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
+use crate::claim::phrase::{Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
-use crate::claim::types::{Participant, Subject};
+use crate::claim::types::Subject;
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
 use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
 
 impl Cast<'_, '_> {
     /// The row of the verb that governs the figure: the predicate's own, else that of its lemma.
-    fn row<'l>(&'l self, found: &'l Found<'_>, group: Option<usize>) -> Option<&'l VerbTrigger> {
+    pub(super) fn row<'l>(&'l self, found: &'l Found<'_>, group: Option<usize>) -> Option<&'l VerbTrigger> {
         if let Some(row) = found.verb {
             return Some(row);
         }
@@ -214,33 +214,6 @@ impl Cast<'_, '_> {
         }
         let phrase = crate::claim::phrase::phrase_at(self.scene, figure.range.start, true)?;
         noun_subject(self.scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
-    }
-
-    /// `X a versé 3 millions à Y`: the parties the verb names beside the subject.
-    pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Participant> {
-        let mut participants = Vec::new();
-        let Some(group) = found.verb_at.and_then(|at| reader.group_of(at)) else { return participants };
-        let judged = super::topic::JUDGED.contains(&self.metric);
-        let row = if judged { self.row(found, Some(group)) } else { found.verb };
-        let Some(row) = row else { return participants };
-        let agent = match reader.of(group) {
-            Some(Agent::Phrase(phrase)) if !self.passive(group) => self.settle(reader, &phrase, 0),
-            _ => None,
-        };
-        let object = if self.passive(group) { None } else { self.object(reader, index, group) };
-        let subject_role = if judged && row.subject.is_empty() { "object" } else { row.subject };
-        for (role, party) in [(subject_role, agent), (row.object, object)] {
-            let role = match role {
-                "payer" => "payer",
-                "receiver" => "receiver",
-                "object" => "object",
-                _ => continue,
-            };
-            if let Some((party, _)) = party.filter(|(s, _)| s.resolution != "noun") {
-                participants.push(Participant { role, span: party.span, name: party.name });
-            }
-        }
-        participants
     }
 
     /// The organisation a person speaks or acts for: the one of his role, else the text's.

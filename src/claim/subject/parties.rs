@@ -1,0 +1,298 @@
+//! Who pays and who gets: the parties of money that goes from one hand to another, and what is
+//! bought.
+//!
+//! Read from the verb that governs the figure, from a participle right behind it, and from the noun
+//! that says the metric. Each of them gives its grammatical subject and its object a role (tables of
+//! triggers); prepositions tell the rest. A party nobody names is left out.
+
+use super::{Cast, Choice};
+use crate::claim::grammar::GroupKind;
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
+use crate::claim::predicate::Found;
+use crate::claim::types::Participant;
+use crate::lexicon::NameKind;
+use std::ops::Range;
+
+/// Parties kept of one claim.
+const MOST: usize = 6;
+/// How far behind its verb a party may stand, in tokens.
+const BEHIND: usize = 20;
+
+/// A party with the rule that found it.
+pub(in crate::claim) type Party = (Participant, &'static str);
+
+const BY_VERB: &str = "participants.verb";
+const BY_NOUN: &str = "participants.noun";
+
+/// What a word that moves money makes of those it names.
+#[derive(Clone, Copy)]
+struct Act {
+    /// Of whoever does it: `payer`, `receiver`, or nothing.
+    doer: &'static str,
+    /// Of the other party.
+    other: &'static str,
+    /// It is done to a thing: `racheter`.
+    thing: bool,
+}
+
+/// `payer receiver object` as the tables write them; nothing for `subject`.
+fn role(written: &str) -> &'static str {
+    match written {
+        "payer" => "payer",
+        "receiver" => "receiver",
+        "object" => "object",
+        _ => "",
+    }
+}
+
+fn opposite(role: &str) -> &'static str {
+    match role {
+        "payer" => "receiver",
+        "receiver" => "payer",
+        _ => "",
+    }
+}
+
+impl Cast<'_, '_> {
+    /// `X a versé 3 millions à Y`, `un don de 2 millions de la part de X`: payer, receiver, thing.
+    pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Party> {
+        let mut list = Vec::new();
+        let rows = self.scene.tokens.lexicon.rows();
+        let moved = rows.metric(self.metric).and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("moved"));
+        let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
+        if let Some(group) = self.group(reader, found, index) {
+            self.of_verb(reader, found, index, group, &mut list);
+        }
+        // `une subvention de 3 millions accordée par X à Y`
+        for group in self.scene.grammar.groups_in(figure.end..figure.end + 4) {
+            let kind = self.scene.grammar.groups.get(group).map(|g| g.kind);
+            if kind == Some(GroupKind::Participle) && found.verb_at.is_none_or(|at| reader.group_of(at) != Some(group)) {
+                self.of_verb(reader, &Found { verb: None, verb_at: None, ..found.clone() }, index, group, &mut list);
+            }
+        }
+        self.of_noun(reader, found, &figure, &mut list);
+        list.truncate(MOST);
+        list
+    }
+
+    /// The roles verb group `group` gives, if it moves money.
+    fn act(&self, found: &Found<'_>, group: usize) -> Option<Act> {
+        let row = self.row(found, Some(group))?;
+        let bought = self.metric == "acquisition";
+        let (doer, other) = (role(row.subject), role(row.object));
+        let thing = other == "object" && bought;
+        let other = if other == "object" { "" } else { other };
+        let doer = match doer {
+            // `X lève 3 millions auprès de Y`, `X investit dans Y`
+            "" if row.subject == "subject" => {
+                if thing {
+                    "payer"
+                } else {
+                    opposite(other)
+                }
+            }
+            doer => doer,
+        };
+        let other = if other.is_empty() { opposite(doer) } else { other };
+        (matches!(doer, "payer" | "receiver") || matches!(other, "payer" | "receiver")).then_some(Act { doer, other, thing })
+    }
+
+    fn of_verb(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: usize, list: &mut Vec<Party>) {
+        let scene = self.scene;
+        let (Some(act), Some(verb), Some(figure)) =
+            (self.act(found, group), scene.grammar.groups.get(group), scene.figures.get(index))
+        else {
+            return;
+        };
+        // Whoever judges or grants it is told by the tables to be no party: `infliger`, `condamner`.
+        // `s’est fait offrir`: somebody else gives.
+        let caused = verb.reflexive;
+        let judged = act.doer.is_empty() || super::topic::JUDGED.contains(&self.metric) && act.other == "payer";
+        let passive = self.passive(group);
+        let done_to = match reader.of(group) {
+            Some(Agent::Phrase(phrase)) if !phrase.range.contains(&figure.range.start) => self.settle(reader, &phrase, 0),
+            Some(Agent::Pronoun(_)) => self.by_agent(reader, found, index, group),
+            _ => None,
+        };
+        let role = match (passive, judged) {
+            (false, false) if caused => act.other,
+            (false, false) => act.doer,
+            // `X a été condamné à verser`, `X s’est vu infliger`
+            (true, true) => act.other,
+            _ => "",
+        };
+        self.keep(list, BY_VERB, role, done_to);
+        if let Some(Agent::Phrase(phrase)) = reader.of(group) {
+            for choice in self.beside(reader, &phrase, verb.range.start) {
+                self.keep(list, BY_VERB, role, Some(choice));
+            }
+        }
+        let end = (figure.range.end.max(verb.range.end) + BEHIND).min(scene.tokens.list.len());
+        let behind = phrases(scene, verb.range.end..end, None, reader.skip);
+        let mut before: Option<(usize, &'static str)> = None;
+        for phrase in &behind {
+            let clause = scene.grammar.clause_at(phrase.range.start);
+            let near = clause == verb.clause || phrase.range.start <= figure.range.end + 1;
+            if !near || phrase.range.contains(&figure.range.start) || self.figured(phrase) {
+                continue;
+            }
+            let again = before.filter(|(end, _)| self.goes_on(*end, phrase)).map(|(_, role)| role);
+            let role = again.or_else(|| match phrase.hold {
+                Hold::By(at) => self.held_role(at, phrase, &figure.range, act, passive),
+                Hold::Free if passive => None,
+                Hold::Free if phrase.name.is_some() && act.thing => Some("object"),
+                Hold::Free if phrase.name.is_some() && judged => Some(act.other),
+                Hold::Free => None,
+            });
+            let Some(role) = role.filter(|role| !role.is_empty()) else { continue };
+            before = Some((phrase.range.end, role));
+            self.keep(list, BY_VERB, role, self.settle(reader, phrase, 0));
+        }
+    }
+
+    /// The role a preposition at token `at` gives the phrase behind it.
+    fn held_role(&self, at: usize, phrase: &Phrase, figure: &Range<usize>, act: Act, passive: bool) -> Option<&'static str> {
+        let scene = self.scene;
+        let to = scene.at(at);
+        let led = |word: &str| at.checked_sub(1).is_some_and(|i| scene.at(i).is(word));
+        let from = to.is_joined("de") || to.is_any(&["d'", "du", "des"]);
+        if from && (led("auprès") || led("part")) {
+            return Some("payer");
+        }
+        if from && (led("faveur") || led("profit") || led("bénéfice")) {
+            return Some("receiver");
+        }
+        let place =
+            phrase.name.and_then(|i| scene.names.get(i)).and_then(crate::claim::scene::Scene::kind) == Some(NameKind::Location);
+        if to.is("par") {
+            return Some(act.doer).filter(|_| passive);
+        }
+        // `investir au Sénégal` says where; `verser au Sénégal`, to whom.
+        if to.is_joined("à") || to.is_any(&["aux", "au"]) {
+            return Some(act.other).filter(|_| !place || self.metric != "investment" && self.metric != "acquisition");
+        }
+        if to.is("contre") {
+            return Some(act.other).filter(|other| *other == "payer");
+        }
+        if to.is("dans") {
+            return Some("receiver").filter(|_| self.metric == "investment" && !place);
+        }
+        if to.is("pour") {
+            return Some("receiver").filter(|_| act.doer == "payer" && phrase.name.is_some() && !act.thing);
+        }
+        // `a reçu 3 millions de la fondation X`
+        let right_behind = at <= figure.end + 1 && at >= figure.end;
+        Some("payer").filter(|_| from && act.doer == "receiver" && !act.thing && right_behind)
+    }
+
+    /// `une amende de 50 millions contre X`, `la subvention de X`, `un investissement de 3 millions
+    /// de la part de X`.
+    fn of_noun(&self, reader: &Reader<'_, '_>, found: &Found<'_>, figure: &Range<usize>, list: &mut Vec<Party>) {
+        let scene = self.scene;
+        let low = figure.start.saturating_sub(8);
+        let near = scene.hits(low..figure.end + 4).iter().rfind(|h| h.row.metric.is_some() && h.range.start < figure.start);
+        let Some(noun) = found.trigger.clone().or_else(|| near.map(|h| h.range.clone())) else { return };
+        if found.verb_at.is_some_and(|at| noun.contains(&at)) {
+            return;
+        }
+        let judged = super::topic::JUDGED.contains(&self.metric);
+        let end = (figure.end.max(noun.end) + 14).min(scene.tokens.list.len());
+        let clause = scene.grammar.clause_at(figure.start);
+        let behind = phrases(scene, noun.end..end, None, reader.skip);
+        let mut before: Option<(usize, &'static str)> = None;
+        for phrase in &behind {
+            if phrase.range.contains(&figure.start)
+                || self.figured(phrase)
+                || scene.grammar.clause_at(phrase.range.start) != clause
+            {
+                continue;
+            }
+            let crossed = scene.grammar.groups.iter().any(|g| noun.end <= g.first() && g.first() < phrase.range.start);
+            if crossed {
+                break;
+            }
+            let again = before.filter(|(end, _)| self.goes_on(*end, phrase)).map(|(_, role)| role);
+            let role = again.or_else(|| {
+                let Hold::By(at) = phrase.hold else { return None };
+                let led = |word: &str| at.checked_sub(1).is_some_and(|i| scene.at(i).is(word));
+                let to = scene.at(at);
+                let from = to.is_joined("de") || to.is_any(&["d'", "du", "des"]);
+                if from && led("part") {
+                    Some("payer")
+                } else if from && (led("faveur") || led("profit") || led("bénéfice")) {
+                    Some("receiver")
+                } else if from && led("auprès") {
+                    Some("payer")
+                } else if to.is("contre") {
+                    Some("payer").filter(|_| judged)
+                } else if to.is("par") {
+                    Some("payer").filter(|_| !judged)
+                } else if from && at == noun.end {
+                    Some(role(found.role)).filter(|r| !r.is_empty())
+                } else {
+                    None
+                }
+            });
+            let Some(role) = role else { continue };
+            before = Some((phrase.range.end, role));
+            self.keep(list, BY_NOUN, role, self.settle(reader, phrase, 0));
+        }
+    }
+
+    /// `Partech, Bpifrance et Eurazeo ont versé`: those who do it together with `phrase`.
+    fn beside(&self, reader: &Reader<'_, '_>, phrase: &Phrase, verb: usize) -> Vec<(super::Subject, &'static str)> {
+        let (mut low, mut high) = (phrase.range.start, phrase.range.end);
+        let mut found = Vec::new();
+        let joined = |from: usize, to: usize| {
+            let gap = from..to;
+            !gap.is_empty() && gap.len() <= 2 && gap.clone().all(|i| self.scene.at(i).is_any(&["et", ","]))
+        };
+        for name in self.scene.names.iter().rev().filter(|n| n.range.end <= phrase.range.start) {
+            if joined(name.range.end, low) {
+                found.extend(
+                    crate::claim::phrase::phrase_at(self.scene, name.range.start, true).and_then(|p| self.settle(reader, &p, 0)),
+                );
+                low = name.range.start;
+            }
+        }
+        found.reverse();
+        for name in self.scene.names.iter().filter(|n| n.range.end <= verb) {
+            if joined(high, name.range.start) {
+                found.extend(
+                    crate::claim::phrase::phrase_at(self.scene, name.range.start, true).and_then(|p| self.settle(reader, &p, 0)),
+                );
+                high = name.range.end;
+            }
+        }
+        // `X, filiale de Y, a versé`: a comma alone joins nothing.
+        let listed = (low..high).any(|i| self.scene.at(i).is("et"));
+        if phrase.name.is_some() && listed { found } else { Vec::new() }
+    }
+
+    /// Takes a party that is somebody, once: a name, or a common noun for people or a body.
+    fn keep(&self, list: &mut Vec<Party>, rule: &'static str, role: &'static str, party: Choice) {
+        let somebody = |s: &super::Subject| s.resolution != "noun" || self.human(&s.name) || self.bodied(&s.name);
+        let Some((party, _)) = party.filter(|(s, _)| somebody(s)) else { return };
+        let known = list.iter().any(|(p, _)| p.name == party.name);
+        if !known && !role.is_empty() {
+            list.push((Participant { role, span: party.span, name: party.name }, rule));
+        }
+    }
+
+    fn figured(&self, phrase: &Phrase) -> bool {
+        self.scene.figures.iter().any(|f| phrase.range.contains(&f.range.start))
+            || !self.scene.hits(phrase.core.start..phrase.head + 1).is_empty()
+    }
+
+    /// `auprès de Partech et de Bpifrance`, `X, Y et Z`: the phrase continues a list that ends at
+    /// token `end`.
+    fn goes_on(&self, end: usize, phrase: &Phrase) -> bool {
+        let gap = end..phrase.range.start;
+        let mark = gap.clone().any(|i| self.scene.at(i).is_any(&["et", "ou", ","]));
+        let only = gap.clone().all(|i| {
+            let c = self.scene.at(i);
+            c.is_any(&["et", "ou", ",", "de", "d'", "du", "des", "à", "au", "aux", "notamment", "que"])
+        });
+        mark && only && gap.len() <= 3 && phrase.name.is_some()
+    }
+}

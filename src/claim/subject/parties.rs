@@ -132,6 +132,10 @@ impl Cast<'_, '_> {
         let mut before: Option<(usize, &'static str)> = None;
         for phrase in &behind {
             let clause = scene.grammar.clause_at(phrase.range.start);
+            if let Some(lender) = self.on_behalf(phrase) {
+                self.keep(list, BY_VERB, "payer", self.settle(reader, &lender, 0));
+                continue;
+            }
             let near = clause == verb.clause || phrase.range.start <= figure.range.end + 1;
             if !near || phrase.range.contains(&figure.range.start) || self.figured(phrase) {
                 continue;
@@ -207,6 +211,10 @@ impl Cast<'_, '_> {
             {
                 continue;
             }
+            if let Some(lender) = self.on_behalf(phrase) {
+                self.keep(list, BY_NOUN, "payer", self.settle(reader, &lender, 0));
+                continue;
+            }
             let crossed = scene.grammar.groups.iter().any(|g| noun.end <= g.first() && g.first() < phrase.range.start);
             if crossed {
                 break;
@@ -277,6 +285,14 @@ impl Cast<'_, '_> {
         if !known && !role.is_empty() {
             list.push((Participant { role, span: party.span, name: party.name }, rule));
         }
+    }
+
+    /// `de la part de Microsoft`: whoever stands inside.
+    fn on_behalf(&self, phrase: &Phrase) -> Option<Phrase> {
+        let scene = self.scene;
+        let led = matches!(phrase.hold, Hold::By(at) if scene.at(at).is_joined("de")) && scene.at(phrase.head).is("part");
+        let name = scene.names.iter().find(|n| phrase.head < n.range.start && n.range.end <= phrase.range.end).filter(|_| led)?;
+        crate::claim::phrase::phrase_at(scene, name.range.start, true)
     }
 
     fn figured(&self, phrase: &Phrase) -> bool {

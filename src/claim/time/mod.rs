@@ -5,16 +5,18 @@
 
 mod carried;
 mod event;
+mod saying;
 
 pub(super) use carried::carried;
 
 use super::attribution::Source;
 use super::clause::Segment;
+use super::grammar::{ClauseKind, GroupKind};
 use super::scene::{Placed, Scene};
 use super::types::TimeOfClaim;
-use crate::lexicon::Classes;
 use crate::mention::{Timex, TimexKind, TimexMod};
-use crate::text::PieceKind;
+use crate::token::Case;
+use saying::{beside_report, dateline, day};
 
 /// How many tokens may stand between a figure and the length of time it is counted over.
 const WINDOW: usize = 6;
@@ -48,7 +50,7 @@ pub(super) fn times(
     }
     let best = best.map(|(_, time, rule)| (time, rule));
     if best.is_none()
-        && let Some(event) = event::since(scene, segment, figure.range.end)
+        && let Some(event) = event::told(scene, segment, &figure.range)
     {
         all.push(event.clone());
         return (Some((event, "time.event")), all);
@@ -77,7 +79,14 @@ impl Look {
         let chained = |f: &Placed<'_>| {
             after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start)
         };
-        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f);
+        // `une centaine de disparus et 550 rescapés mercredi`: the day of both.
+        let listed = |i: usize, f: &Placed<'_>| {
+            let start = scene.outer_start(i);
+            let word = start.checked_sub(1).map(|b| scene.at(b));
+            let apart = scene.times.iter().any(|t| figure.range.end <= t.range.start && t.range.end <= f.range.start);
+            after && kind(f) == kind(figure) && !apart && word.is_some_and(|w| w.is_any(&["et", "ou"]))
+        };
+        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f) && !listed(i, f);
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
         let look = Look { gap, after, inside, opens, others };
@@ -87,6 +96,9 @@ impl Look {
         let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
         if !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+            return None;
+        }
+        if foreign(scene, figure, time, after) {
             return None;
         }
         // `40 millions, contre 28 millions`: the time before them is that of the first.
@@ -152,6 +164,45 @@ impl Look {
     }
 }
 
+/// `la première baisse depuis la crise entamée en 2007`, `a perdu 2 milliards avant d’annoncer en 2016`,
+/// `alors que 10 000 étaient venus en 2015`: the time of another verb.
+fn foreign(scene: &Scene<'_>, figure: &Placed<'_>, time: &Placed<'_>, after: bool) -> bool {
+    let grammar = &scene.grammar;
+    let own = grammar.clause_at(figure.range.start);
+    let governs = |index: usize| grammar.clauses.get(own).is_some_and(|c| c.verb == Some(index));
+    if after {
+        return grammar.groups_in(figure.range.end..time.range.start).any(|i| {
+            let Some(group) = grammar.groups.get(i).filter(|_| !governs(i)) else { return false };
+            let near = time.range.start - group.range.end.min(time.range.start) <= 3;
+            let led = |words: &[&str], reach: usize| {
+                (group.range.start.saturating_sub(reach)..group.range.start).any(|b| scene.at(b).is_any(words))
+            };
+            match group.kind {
+                // `et devrait baisser en 2016`; not the A of a class.
+                GroupKind::Finite => {
+                    let main = grammar.clauses.get(group.clause).is_some_and(|c| c.kind == ClauseKind::Main);
+                    group.clause != own && main && scene.at(group.first()).case() == Case::Lower
+                }
+                GroupKind::Infinitive => near && led(&["avant", "pour", "après", "sans", "afin"], 2),
+                _ => near && led(&["depuis", "avant", "après"], 5) && group.range.start > figure.range.end + 1,
+            }
+        });
+    }
+    let clause = grammar.clause_at(time.range.start);
+    let aside = |c: usize| {
+        grammar.clauses.get(c).is_some_and(|c| c.verb.is_some() && matches!(c.kind, ClauseKind::Adverbial | ClauseKind::Relative))
+    };
+    let mut above = Some(own);
+    for _ in 0..6 {
+        let Some(at) = above else { break };
+        if at == clause {
+            return false;
+        }
+        above = grammar.clauses.get(at).and_then(|c| c.parent);
+    }
+    clause != own && aside(clause)
+}
+
 /// `8 % de plus qu’en 2022`, `par rapport à 2021`, `le double du chiffre de 2023`: the time of what the
 /// figure is compared with.
 fn base(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
@@ -212,71 +263,4 @@ fn role(modifier: Option<TimexMod>, scene: &Scene<'_>, time: &Placed<'_>) -> &'s
             if time.range.start > 0 && day && before.is_any(&["au", "à"]) { "as_of" } else { "period_of_value" }
         }
     }
-}
-
-/// A day or an hour, as one dates what is said.
-fn day(time: &Placed<'_>) -> bool {
-    let dated = |value: &str| !value.ends_with("_REF") && (value.len() == 10 || value.contains('T'));
-    time.mention.time().is_some_and(|t| t.kind == TimexKind::Time || t.kind == TimexKind::Date && dated(&t.value))
-}
-
-/// `a annoncé mardi que`, `mardi, le ministre a déclaré`, `un bilan communiqué dimanche`: the time of
-/// saying.
-fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bool {
-    if !day(time) {
-        return false;
-    }
-    // `a promis jeudi le patron`, `publié mardi`
-    let end = time.range.end;
-    let counted = scene.figures.iter().any(|f| (end..end + 4).contains(&f.range.start));
-    let before = time.range.start.checked_sub(1).map(|i| scene.at(i)).filter(|_| !counted);
-    let said = before.is_some_and(|c| {
-        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE)
-            || c.is_any(&[
-                "publié",
-                "publiée",
-                "publiés",
-                "publiées",
-                "communiqué",
-                "communiquée",
-                "diffusé",
-                "diffusée",
-                "paru",
-                "parue",
-            ])
-    });
-    // `Vers 17 heures, l’association des industries affirme que`
-    let opening = |source: &Source| {
-        let verb = source.range.start;
-        source.attribution.kind == "verbal"
-            && time.range.start <= 3
-            && time.range.end < verb
-            && scene.at(time.range.end).is(",")
-            && matches!(source.scope, super::attribution::Scope::After(_))
-            && !(time.range.end..verb).any(|i| scene.grammar.finite_at(i) || scene.figures.iter().any(|f| f.range.contains(&i)))
-            && (verb..verb + 8).any(|i| scene.at(i).is_any(&["que", "qu'"]))
-    };
-    said || sources.iter().any(|source| {
-        if opening(source) {
-            return true;
-        }
-        let verbal = matches!(source.attribution.kind, "verbal" | "incise");
-        let near = |a: usize, b: usize| a.abs_diff(b) <= 4;
-        // `passera à 3 euros le 1er janvier, annonce la mairie`: the day is the price's.
-        let own = source.attribution.kind == "incise"
-            && time.range.end <= source.range.start
-            && (time.range.end..source.range.start).any(|i| scene.at(i).is(","));
-        let crossing = scene.figures.iter().any(|f| {
-            f.range.start > source.range.start.min(time.range.start) && f.range.start < source.range.end.max(time.range.end)
-        });
-        verbal && !own && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
-    })
-}
-
-/// `SHAWINIGAN, 9 mai 2024 —`: the date line of a wire.
-fn dateline(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
-    let dash = scene.at(time.range.end).kind() == Some(PieceKind::Dash)
-        || scene.at(time.range.end).is("(") && scene.at(time.range.end + 1).kind() == Some(PieceKind::Word);
-    let place = scene.names.iter().any(|n| n.range.start <= 1 && n.range.end <= time.range.start);
-    day(time) && dash && place && time.range.start <= 10 && !scene.figures.iter().any(|f| f.range.start < time.range.start)
 }

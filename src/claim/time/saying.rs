@@ -95,7 +95,7 @@ fn announced(scene: &Scene<'_>, time: &Placed<'_>) -> bool {
         let rows = scene.tokens.lexicon.rows();
         let stance = |f: &VerbForm| {
             let row = rows.reporting_verbs.get(&f.lemma).and_then(|row| rows.reporting.get(*row as usize));
-            row.is_some_and(|r| matches!(&*r.stance, "promises" | "demands") || ANNOUNCE.contains(&&*r.lemma))
+            row.is_some_and(|r| matches!(&*r.stance, "promises" | "demands") || ANNOUNCE.contains(&r.lemma))
         };
         g.kind == GroupKind::Finite && !g.reflexive && forms.iter().any(stance)
     };

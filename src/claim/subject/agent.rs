@@ -1,7 +1,7 @@
 //! The subject of the verb that governs a figure: whom a noun phrase, a pronoun or whoever speaks
 //! stands for.
 
-use super::{Cast, Choice, Subject, event, made, noun_subject, topic};
+use super::{Cast, Choice, Subject, made, noun_subject};
 use crate::claim::grammar::GroupKind;
 use crate::claim::phrase::{Agent, Phrase, Reader};
 use crate::claim::predicate::Found;
@@ -17,6 +17,17 @@ impl Cast<'_, '_> {
         let reckons = found.verb.is_some_and(|row| row.subject.is_empty() && row.object.is_empty());
         if reports && reckons && !self.passive(group) {
             return None;
+        }
+        // `portée par 148 000 soldats`: who does it is counted.
+        let start = self.scene.outer_start(index);
+        let doer = start.checked_sub(1).is_some_and(|i| self.scene.at(i).is("par")) && self.passive(group);
+        // `L’association prévoit 1 000 annulations`, `recense 6 600 manifestants`: whoever counts is not counted.
+        let counts = self.metric == "other" && !self.passive(group) && self.tells(group);
+        if doer || counts {
+            let counted = self.counted(found, index);
+            if counted.is_some() {
+                return counted;
+            }
         }
         match reader.of(group)? {
             Agent::Speaker(at) => self.speaker(at),
@@ -61,10 +72,16 @@ impl Cast<'_, '_> {
                     // `devient le deuxième groupe avec 3 millions de voitures vendues`: the participle is the figure's.
                     let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
                     let main = clause.and_then(|c| c.verb).filter(|v| *v != group && self.attached(group));
-                    return self
-                        .made_by(reader, group)
+                    // `16 joueurs sont suspectés par X`: the players.
+                    let counted = self.counted(found, index);
+                    return counted
+                        .or_else(|| self.made_by(reader, group))
                         .or_else(|| main.and_then(|v| self.by_agent(reader, found, index, v)))
                         .or_else(|| self.counted(found, index));
+                }
+                // `X et Y sont éliminés avec 18 et 6 % des voix`
+                if let Some(other) = self.paired(reader, &phrase, index) {
+                    return Some(other);
                 }
                 let (subject, rule) = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase))?;
                 // `conduit le pays à atteindre -7 % de croissance`: of a country, not of what drives it.
@@ -76,7 +93,7 @@ impl Cast<'_, '_> {
                 }
                 // `L’avocat général propose une amende de 50 millions`: he does not pay it.
                 let active = found.verb.is_none() && !self.passive(group);
-                if subject.kind.is_none() && topic::JUDGED.contains(&self.metric) && active && self.person(&subject.name) {
+                if subject.kind.is_none() && self.has("judged") && active && self.person(&subject.name) {
                     return None;
                 }
                 // `Le directeur général prévoit de perdre 2,8 milliards`: not his own.
@@ -98,11 +115,41 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// Of as many figures as names, both joined by `et`, each has its own.
+    fn paired(&self, reader: &Reader<'_, '_>, phrase: &Phrase, index: usize) -> Choice {
+        let scene = self.scene;
+        let tied = |a: usize, b: usize| {
+            let (Some(a), Some(b)) = (scene.figures.get(a), scene.figures.get(b)) else { return false };
+            a.range.end + 1 == b.range.start && scene.at(a.range.end).is_any(&["et", ",", "puis"])
+        };
+        let first = (0..=index).rev().take_while(|i| *i == index || tied(*i, i + 1)).last()?;
+        let count = (first..scene.figures.len()).take_while(|i| *i == first || tied(i - 1, *i)).count();
+        if count < 2 || index == first {
+            return None;
+        }
+        let end = scene.figures.get(first)?.range.start;
+        let names: Vec<_> = scene.names.iter().filter(|n| n.range.start >= phrase.core.start && n.range.end <= end).collect();
+        let chain = names.windows(2).take_while(|w| {
+            let (Some(a), Some(b)) = (w.first(), w.last()) else { return false };
+            a.range.end + 1 == b.range.start && scene.at(a.range.end).is_any(&["et", ","])
+        });
+        if chain.count() + 1 != count {
+            return None;
+        }
+        let name = names.get(index - first)?;
+        let other = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
+        let (subject, _) = self.settle(reader, &other, 1)?;
+        self.suits(&subject).then_some((subject, "subject.verb"))
+    }
+
     /// `les sondes atteindraient 20 % de la vitesse`: of a share that stands behind its verb the
     /// subject of the verb; `20 % des électeurs votent`: not of one before it.
     pub(super) fn taker(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
         let figure = self.scene.figures.get(index)?;
-        let group = group.filter(|_| found.rule == "predicate.share")?;
+        // `représente 10 % de la consommation`: what the share is taken of is no subject.
+        let percent = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Percent);
+        let part = percent && self.scene.at(figure.range.end).is_joined("de");
+        let group = group.filter(|_| found.rule == "predicate.share" || part)?;
         let verb = self.scene.grammar.groups.get(group).filter(|g| g.kind == GroupKind::Finite)?;
         let behind = verb.range.end <= figure.range.start && figure.range.start - verb.range.end <= 6;
         if !behind || self.evaluates(group) {
@@ -118,11 +165,11 @@ impl Cast<'_, '_> {
 
     /// `l’opération a fait 27 morts`: a noun that says nothing of whom, but has victims.
     fn happening(&self, phrase: &Phrase) -> Choice {
-        event::class(self.metric)?;
+        self.class()?;
         let measured = self.scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
         let held = measured || self.scene.at(phrase.head).any_phrase(Table::ReportingNoun).is_some();
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
-        let held = held || super::settle::sized(&lemma);
+        let held = held || super::settle::hollow(self.scene.tokens.lexicon, &lemma) == Some("size");
         (!held).then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
@@ -145,7 +192,7 @@ impl Cast<'_, '_> {
         };
         let (entity, at) = self.topics.hero(gender)?;
         let subject = Subject { antecedent: Some(at), ..made(entity, nominal.span, "coreference") };
-        (self.suits(&subject) && !topic::national(self.metric)).then_some((subject, "subject.coreference"))
+        (self.suits(&subject) && !self.has("national")).then_some((subject, "subject.coreference"))
     }
 
     /// `les frais ont atteint`, `le carnet affichait`: of a firm's own figures the firm is the subject,
@@ -168,7 +215,7 @@ impl Cast<'_, '_> {
         let quoted = self.chain.iter().any(|a| a.kind != "prepositional" && a.holder.is_some());
         if (cursor.is("nous") || cursor.is("on") && quoted && self.wanted == "organization")
             && self.wanted != "person"
-            && let Some((entity, _)) = self.topics.house().or_else(|| self.topics.of(self.metric, self.wanted))
+            && let Some((entity, _)) = self.topics.house().or_else(|| self.row.and_then(|row| self.topics.of(row)))
         {
             return Some((Subject { antecedent: None, ..made(entity, span, "coreference") }, "subject.coreference"));
         }

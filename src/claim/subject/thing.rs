@@ -3,9 +3,9 @@
 
 use super::settle::hollow;
 use super::{Cast, Choice, noun_subject};
-use crate::claim::phrase::phrase_at;
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrase_at, phrases};
 use crate::claim::predicate::Found;
-use crate::lexicon::{NameKind, Table};
+use crate::lexicon::{Classes, NameKind, Table};
 use crate::mention::AmountKind;
 
 impl Cast<'_, '_> {
@@ -37,15 +37,47 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// `une chaîne de 90 km`, `19 km de bouchons`, `une galaxie à 3 millions d’années-lumière`, `d’une
+    /// longueur de 1 900 km`: what is so long or so far.
+    pub(super) fn long(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let figure = scene.figures.get(index).filter(|_| self.metric == "distance")?;
+        let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
+        let measured = |p: &Phrase| scene.hits(p.head..p.head + 1).iter().any(|h| h.row.metric.is_some());
+        let behind = scene.at(figure.range.end);
+        // Not `à 19 km de Paris`, `19 km de long`, `de profondeur`.
+        if behind.is_joined("de") && !behind.is_any(&["du", "des"]) && !behind.skip(1).is_any(&["long", "large", "haut", "profond"]) {
+            let phrase = phrase_at(scene, behind.index + 1, true).filter(|p| p.range.start == p.core.start && p.name.is_none());
+            if let Some(phrase) = phrase.filter(|p| plain(p.head) && !measured(p)) {
+                return noun_subject(scene, phrase.core).map(|s| (s, "subject.noun"));
+            }
+        }
+        let start = scene.outer_start(index);
+        let link = start.checked_sub(1).filter(|i| scene.at(*i).is_any(&["de", "d'", "à"]))?;
+        let list = phrases(scene, link.saturating_sub(12)..link, None, reader.skip);
+        let comma = usize::from(scene.at(link).is("à") && link.checked_sub(1).is_some_and(|i| scene.at(i).is(",")));
+        let phrase = list.iter().rev().find(|p| p.range.end + comma == link)?;
+        if measured(phrase) && phrase.core.start >= 2 && scene.at(phrase.core.start - 2).is("d'") {
+            let verb = scene.grammar.clauses.get(scene.grammar.clause_at(phrase.head)).and_then(|c| c.verb)?;
+            let before = phrases(scene, phrase.core.start.saturating_sub(6)..phrase.core.start - 2, None, reader.skip);
+            let owner = before.into_iter().rev().find(|p| p.range.end + 2 == phrase.core.start);
+            let owner = owner.or(match reader.of(verb)? {
+                Agent::Phrase(phrase) => Some(phrase),
+                _ => None,
+            })?;
+            return self.settle(reader, &owner, 1);
+        }
+        let (subject, rule) = self.settle(reader, phrase, 1).filter(|_| plain(phrase.head) && !measured(phrase))?;
+        (subject.kind != Some(NameKind::Person)).then_some((subject, if rule == "subject.name" { "subject.sentence" } else { rule }))
+    }
+
     /// `deux automobilistes`, `un bouchon de 10 km`, `le taux de participation`.
     pub(in crate::claim) fn thing_measured(&self, found: &Found<'_>, index: usize) -> Choice {
         let scene = self.scene;
         let figure = scene.figures.get(index)?;
         let amount = figure.mention.amount()?;
         let named = |subject: super::Subject| Some((subject, "subject.thing"));
-        let measure = |at: usize| scene.at(at).any_phrase(Table::Unit).is_some();
-        let plain =
-            |at: usize| !measure(at) && !hollow(&crate::mention::amount::singular(scene.tokens.lexicon, scene.at(at).text()));
+        let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
         if figure.mention.rule == "amount.measure" || amount.kind == AmountKind::Percent || amount.kind == AmountKind::Money {
             // `6 kilomètres de bouchon`, `5 milliards de dégâts`
             let behind = scene.at(figure.range.end);
@@ -61,10 +93,15 @@ impl Cast<'_, '_> {
             let before = de.and_then(|de| {
                 (de.saturating_sub(6)..de).find_map(|i| phrase_at(scene, i, false).filter(|p| p.range.end == de && plain(p.head)))
             });
-            if let Some(subject) = before.filter(|p| p.name.is_none()).and_then(|p| noun_subject(scene, p.core)) {
+            let before = before.filter(|p| p.name.is_none() && !self.says(p.head));
+            if let Some(subject) = before.and_then(|p| noun_subject(scene, p.core)) {
                 return named(subject);
             }
-        } else if let Some(unit) = amount.unit_span.map(|span| scene.tokens.range(span)).filter(|unit| plain(unit.start)) {
+        } else if let Some(unit) = amount.unit_span.map(|span| scene.tokens.range(span)) {
+            // `15 blessés`, `2 millions de votants`: the figure's own word is not what it is about.
+            if self.says(unit.start) || !plain(unit.start) {
+                return self.whereabouts(index);
+            }
             let phrase = phrase_at(scene, figure.range.start, true);
             let end = phrase.map_or(unit.end, |p| p.range.end.max(unit.end));
             return noun_subject(scene, unit.start..end).and_then(named);
@@ -73,6 +110,68 @@ impl Cast<'_, '_> {
         let trigger = found.trigger.clone().filter(|t| scene.hits(t.start..t.end).iter().any(|h| !h.whole))?;
         let phrase = (trigger.start.saturating_sub(2)..=trigger.start)
             .find_map(|i| phrase_at(scene, i, true).filter(|p| p.core.contains(&trigger.start) && p.name.is_none()))?;
-        (plain(phrase.head) && phrase.head == trigger.start).then(|| noun_subject(scene, phrase.core)).flatten().and_then(named)
+        let low = phrase.range.start.saturating_sub(2);
+        let owned = (low..phrase.core.start).any(|i| scene.at(i).classes().any(Classes::POSSESSIVE));
+        if owned || self.says(phrase.head) && self.class() != Some("vote") {
+            return self.whereabouts(index);
+        }
+        // `le taux de participation`; `le montant du contrat`
+        let core = match self.hollow_at(phrase.head) {
+            None if phrase.head == trigger.start => phrase.core,
+            Some("sum") if phrase.head == trigger.start && phrase.core.end > phrase.head + 1 => phrase.core,
+            Some("size" | "sum") if phrase.head < trigger.start => {
+                phrase_at(scene, trigger.start, true).filter(|p| p.name.is_none() && p.head == trigger.start && plain(p.head))?.core
+            }
+            _ => return None,
+        };
+        noun_subject(scene, core).and_then(named)
+    }
+
+    /// The class of the noun at token `at`, where it names nobody.
+    fn hollow_at(&self, at: usize) -> Option<&'static str> {
+        let lexicon = self.scene.tokens.lexicon;
+        hollow(lexicon, &crate::mention::amount::singular(lexicon, self.scene.at(at).text()))
+    }
+
+    /// The word at token `at` only says the metric of an event, or of a whole that has so many:
+    /// `blessés`, `votants`, `habitants`.
+    fn says(&self, at: usize) -> bool {
+        let rows = self.scene.tokens.lexicon.rows();
+        let own = |row: Option<u32>| row.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.name == self.metric);
+        let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(at).text());
+        let unit = rows.unit_metrics.get(&*lemma).copied().flatten();
+        let noun = self.scene.at(at).any_phrase(Table::NounTrigger).and_then(|(_, row)| rows.noun_triggers.get(row as usize));
+        (self.class().is_some() || self.has("held")) && (own(unit) || own(noun.and_then(|row| row.metric)))
+    }
+
+    /// `48 morts dans une prison`, `Mexique : 48 morts`: where it was, or among whom.
+    fn whereabouts(&self, index: usize) -> Choice {
+        let scene = self.scene;
+        self.class()?;
+        let end = scene.figures.get(index)?.range.end;
+        let skip = |_: usize| false;
+        // `ont été tuées dans la foule`; not `dont une vingtaine se trouve dans un état grave`.
+        let stop = |i: &usize| !scene.at(*i).is_any(&[",", ";", "dont", "qui", "(", "."]);
+        let last = (end..(end + 14).min(scene.tokens.list.len())).take_while(stop).last().map_or(end, |i| i + 1);
+        let list = phrases(scene, end..last, None, &skip);
+        let within = |p: &&crate::claim::phrase::Phrase| {
+            matches!(p.hold, Hold::By(at) if scene.at(at).is_any(&["dans", "parmi", "chez", "à", "au", "aux", "sur"]))
+                && self.hollow_at(p.head).is_none()
+                && self.segment.range.contains(&p.head)
+                && !self.held(p.head)
+        };
+        if let Some(phrase) = list.iter().find(within) {
+            let name = phrase.name.and_then(|i| scene.names.get(i));
+            let facility = matches!(phrase.hold, Hold::By(at) if scene.at(at).is_any(&["dans", "parmi"]));
+            let choice = match name {
+                Some(name) => self.of_name(name).map(|s| (s, "subject.sentence")),
+                None => noun_subject(scene, phrase.core.clone()).filter(|_| facility).map(|s| (s, "subject.thing")),
+            };
+            if choice.is_some() {
+                return choice;
+            }
+        }
+        let label = scene.names.first().filter(|n| n.range.start == 0 && scene.at(n.range.end).is(":"))?;
+        self.of_name(label).filter(|s| s.kind == Some(NameKind::Location)).map(|s| (s, "subject.sentence"))
     }
 }

@@ -22,9 +22,9 @@ impl Cast<'_, '_> {
         let start = self.scene.outer_start(index);
         let doer = start.checked_sub(1).is_some_and(|i| self.scene.at(i).is("par")) && self.passive(group);
         // `L’association prévoit 1 000 annulations`, `recense 6 600 manifestants`: whoever counts is not counted.
-        let counts = self.metric == "other" && !self.passive(group) && self.tells(group);
+        let counts = (self.metric == "other" || self.class().is_some()) && !self.passive(group) && self.tells(group);
         if doer || counts {
-            let counted = self.counted(found, index);
+            let counted = self.counted(found, index).or_else(|| if counts { self.told(index) } else { None });
             if counted.is_some() {
                 return counted;
             }
@@ -148,7 +148,8 @@ impl Cast<'_, '_> {
         let figure = self.scene.figures.get(index)?;
         // `représente 10 % de la consommation`: what the share is taken of is no subject.
         let percent = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Percent);
-        let part = percent && self.scene.at(figure.range.end).is_joined("de");
+        let behind = found.trigger.as_ref().is_some_and(|t| t.start > figure.range.end);
+        let part = behind && percent && self.scene.at(figure.range.end).is_joined("de");
         let group = group.filter(|_| found.rule == "predicate.share" || part)?;
         let verb = self.scene.grammar.groups.get(group).filter(|g| g.kind == GroupKind::Finite)?;
         let behind = verb.range.end <= figure.range.start && figure.range.start - verb.range.end <= 6;
@@ -199,7 +200,13 @@ impl Cast<'_, '_> {
     /// where the text is about one and the noun names no other body and nobody.
     pub(super) fn housed(&self, choice: (Subject, &'static str)) -> (Subject, &'static str) {
         let (subject, rule) = choice;
-        if subject.resolution != "noun" || !self.proprietary() || self.human(&subject.name) || self.bodied(&subject.name) {
+        // `les mesures coûteront 10 milliards`: an undertaking has its own.
+        let range = self.scene.tokens.range(subject.span);
+        let lui = range.end..(range.end + 4);
+        let own = self.has("venture")
+            && self.scene.hits(range).is_empty()
+            && !lui.clone().any(|i| self.scene.at(i).is_any(&["lui", "leur", "nous"]));
+        if subject.resolution != "noun" || own || !self.proprietary() || self.human(&subject.name) || self.bodied(&subject.name) {
             return (subject, rule);
         }
         match self.topics.house().filter(|(e, _)| e.kind == NameKind::Organization) {

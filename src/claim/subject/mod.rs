@@ -105,7 +105,7 @@ impl Cast<'_, '_> {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
                 let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
-                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
+                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
             .or_else(|| self.event(index))
@@ -131,7 +131,8 @@ impl Cast<'_, '_> {
         let before = self.scene.names.iter().rev().filter(fits).find(|n| n.range.end <= figure);
         // `ce sont 28 000 cas qui ont été recensés en Guinée`
         let near = before.or_else(|| self.scene.names.iter().find(fits));
-        let name = near.or_else(|| self.scene.names.iter().find(place)).filter(|_| self.wanted == "location")?;
+        let far = || self.scene.names.iter().find(place).filter(|_| !self.has("measured"));
+        let name = near.or_else(far).filter(|_| self.wanted == "location")?;
         self.of_name(name).map(|s| (s, "subject.sentence"))
     }
 

@@ -77,6 +77,7 @@ impl Cast<'_, '_> {
         self.complement(hit.range.end, depth)
             .or_else(|| self.named_within(hit))
             .or_else(|| self.within(hit))
+            .or_else(|| self.work(hit))
             .or_else(|| self.country(hit.range.end))
             .or_else(|| self.possessive(reader, hit.range.start, depth))
             .or_else(|| self.whose(reader, hit.range.start, depth))
@@ -86,6 +87,18 @@ impl Cast<'_, '_> {
     fn named_within(&self, hit: &TriggerHit<'_>) -> Choice {
         let name = self.scene.names.iter().find(|n| hit.range.start < n.range.start && n.range.start < hit.range.end)?;
         self.of_name(name).map(|s| (s, "subject.complement"))
+    }
+
+    /// `le coût des réparations`: what is paid for, though its noun says a metric itself.
+    fn work(&self, hit: &TriggerHit<'_>) -> Choice {
+        let lexicon = self.scene.tokens.lexicon;
+        let metric = |h: &TriggerHit<'_>| h.row.metric.and_then(|m| lexicon.rows().metrics.get(m as usize));
+        let venture = metric(hit).is_some_and(|m| m.has("venture") || m.has("goods"));
+        let de = hit.range.end;
+        let phrase = phrase_at(self.scene, de + 1, true).filter(|_| venture && self.scene.at(de).is_any(&["du", "des"]))?;
+        let inner = self.scene.hits(phrase.head..phrase.head + 1).first()?;
+        let other = inner.row.metric != hit.row.metric && phrase.name.is_none();
+        other.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
     /// `le prix du billet`, where the table has the whole phrase.

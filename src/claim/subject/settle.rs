@@ -139,7 +139,7 @@ impl Cast<'_, '_> {
     }
 
     /// The complement of a noun of size: `la moitié des salariés`.
-    fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
+    pub(super) fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
         let range: Range<usize> = phrase.head + 1..phrase.range.end;
         let de = range.clone().find(|i| self.scene.at(*i).is_joined("de"))?;
         phrase_at(self.scene, de + 1, true).filter(|p| p.range.end <= phrase.range.end.max(de + 2))

@@ -56,7 +56,12 @@ impl Cast<'_, '_> {
         let link = start.checked_sub(1).filter(|i| scene.at(*i).is_any(&["de", "d'", "à"]))?;
         let list = phrases(scene, link.saturating_sub(12)..link, None, reader.skip);
         let comma = usize::from(scene.at(link).is("à") && link.checked_sub(1).is_some_and(|i| scene.at(i).is(",")));
-        let phrase = list.iter().rev().find(|p| p.range.end + comma == link)?;
+        let mut phrase = list.iter().rev().find(|p| p.range.end + comma == link && (comma == 0 || p.name.is_some()))?.clone();
+        // `le score d’une frappe de 25 mètres`: the stroke.
+        while let Some(inner) = self.inner(&phrase).filter(|p| p.range.end == phrase.range.end && p.head > phrase.head) {
+            phrase = inner;
+        }
+        let phrase = &phrase;
         if measured(phrase) && phrase.core.start >= 2 && scene.at(phrase.core.start - 2).is("d'") {
             let verb = scene.grammar.clauses.get(scene.grammar.clause_at(phrase.head)).and_then(|c| c.verb)?;
             let before = phrases(scene, phrase.core.start.saturating_sub(6)..phrase.core.start - 2, None, reader.skip);
@@ -125,6 +130,16 @@ impl Cast<'_, '_> {
             _ => return None,
         };
         noun_subject(scene, core).and_then(named)
+    }
+
+    /// `recense 6 600 manifestants`: those counted, where the word says more than the metric.
+    pub(super) fn told(&self, index: usize) -> Choice {
+        let scene = self.scene;
+        let figure = scene.figures.get(index)?;
+        let unit = figure.mention.amount()?.unit_span.map(|span| scene.tokens.range(span))?;
+        let plain = scene.at(unit.start).any_phrase(Table::Unit).is_none() && self.hollow_at(unit.start).is_none();
+        let phrase = phrase_at(scene, figure.range.start, true).filter(|_| plain && !self.says(unit.start))?;
+        noun_subject(scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
     }
 
     /// The class of the noun at token `at`, where it names nobody.

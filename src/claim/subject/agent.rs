@@ -83,7 +83,14 @@ impl Cast<'_, '_> {
                 if let Some(other) = self.paired(reader, &phrase, index) {
                     return Some(other);
                 }
-                let (subject, rule) = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase))?;
+                let settled = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase));
+                // `condamnés à des peines allant jusqu’à 12 mois`: of whoever the clause is about.
+                let gerund = self.scene.grammar.groups.get(group).is_some_and(|g| g.kind == GroupKind::Gerund);
+                let main = self.scene.grammar.groups.get(group).and_then(|g| self.scene.grammar.clauses.get(g.clause)).and_then(|c| c.verb);
+                if let (None, true, Some(main)) = (&settled, gerund, main.filter(|v| *v < group)) {
+                    return self.by_agent(reader, found, index, main);
+                }
+                let (subject, rule) = settled?;
                 // `conduit le pays à atteindre -7 % de croissance`: of a country, not of what drives it.
                 if matches!(self.metric, "growth" | "gdp") && subject.kind.is_none() && !self.territory(&phrase) {
                     return None;

@@ -127,6 +127,8 @@ impl Cast<'_, '_> {
                 && self.segment.range.contains(&n.range.start)
                 && !self.held(n.range.start)
                 && n.range.start > 1
+                // `entre Évreux et Bernay`: the ends, not the place.
+                && !(n.range.start.saturating_sub(3)..n.range.start).any(|i| self.scene.at(i).is("entre"))
         };
         self.scene.names.iter().filter(fits).min_by_key(|n| n.range.start.abs_diff(figure.range.start))
     }

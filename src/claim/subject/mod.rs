@@ -118,6 +118,7 @@ impl Cast<'_, '_> {
             .or_else(|| self.only_name().filter(|(s, _)| !alone && !self.bystander(found, s)))
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
+            .or_else(|| if matches!(self.wanted, "location" | "event") { self.told(index).filter(|(s, _)| !self.bystander(found, s)) } else { None })
             .or_else(|| if alone && self.wanted != "location" { None } else { self.topic(found) })
             .or_else(|| self.tariff(reader, group))
     }

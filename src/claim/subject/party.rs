@@ -8,6 +8,7 @@ use crate::claim::types::{Participant, Subject};
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
 use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
+use crate::token::Case;
 
 impl Cast<'_, '_> {
     /// The row of the verb that governs the figure: the predicate's own, else that of its lemma.
@@ -90,7 +91,13 @@ impl Cast<'_, '_> {
         let start = scene.outer_start(index);
         let open = (start.saturating_sub(3)..start).rev().find(|i| scene.at(*i).is("("))?;
         let bare = (open + 1..start).all(|i| !crate::claim::phrase::in_verb(scene, i) && scene.name_at(i).is_none());
-        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare)?;
+        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare);
+        // `Entrerrios (2 buts sur 2 tirs)`: a name no table knows.
+        let proper = |i: usize| scene.at(i).case() == Case::Title && scene.at(i).classes().0 == 0 && scene.name_at(i).is_none();
+        let Some(name) = name else {
+            let low = (open.saturating_sub(3)..open).rev().take_while(|i| proper(*i)).last().filter(|_| bare)?;
+            return noun_subject(scene, low..open).map(|s| (s, "subject.apposition"));
+        };
         let phrase = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
         let (subject, _) = self.settle(reader, &phrase, 1)?;
         let fits = self.suits(&subject) && !self.is_holder(&name.range) && subject.kind != Some(NameKind::Person);

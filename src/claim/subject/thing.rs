@@ -56,10 +56,18 @@ impl Cast<'_, '_> {
         let link = start.checked_sub(1).filter(|i| scene.at(*i).is_any(&["de", "d'", "à"]))?;
         let list = phrases(scene, link.saturating_sub(12)..link, None, reader.skip);
         let comma = usize::from(scene.at(link).is("à") && link.checked_sub(1).is_some_and(|i| scene.at(i).is(",")));
+        // `une étape de montagne longue de 184 kilomètres`
+        let adjective = link.checked_sub(1).is_some_and(|i| {
+            scene.at(i).is_any(&["long", "longue", "longs", "longues", "large", "larges", "haut", "haute", "hauts", "hautes", "profond", "profonde", "distant", "distante", "distants", "distantes"])
+        });
         let mut phrase = list.iter().rev().find(|p| p.range.end + comma == link && (comma == 0 || p.name.is_some()))?.clone();
         // `le score d’une frappe de 25 mètres`: the stroke.
-        while let Some(inner) = self.inner(&phrase).filter(|p| p.range.end == phrase.range.end && p.head > phrase.head) {
+        while let Some(inner) = self.inner(&phrase).filter(|p| !adjective && p.range.end == phrase.range.end && p.head > phrase.head) {
             phrase = inner;
+        }
+        if adjective && phrase.core.end == link {
+            phrase.core.end -= 1;
+            phrase.range.end -= 1;
         }
         let phrase = &phrase;
         if measured(phrase) && phrase.core.start >= 2 && scene.at(phrase.core.start - 2).is("d'") {
@@ -138,7 +146,9 @@ impl Cast<'_, '_> {
         let figure = scene.figures.get(index)?;
         let unit = figure.mention.amount()?.unit_span.map(|span| scene.tokens.range(span))?;
         let plain = scene.at(unit.start).any_phrase(Table::Unit).is_none() && self.hollow_at(unit.start).is_none();
-        let phrase = phrase_at(scene, figure.range.start, true).filter(|_| plain && !self.says(unit.start))?;
+        let amount = figure.mention.rule != "amount.measure";
+        let own = self.means(unit.start) && !self.has("people");
+        let phrase = phrase_at(scene, figure.range.start, true).filter(|_| amount && plain && !own && !self.says(unit.start))?;
         noun_subject(scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
     }
 
@@ -151,12 +161,17 @@ impl Cast<'_, '_> {
     /// The word at token `at` only says the metric of an event, or of a whole that has so many:
     /// `blessés`, `votants`, `habitants`.
     fn says(&self, at: usize) -> bool {
+        (self.class().is_some() || self.has("held")) && self.means(at)
+    }
+
+    /// The word at token `at` says the metric.
+    fn means(&self, at: usize) -> bool {
         let rows = self.scene.tokens.lexicon.rows();
         let own = |row: Option<u32>| row.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.name == self.metric);
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(at).text());
         let unit = rows.unit_metrics.get(&*lemma).copied().flatten();
         let noun = self.scene.at(at).any_phrase(Table::NounTrigger).and_then(|(_, row)| rows.noun_triggers.get(row as usize));
-        (self.class().is_some() || self.has("held")) && (own(unit) || own(noun.and_then(|row| row.metric)))
+        own(unit) || own(noun.and_then(|row| row.metric))
     }
 
     /// `48 morts dans une prison`, `Mexique : 48 morts`: where it was, or among whom.

@@ -68,6 +68,16 @@ impl Cast<'_, '_> {
                 gone_on.or_else(|| self.protagonist(nominal).filter(|_| !reports))
             }
             Agent::Phrase(phrase) => {
+                // `Quatre groupes pétroliers, les américains X et Y, joignent`: an apposition to those counted.
+                let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
+                let opens = clause.is_some_and(|c| figure.range.start <= c.start + 2) && phrase.range.start > figure.range.end;
+                let apposed = opens && (figure.range.end..phrase.range.start).any(|i| self.scene.at(i).is(","));
+                if apposed && self.metric == "other" {
+                    let counted = self.counted(found, index);
+                    if counted.is_some() {
+                        return counted;
+                    }
+                }
                 if phrase.range.contains(&figure.range.start) {
                     // `devient le deuxième groupe avec 3 millions de voitures vendues`: the participle is the figure's.
                     let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
@@ -83,7 +93,7 @@ impl Cast<'_, '_> {
                 if let Some(other) = self.paired(reader, &phrase, index) {
                     return Some(other);
                 }
-                let settled = self.settle(reader, &phrase, 0).or_else(|| self.happening(&phrase));
+                let settled = self.settle(reader, &phrase, 0).or_else(|| self.event_in(&phrase)).or_else(|| self.happening(&phrase));
                 // `condamnés à des peines allant jusqu’à 12 mois`: of whoever the clause is about.
                 let gerund = self.scene.grammar.groups.get(group).is_some_and(|g| g.kind == GroupKind::Gerund);
                 let main = self.scene.grammar.groups.get(group).and_then(|g| self.scene.grammar.clauses.get(g.clause)).and_then(|c| c.verb);
@@ -156,7 +166,7 @@ impl Cast<'_, '_> {
         // `représente 10 % de la consommation`: what the share is taken of is no subject.
         let percent = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Percent);
         let behind = found.trigger.as_ref().is_some_and(|t| t.start > figure.range.end);
-        let part = behind && percent && self.scene.at(figure.range.end).is_joined("de");
+        let part = (behind || found.verb.is_some_and(|row| row.subject == "subject")) && percent && self.scene.at(figure.range.end).is_joined("de");
         let group = group.filter(|_| found.rule == "predicate.share" || part)?;
         let verb = self.scene.grammar.groups.get(group).filter(|g| g.kind == GroupKind::Finite)?;
         let behind = verb.range.end <= figure.range.start && figure.range.start - verb.range.end <= 6;
@@ -177,7 +187,7 @@ impl Cast<'_, '_> {
         let measured = self.scene.hits(phrase.head..phrase.head + 1).iter().any(|h| h.row.metric.is_some());
         let held = measured || self.scene.at(phrase.head).any_phrase(Table::ReportingNoun).is_some();
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
-        let held = held || super::settle::hollow(self.scene.tokens.lexicon, &lemma) == Some("size");
+        let held = held || matches!(super::settle::hollow(self.scene.tokens.lexicon, &lemma), Some("size" | "empty" | "count"));
         (!held).then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 

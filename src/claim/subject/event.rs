@@ -99,6 +99,15 @@ impl Cast<'_, '_> {
         Some((Subject { antecedent: Some(told.span), resolution: "coreference", ..told.clone() }, "subject.event"))
     }
 
+    /// The event a noun phrase speaks of: `à la suite d’une prise d’otages`.
+    pub(super) fn event_in(&self, phrase: &crate::claim::phrase::Phrase) -> Choice {
+        let class = self.class()?;
+        let span = self.scene.at(phrase.range.start).to(self.scene.at(phrase.range.end));
+        let within = |s: &&Subject| span.start <= s.span.start && s.span.end <= span.end;
+        let subject = self.events.here.iter().filter(|(c, _)| *c == class).map(|(_, s)| s).find(within)?;
+        Some((subject.clone(), "subject.event"))
+    }
+
     /// `les secouristes cherchent 132 disparus`, `le camion transportait`: of the victims of an event
     /// nobody is asked who counts them.
     pub(super) fn bystander(&self, found: &super::Found<'_>, subject: &Subject) -> bool {

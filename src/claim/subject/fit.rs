@@ -14,8 +14,18 @@ impl Cast<'_, '_> {
         // `Bercy`, `l’exécutif` have no deficit: the country has.
         let body = || {
             let state = crate::text::fold(&subject.name) == "etat";
-            matches!(subject.kind, Some(NameKind::Organization | NameKind::Person))
-                || !state && subject.kind.is_none() && crate::resolve::institution(&crate::resolve::trade(&subject.name))
+            let institution = || crate::resolve::institution(&crate::resolve::trade(&subject.name));
+            match subject.kind {
+                Some(NameKind::Person) => true,
+                // `la Sécurité sociale` has a deficit; a town nobody knows may pass for a body.
+                Some(NameKind::Organization) => {
+                    matches!(subject.resolution, "heading" | "coreference" | "possessive")
+                        || topic::body(self.scene.tokens.lexicon, &subject.name)
+                        || institution()
+                }
+                Some(_) => false,
+                None => !state && institution(),
+            }
         };
         if self.has("national") && body() {
             return false;

@@ -108,7 +108,7 @@ impl Cast<'_, '_> {
                 let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
-            .or_else(|| self.event(index))
+            .or_else(|| if alone && self.wanted == "person" { None } else { self.event(index) })
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
             .or_else(|| self.label(reader))

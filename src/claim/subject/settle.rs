@@ -81,7 +81,12 @@ impl Cast<'_, '_> {
             });
         }
         let reporting = head.any_phrase(Table::ReportingNoun).is_some();
-        if reporting || class == Some("empty") || lemma.ends_with("ième") {
+        if class == Some("dimension") {
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
+        }
+        // `Les études durent six ans`: what takes its time or costs says nothing itself.
+        let reporting = reporting && !(depth == 0 && matches!(self.metric, "duration" | "delay" | "cost" | "price"));
+        if reporting || matches!(class, Some("empty" | "count")) || lemma.ends_with("ième") {
             // `La deuxième, Ariane 6, mesure`
             let name = scene.names.iter().find(|n| n.range.start == phrase.range.end + 1 && scene.at(phrase.range.end).is(","));
             if let Some(name) = name.filter(|n| !reporting && scene.at(n.range.end).is(",")) {

@@ -41,12 +41,12 @@ impl Cast<'_, '_> {
     /// longueur de 1 900 km`: what is so long or so far.
     pub(super) fn long(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
         let scene = self.scene;
-        let figure = scene.figures.get(index).filter(|_| self.metric == "distance")?;
+        let figure = scene.figures.get(index).filter(|_| self.has("scaled"))?;
         let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
-        let measured = |p: &Phrase| scene.hits(p.head..p.head + 1).iter().any(|h| h.row.metric.is_some());
+        let measured = |p: &Phrase| self.means(p.head) || scene.hits(p.head..p.head + 1).iter().any(|h| h.row.metric.is_some());
         let behind = scene.at(figure.range.end);
         // Not `à 19 km de Paris`, `19 km de long`, `de profondeur`.
-        if behind.is_joined("de") && !behind.is_any(&["du", "des"]) && !behind.skip(1).is_any(&["long", "large", "haut", "profond"]) {
+        if self.metric == "distance" && behind.is_joined("de") && !behind.is_any(&["du", "des"]) && !behind.skip(1).is_any(&["long", "large", "haut", "profond"]) {
             let phrase = phrase_at(scene, behind.index + 1, true).filter(|p| p.range.start == p.core.start && p.name.is_none());
             if let Some(phrase) = phrase.filter(|p| plain(p.head) && !measured(p)) {
                 return noun_subject(scene, phrase.core).map(|s| (s, "subject.noun"));
@@ -90,12 +90,25 @@ impl Cast<'_, '_> {
         let figure = scene.figures.get(index)?;
         let amount = figure.mention.amount()?;
         let named = |subject: super::Subject| Some((subject, "subject.thing"));
+        // `Elle compte 82 magasins`: hers, whoever she is.
+        let skip = |_: usize| false;
+        let reader = Reader { scene, skip: &skip };
+        let pronoun = self.group(&reader, found, index).and_then(|g| reader.of(g));
+        if matches!(pronoun, Some(Agent::Pronoun(_))) && matches!(self.wanted, "organization" | "person" | "product") {
+            return None;
+        }
+        let owned = |p: &Phrase| {
+            let low = p.range.start.saturating_sub(2);
+            (low..p.core.start).any(|i| scene.at(i).classes().any(Classes::POSSESSIVE))
+        };
         let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
         if figure.mention.rule == "amount.measure" || amount.kind == AmountKind::Percent || amount.kind == AmountKind::Money {
             // `6 kilomètres de bouchon`, `5 milliards de dégâts`
             let behind = scene.at(figure.range.end);
             if behind.is_joined("de") && figure.mention.rule == "amount.measure" {
-                let phrase = phrase_at(scene, behind.index + 1, true).filter(|p| p.name.is_none() && plain(p.head));
+                // Not `à 50 mètres de la plage`.
+                let bare = |p: &Phrase| p.range.start == p.core.start && !behind.is_any(&["du", "des"]);
+                let phrase = phrase_at(scene, behind.index + 1, true).filter(|p| p.name.is_none() && plain(p.head) && bare(p));
                 if let Some(subject) = phrase.and_then(|p| noun_subject(scene, p.core)) {
                     return named(subject);
                 }
@@ -106,7 +119,8 @@ impl Cast<'_, '_> {
             let before = de.and_then(|de| {
                 (de.saturating_sub(6)..de).find_map(|i| phrase_at(scene, i, false).filter(|p| p.range.end == de && plain(p.head)))
             });
-            let before = before.filter(|p| p.name.is_none() && !self.says(p.head));
+            // Not `à une altitude de 483 mètres`.
+            let before = before.filter(|p| p.name.is_none() && !owned(p) && !self.says(p.head));
             if let Some(subject) = before.and_then(|p| noun_subject(scene, p.core)) {
                 return named(subject);
             }
@@ -123,9 +137,7 @@ impl Cast<'_, '_> {
         let trigger = found.trigger.clone().filter(|t| scene.hits(t.start..t.end).iter().any(|h| !h.whole))?;
         let phrase = (trigger.start.saturating_sub(2)..=trigger.start)
             .find_map(|i| phrase_at(scene, i, true).filter(|p| p.core.contains(&trigger.start) && p.name.is_none()))?;
-        let low = phrase.range.start.saturating_sub(2);
-        let owned = (low..phrase.core.start).any(|i| scene.at(i).classes().any(Classes::POSSESSIVE));
-        if owned || self.says(phrase.head) && self.class() != Some("vote") {
+        if owned(&phrase) || self.says(phrase.head) && self.class() != Some("vote") {
             return self.whereabouts(index);
         }
         // `le taux de participation`; `le montant du contrat`

@@ -127,7 +127,9 @@ impl Reader<'_, '_> {
             let verb = clause.parent.and_then(|p| scene.grammar.clauses.get(p)).and_then(|c| c.verb).filter(|v| *v < index)?;
             return self.look(verb, depth + 1);
         }
-        if relative && opener.is_any(&["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) {
+        // `selon laquelle il aurait touché`: no subject.
+        let led = !opener.is("qui") && low.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
+        if relative && !led && opener.is_any(&["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) {
             return self.antecedent(low).map(Agent::Phrase);
         }
         if let Some(agent) = self.nearest(low, group.range.start, group.clause) {
@@ -259,7 +261,12 @@ impl Reader<'_, '_> {
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
         // `arrivera sur consoles et sur PC, vendu 30 euros`: of the clause's subject.
         let comma = start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
-        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p))) {
+        // `à une commission, composée de cinq prélats`
+        let agrees = |p: &Phrase| {
+            let feminine = group.words.first().is_some_and(|w| ["e", "es"].iter().any(|end| scene.at(*w).text().ends_with(end)));
+            feminine && scene.at(p.range.start).is_any(&["la", "une", "cette"])
+        };
+        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p)) || agrees(p)) {
             return Some(Agent::Phrase(phrase.clone()));
         }
         let opens = start <= low + 2;

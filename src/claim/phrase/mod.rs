@@ -267,6 +267,11 @@ pub(in crate::claim) fn in_verb(scene: &Scene<'_>, at: usize) -> bool {
         .any(|i| scene.grammar.groups.get(i).is_some_and(|g| g.words.contains(&at) || g.range.contains(&at) && at < g.first()))
 }
 
+/// An article stands right before token `at`.
+fn determined(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"]))
+}
+
 /// A word that can be a noun or an adjective here.
 fn noun(scene: &Scene<'_>, at: usize) -> bool {
     const CLOSED: Classes = Classes::DETERMINER
@@ -281,9 +286,11 @@ fn noun(scene: &Scene<'_>, at: usize) -> bool {
     // `ce sont 300 emplois`, `peut-être 20`, `juste avant`
     let never = cursor.classes().any(Classes::AUXILIARY) && cursor.classes().any(Classes::FINITE)
         || cursor.is_any(&["peut", "être", "juste", "quant"]);
+    // `un car`, `l’or`: no conjunctions.
+    let told = cursor.is_any(&["car", "or"]) && determined(scene, at);
     cursor.kind() == Some(PieceKind::Word)
         && !never
-        && !cursor.classes().any(CLOSED)
+        && (told || !cursor.classes().any(CLOSED))
         && !cursor.is_any(&["au", "aux", "qui", "que", "dont"])
         && !in_verb(scene, at)
 }

@@ -72,6 +72,17 @@ impl Cast<'_, '_> {
                 let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
                 let opens = clause.is_some_and(|c| figure.range.start <= c.start + 2) && phrase.range.start > figure.range.end;
                 let apposed = opens && (figure.range.end..phrase.range.start).any(|i| self.scene.at(i).is(","));
+                // `247 Palestiniens, deux Américains et un Érythréen ont perdu la vie`
+                if apposed && self.class().is_some() {
+                    return None;
+                }
+                // `1 800 écoles et 20 chantiers ont fermé`
+                let verb = self.scene.grammar.groups.get(group).map_or(0, |g| g.range.start);
+                let second = phrase.range.end < figure.range.start && figure.range.end <= verb;
+                let beside = second && self.scene.at(phrase.range.end).is_any(&["et", "ou", ","]) && self.scene.outer_start(index) <= phrase.range.end + 3;
+                if beside && let Some(counted) = self.told(index) {
+                    return Some(counted);
+                }
                 if apposed && self.metric == "other" {
                     let counted = self.counted(found, index);
                     if counted.is_some() {

@@ -119,6 +119,10 @@ impl Cast<'_, '_> {
         let rows = lexicon.rows();
         let forms = cursor.peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
         let row = forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
+        // `exige 3 millions`: for himself.
+        if row.is_some_and(|r| &*r.stance == "demands") {
+            return false;
+        }
         let particle = row.and_then(|r| r.lemma.strip_prefix("compter "));
         particle.is_none_or(|word| self.scene.at(at + 1).is(word))
     }

@@ -89,6 +89,11 @@ impl Cast<'_, '_> {
         {
             return Some(choice);
         }
+        // `70 blessés dont 23 pompiers`
+        let part = self.scene.outer_start(index).checked_sub(1).is_some_and(|i| self.scene.at(i).is("dont"));
+        if part && matches!(self.wanted, "location" | "event" | "-") && let Some(told) = self.told(index) {
+            return Some(told);
+        }
         if let Some(sized) = self.sized(index).or_else(|| self.long(reader, index)) {
             return Some(sized);
         }
@@ -118,6 +123,7 @@ impl Cast<'_, '_> {
             .or_else(|| self.only_name().filter(|(s, _)| !alone && !self.bystander(found, s)))
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
+            .or_else(|| if self.has("people") && self.wanted == "organization" { self.qualified(index) } else { None })
             .or_else(|| if matches!(self.wanted, "location" | "event") { self.told(index).filter(|(s, _)| !self.bystander(found, s)) } else { None })
             .or_else(|| if alone && self.wanted != "location" { None } else { self.topic(found) })
             .or_else(|| self.tariff(reader, group))

@@ -29,7 +29,11 @@ impl Cast<'_, '_> {
             }
         }
         // `200 millions d’utilisateurs de ChatGPT`
-        let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure");
+        // `trois experts de l’ONU` are not the UN.
+        let plain = |f: &crate::claim::scene::Placed<'_>| {
+            self.metric == "other" && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Quantity)
+        };
+        let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure" && !plain(f));
         // `à 700 millions d’années-lumière de la Terre`: where one measures from.
         if counted
             && self.metric != "distance"

@@ -100,7 +100,7 @@ impl Cast<'_, '_> {
         };
         let phrase = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
         let (subject, _) = self.settle(reader, &phrase, 1)?;
-        let fits = self.suits(&subject) && !self.is_holder(&name.range) && subject.kind != Some(NameKind::Person);
+        let fits = self.suits(&subject) && !self.is_holder(&name.range);
         fits.then_some((subject, "subject.apposition"))
     }
 

@@ -102,7 +102,9 @@ impl Cast<'_, '_> {
             (low..p.core.start).any(|i| scene.at(i).classes().any(Classes::POSSESSIVE))
         };
         let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
-        if figure.mention.rule == "amount.measure" || amount.kind == AmountKind::Percent || amount.kind == AmountKind::Money {
+        // `un séisme de magnitude 7,5`
+        let dimension = amount.unit_span.is_some_and(|span| self.hollow_at(scene.tokens.range(span).start) == Some("dimension"));
+        if dimension || figure.mention.rule == "amount.measure" || amount.kind == AmountKind::Percent || amount.kind == AmountKind::Money {
             // `6 kilomètres de bouchon`, `5 milliards de dégâts`
             let behind = scene.at(figure.range.end);
             if behind.is_joined("de") && figure.mention.rule == "amount.measure" {
@@ -162,6 +164,12 @@ impl Cast<'_, '_> {
         let own = self.means(unit.start) && !self.has("people");
         let phrase = phrase_at(scene, figure.range.start, true).filter(|_| amount && plain && !own && !self.says(unit.start))?;
         noun_subject(scene, unit.start..phrase.range.end.max(unit.end)).map(|s| (s, "subject.noun"))
+    }
+
+    /// [`Cast::told`], of those of whom more is said than the metric: `57 soldats turcs`.
+    pub(super) fn qualified(&self, index: usize) -> Choice {
+        let unit = self.scene.figures.get(index)?.mention.amount()?.unit_span.map(|span| self.scene.tokens.range(span))?;
+        self.told(index).filter(|(s, _)| self.scene.tokens.range(s.span).len() > unit.len())
     }
 
     /// The class of the noun at token `at`, where it names nobody.

@@ -66,6 +66,7 @@ impl Around<'_, '_, '_> {
             events,
             chain: &attribution,
             last: before.as_ref().map(|(subject, at)| (subject, *at)),
+            row: metric,
             metric: metric.map_or("other", |m| m.name),
             wanted: metric.map_or("", |m| m.subject),
         };

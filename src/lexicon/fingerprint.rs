@@ -27,6 +27,7 @@ pub const TABLES: &[(&str, &str)] = tables![
     "given_names",
     "hedges",
     "holidays",
+    "hollow",
     "letters",
     "media",
     "metrics",

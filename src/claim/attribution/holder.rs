@@ -4,7 +4,7 @@ use super::Voices;
 use crate::claim::phrase::{Phrase, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Holder;
-use crate::lexicon::{Classes, NameKind, Table};
+use crate::lexicon::{Classes, Lexicon, NameKind, Table};
 use crate::resolve::Gender;
 use crate::text::Span;
 use crate::token::Cursor;
@@ -44,21 +44,12 @@ pub(in crate::claim) fn nameless(phrase: &str) -> bool {
 
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
 pub(super) fn unowned(name: &str) -> bool {
-    const COUNTS: [&str; 12] = [
-        "bilan",
-        "bilans",
-        "chiffre",
-        "chiffres",
-        "données",
-        "décompte",
-        "estimation",
-        "estimations",
-        "projections",
-        "prévisions",
-        "statistiques",
-        "calculs",
-    ];
-    name.split([' ', '\u{a0}']).any(|word| COUNTS.contains(&word.to_lowercase().as_str()))
+    let lexicon = Lexicon::standard();
+    let count = |word: &str| {
+        let lemma = crate::mention::amount::singular(lexicon, &word.to_lowercase());
+        lexicon.rows().hollow.get(&*lemma) == Some(&"count")
+    };
+    name.split([' ', '\u{a0}']).any(count)
 }
 
 /// The person or body after a marker.

@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         let Some(before) = index.checked_sub(1) else { return false };
         let cursor = self.at(before);
         let classes = cursor.classes();
+        // `qui leur proposerait des montants`
+        let subject = |i: usize| self.at(i).is_any(&["il", "elle", "ils", "elles", "on", "qui", "ne", "n'"]);
+        if cursor.is("leur") && before.checked_sub(1).is_some_and(subject) {
+            return false;
+        }
         if classes.any(Classes::POSSESSIVE)
             || cursor.is_any(&["un", "une", "ce", "cet", "cette", "ces", "au", "aux", "du", "des"])
         {
@@ -89,13 +94,23 @@ impl<'a> Reader<'a> {
         if self.after_article(index) {
             return false;
         }
-        // `A la Bourse`: a preposition without its accent.
-        if cursor.is("a") && cursor.case() == Case::Title && index == 0 {
+        // `A la Bourse`: a preposition without its accent; `la catégorie A`: a letter.
+        let lettered = || index.checked_sub(1).is_some_and(|i| self.at(i).case() == Case::Lower && self.at(i).classes().0 == 0);
+        if cursor.is("a") && cursor.case() == Case::Title && (index == 0 || lettered()) {
             return false;
         }
         // `pris`, `acquis`, `perdus`: first persons of the past historic that the press never writes.
         let text = cursor.text();
         if classes.any(Classes::PARTICIPLE) && (text.ends_with('s') || text.ends_with("ées")) && !auxiliary {
+            return false;
+        }
+        // `KSN 2011a`: a letter of a name.
+        if cursor.is("a") && cursor.glued() && index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Digits)) {
+            return false;
+        }
+        // `de longue date`: a noun behind its adjective.
+        let held = |i: usize| self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION)) && !self.at(i).classes().any(Classes::PRONOUN);
+        if !auxiliary && index >= 2 && self.at(index - 1).any_phrase(Table::Prenominal).is_some() && held(index - 2) {
             return false;
         }
         if cursor.is("soit") {
@@ -170,9 +185,19 @@ impl<'a> Reader<'a> {
                 || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"])
                 || next.kind() == Some(PieceKind::Dash);
             let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
-            return subject || incise || previous.is(")");
+            // `Eric Chu, son principal adversaire, récolte 31 %`: an object stands behind.
+            let object = next.kind() == Some(PieceKind::Digits) || next.any_phrase(Table::Hedge).is_some();
+            let apposed = previous.is(",") && object && !classes.any(Classes::REPORTING);
+            return subject || incise || apposed && self.apposed(index - 1) || previous.is(")");
         }
         true
+    }
+
+    /// An earlier comma opened what the comma at `comma` closes, with no verb between.
+    fn apposed(&self, comma: usize) -> bool {
+        let low = comma.saturating_sub(12);
+        let Some(open) = (low..comma).rev().find(|i| self.at(*i).is(",")) else { return false };
+        open + 1 < comma && (low..comma).all(|i| !self.at(i).classes().any(Classes::FINITE) || !self.free(i) || self.nominal(i))
     }
 
     /// The word is also a noun the tables know (`baisse`, `offre`, `note`).

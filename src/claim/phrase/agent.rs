@@ -7,7 +7,7 @@ use super::{Hold, Phrase, phrases};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::scene::Scene;
-use crate::lexicon::{Classes, Table};
+use crate::lexicon::{Classes, NameKind, Table};
 use crate::text::PieceKind;
 
 /// What stands as subject.
@@ -49,6 +49,13 @@ impl Reader<'_, '_> {
         match group.kind {
             GroupKind::Finite => self.finite(index, depth),
             GroupKind::Participle => self.before_participle(index, depth),
+            // `a remporté l’élection en récoltant 56 %`: of whoever does both.
+            GroupKind::Gerund if self.scene.at(group.range.start).is("en") || group.range.start.checked_sub(1).is_some_and(|i| self.scene.at(i).is("en")) => {
+                let verb = self.scene.grammar.clauses.get(group.clause).and_then(|c| c.verb).filter(|v| *v < index)?;
+                self.look(verb, depth + 1)
+            }
+            // `reprenant 40 villages et tuant 200 rebelles`
+            GroupKind::Gerund if self.second(index).is_some() => self.look(self.second(index)?, depth + 1),
             // `12 vols, transportant 4 100 passagers`
             GroupKind::Gerund if self.after_verb(index).is_none() && self.beside(group.range.start).is_some() => {
                 self.beside(group.range.start).map(Agent::Phrase)
@@ -74,13 +81,31 @@ impl Reader<'_, '_> {
         (0..index).rev().take(6).find(own).filter(|_| comma)
     }
 
+    /// The present participle that `et` joins to this one.
+    fn second(&self, index: usize) -> Option<usize> {
+        let groups = &self.scene.grammar.groups;
+        let group = groups.get(index)?;
+        let joined = group.range.start.checked_sub(1).is_some_and(|i| self.scene.at(i).is_any(&["et", "ou", "puis"]));
+        let own = |i: &usize| groups.get(*i).is_some_and(|g| g.kind == GroupKind::Gerund && g.clause == group.clause);
+        (0..index).rev().take(4).find(own).filter(|_| joined)
+    }
+
     /// The noun phrase right before token `start`, a comma between or none.
     fn beside(&self, start: usize) -> Option<Phrase> {
+        let start = self.before_bracket(start);
         let low = start.saturating_sub(12);
-        phrases(self.scene, low..start, None, self.skip)
-            .into_iter()
-            .rev()
-            .find(|p| p.range.end + 1 >= start && !adjunct(self.scene, p))
+        let place = |p: &Phrase| p.name.and_then(|i| self.scene.names.get(i)).is_some_and(|n| Scene::kind(n) == Some(NameKind::Location));
+        // `dans une explosion tuant deux personnes`; not `près de la gare de X blessant sept personnes`.
+        let fits = |p: &Phrase| {
+            if p.range.end == start { p.free() || p.name.is_none() && !held_place(self.scene, p) } else { !adjunct(self.scene, p) && !place(p) }
+        };
+        phrases(self.scene, low..start, None, self.skip).into_iter().rev().find(|p| p.range.end + 1 >= start && fits(p))
+    }
+
+    /// `à Dijon (Côte-d’Or) faisant`: where the bracket opens that closes right before token `start`.
+    fn before_bracket(&self, start: usize) -> usize {
+        let closed = start.checked_sub(1).filter(|i| self.scene.at(*i).is(")"));
+        closed.and_then(|close| (close.saturating_sub(20)..close).rev().find(|i| self.scene.at(*i).is("("))).unwrap_or(start)
     }
 
     fn finite(&self, index: usize, depth: usize) -> Option<Agent> {
@@ -97,7 +122,14 @@ impl Reader<'_, '_> {
         let low = clause.start.max(group.range.start.saturating_sub(REACH));
         let opener = scene.at(low);
         let relative = clause.kind == ClauseKind::Relative;
-        if relative && opener.is_any(&["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) {
+        // `lui qui gagne`: whoever the clause before is about.
+        if relative && opener.is("qui") && low.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["lui", "elle", "eux", "elles"])) {
+            let verb = clause.parent.and_then(|p| scene.grammar.clauses.get(p)).and_then(|c| c.verb).filter(|v| *v < index)?;
+            return self.look(verb, depth + 1);
+        }
+        // `selon laquelle il aurait touché`: no subject.
+        let led = !opener.is("qui") && low.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
+        if relative && !led && opener.is_any(&["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) {
             return self.antecedent(low).map(Agent::Phrase);
         }
         if let Some(agent) = self.nearest(low, group.range.start, group.clause) {
@@ -110,6 +142,14 @@ impl Reader<'_, '_> {
         });
         if let Some(agent) = waiting.filter(|_| clause.kind != ClauseKind::Complement) {
             return Some(agent);
+        }
+        // `les vues que comptabilise le sujet`
+        if relative && opener.is_any(&["que", "qu'", "dont", "où"]) && group.range.start <= low + 2 {
+            let behind = phrases(scene, group.range.end..(group.range.end + 4).min(scene.tokens.list.len()), None, self.skip);
+            let figured = |p: &Phrase| scene.figures.iter().any(|f| p.range.contains(&f.range.start));
+            if let Some(phrase) = behind.first().filter(|p| p.free() && p.range.start == group.range.end && !figured(p)) {
+                return Some(Agent::Phrase(phrase.clone()));
+            }
         }
         if relative && opener.is_any(&["que", "qu'", "dont"]) {
             return None;
@@ -157,7 +197,11 @@ impl Reader<'_, '_> {
         let opened = comma.is_some_and(|c| list.iter().any(|p| p.free() && p.range.start == c + 1));
         if closed && opened {
             let within = |p: &Phrase| comma.is_some_and(|c| p.range.start > c);
-            let earlier = free.rfind(|(_, p)| !within(p)).filter(|(_, p)| Some(p.range.end) == comma || p.name.is_some());
+            let earlier = free.rfind(|(_, p)| !within(p)).filter(|(_, p)| {
+                // `un attentat à Kaboul, une ville du pays, a fait`
+                let led = list.iter().any(|q| !q.free() && q.range.start > p.range.start && Some(q.range.end) == comma && q.range.start <= p.range.end + 1);
+                Some(p.range.end) == comma || p.name.is_some() || led
+            });
             // `son président, Bernard Tillac, perçoit`
             if let Some((at, earlier)) = earlier.filter(|(_, p)| best.name.is_none() || p.name.is_some()) {
                 (place, best) = (at, earlier);
@@ -217,7 +261,12 @@ impl Reader<'_, '_> {
         let near = list.iter().rev().find(|p| start - p.range.end <= 2 && !figured(p));
         // `arrivera sur consoles et sur PC, vendu 30 euros`: of the clause's subject.
         let comma = start.checked_sub(1).is_some_and(|i| scene.at(i).is(","));
-        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p))) {
+        // `à une commission, composée de cinq prélats`
+        let agrees = |p: &Phrase| {
+            let feminine = group.words.first().is_some_and(|w| ["e", "es"].iter().any(|end| scene.at(*w).text().ends_with(end)));
+            feminine && scene.at(p.range.start).is_any(&["la", "une", "cette"])
+        };
+        if let Some(phrase) = near.filter(|p| !(comma && adjunct(scene, p)) || agrees(p)) {
             return Some(Agent::Phrase(phrase.clone()));
         }
         let opens = start <= low + 2;
@@ -239,6 +288,12 @@ impl Reader<'_, '_> {
     /// before a person's or a figure's word.
     pub(in crate::claim) fn antecedent(&self, opener: usize) -> Option<Phrase> {
         let scene = self.scene;
+        // `un accident (sur la RN 79), qui a fait`
+        let comma = opener.checked_sub(1).filter(|i| scene.at(*i).is(",")).unwrap_or(opener);
+        let opener = match self.before_bracket(comma) {
+            open if open < comma => open,
+            _ => opener,
+        };
         let low = opener.saturating_sub(30);
         let list = phrases(scene, low..opener, None, &|_| false);
         let last = list.iter().rev().find(|p| opener - p.range.end <= 2)?;
@@ -278,6 +333,11 @@ fn subject_pronoun(scene: &Scene<'_>, at: usize) -> bool {
         return end.is_any(&["ci", "là"]) && !at.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION));
     }
     cursor.is_any(&["nous", "vous"]) && at.checked_sub(1).is_none_or(|i| scene.at(i).kind() != Some(PieceKind::Word))
+}
+
+/// `près de la gare de X`, `sur une place de X`: a common noun that ends in a place's name.
+fn held_place(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    scene.names.iter().any(|n| n.range.end == phrase.range.end && Scene::kind(n) == Some(NameKind::Location))
 }
 
 /// True when phrase is held by something else than `de`.

@@ -117,6 +117,11 @@ pub(super) fn phrase_at(scene: &Scene<'_>, start: usize, bare: bool) -> Option<P
 const DEEPEST: usize = 4;
 
 fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<Phrase> {
+    // `celle d’Édouard Philippe`: whose it is.
+    if scene.at(start).is_any(&["celui", "celle", "ceux", "celles"]) && scene.at(start + 1).is_joined("de") && depth < DEEPEST {
+        let inner = (start + 2..start + 4).find_map(|i| nested(scene, i, true, depth + 1))?;
+        return Some(Phrase { range: start..inner.range.end, ..inner });
+    }
     let mut at = start;
     for _ in 0..4 {
         let cursor = scene.at(at);
@@ -175,13 +180,19 @@ fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<P
     if !determined && !bare && !proper {
         return None;
     }
+    // `le « oui »`
+    if (determined || bare) && scene.at(at).text() == "«" {
+        let close = (at + 2..at + 6).find(|i| scene.at(*i).text() == "»")?;
+        let plain = (at + 1..close).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !in_verb(scene, i));
+        return plain.then_some(Phrase { range: start..close + 1, core: at + 1..close, head: at + 1, name: None, hold: Hold::Free });
+    }
     let core = at;
     for _ in 0..3 {
-        let Some((next, _)) = scene.at(at).any_phrase(Table::Prenominal) else { break };
-        if !noun(scene, next.index) || scene.at(next.index).classes().any(Classes::PARTICIPLE) {
-            break;
-        }
-        at = next.index;
+        // `la treizième étape`
+        let ordinal = scene.at(at).text().ends_with("ième") && noun(scene, at + 1) && !occupied(scene, at + 1);
+        let next = scene.at(at).any_phrase(Table::Prenominal).map(|(next, _)| next.index).or(ordinal.then_some(at + 1));
+        let Some(next) = next.filter(|n| noun(scene, *n) && !scene.at(*n).classes().any(Classes::PARTICIPLE)) else { break };
+        at = next;
     }
     if !noun(scene, at) || scene.times.iter().any(|t| t.range.contains(&at)) {
         return None;
@@ -256,6 +267,11 @@ pub(in crate::claim) fn in_verb(scene: &Scene<'_>, at: usize) -> bool {
         .any(|i| scene.grammar.groups.get(i).is_some_and(|g| g.words.contains(&at) || g.range.contains(&at) && at < g.first()))
 }
 
+/// An article stands right before token `at`.
+fn determined(scene: &Scene<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"]))
+}
+
 /// A word that can be a noun or an adjective here.
 fn noun(scene: &Scene<'_>, at: usize) -> bool {
     const CLOSED: Classes = Classes::DETERMINER
@@ -270,9 +286,11 @@ fn noun(scene: &Scene<'_>, at: usize) -> bool {
     // `ce sont 300 emplois`, `peut-être 20`, `juste avant`
     let never = cursor.classes().any(Classes::AUXILIARY) && cursor.classes().any(Classes::FINITE)
         || cursor.is_any(&["peut", "être", "juste", "quant"]);
+    // `un car`, `l’or`: no conjunctions.
+    let told = cursor.is_any(&["car", "or"]) && determined(scene, at);
     cursor.kind() == Some(PieceKind::Word)
         && !never
-        && !cursor.classes().any(CLOSED)
+        && (told || !cursor.classes().any(CLOSED))
         && !cursor.is_any(&["au", "aux", "qui", "que", "dont"])
         && !in_verb(scene, at)
 }

@@ -12,16 +12,6 @@ const REACH: u32 = 3;
 /// How many events back one looks at most (time is linear in the input).
 const LOOK: usize = 64;
 
-/// The class of event a metric is of; none where it is of something else.
-pub(super) fn class(metric: &str) -> Option<&'static str> {
-    Some(match metric {
-        "deaths" | "injured" | "missing" | "displaced" | "rescued" | "hostages" | "damage" => "harm",
-        "attendance" => "gathering",
-        "turnout" | "votes" => "vote",
-        _ => return None,
-    })
-}
-
 /// The events a text has spoken of.
 #[derive(Debug, Default)]
 pub(in crate::claim) struct Events {
@@ -68,7 +58,9 @@ fn of_sentence(scene: &Scene<'_>) -> Vec<(&'static str, Subject)> {
             continue;
         };
         let inside = scene.name_at(at).is_some() || scene.figures.iter().any(|f| f.range.contains(&at));
-        let verb = crate::claim::phrase::in_verb(scene, at);
+        // `par rapport au premier tour`: what is compared with.
+        let compared = (at.saturating_sub(4)..at).any(|i| scene.at(i).is("rapport"));
+        let verb = compared || crate::claim::phrase::in_verb(scene, at);
         let class = scene.tokens.lexicon.rows().events.get(row as usize).copied();
         if let Some(class) = class.filter(|_| !inside && !verb) {
             let phrase = phrase_at(scene, at, true).filter(|p| p.head == at);
@@ -81,9 +73,14 @@ fn of_sentence(scene: &Scene<'_>) -> Vec<(&'static str, Subject)> {
 }
 
 impl Cast<'_, '_> {
+    /// The class of event the metric is of; none where it is of something else.
+    pub(super) fn class(&self) -> Option<&'static str> {
+        ["harm", "gathering", "vote"].into_iter().find(|class| self.has(class))
+    }
+
     /// The event the figure is about: of its sentence, of its place, else of the text.
     pub(super) fn event(&self, index: usize) -> Choice {
-        let class = class(self.metric)?;
+        let class = self.class()?;
         let figure = self.scene.figures.get(index)?;
         let own = || self.events.here.iter().filter(|(c, _)| *c == class).map(|(_, subject)| subject);
         let start = figure.mention.span.start;
@@ -102,10 +99,19 @@ impl Cast<'_, '_> {
         Some((Subject { antecedent: Some(told.span), resolution: "coreference", ..told.clone() }, "subject.event"))
     }
 
+    /// The event a noun phrase speaks of: `à la suite d’une prise d’otages`.
+    pub(super) fn event_in(&self, phrase: &crate::claim::phrase::Phrase) -> Choice {
+        let class = self.class()?;
+        let span = self.scene.at(phrase.range.start).to(self.scene.at(phrase.range.end));
+        let within = |s: &&Subject| span.start <= s.span.start && s.span.end <= span.end;
+        let subject = self.events.here.iter().filter(|(c, _)| *c == class).map(|(_, s)| s).find(within)?;
+        Some((subject.clone(), "subject.event"))
+    }
+
     /// `les secouristes cherchent 132 disparus`, `le camion transportait`: of the victims of an event
     /// nobody is asked who counts them.
     pub(super) fn bystander(&self, found: &super::Found<'_>, subject: &Subject) -> bool {
-        let harmed = class(self.metric).is_some_and(|c| c == "harm");
+        let harmed = self.class() == Some("harm");
         let count = self.counted_by_body(subject);
         let struck = found.verb.is_some() && !count || matches!(subject.kind, Some(NameKind::Event | NameKind::Location));
         let nobody =
@@ -130,6 +136,8 @@ impl Cast<'_, '_> {
                 && self.segment.range.contains(&n.range.start)
                 && !self.held(n.range.start)
                 && n.range.start > 1
+                // `entre Évreux et Bernay`: the ends, not the place.
+                && !(n.range.start.saturating_sub(3)..n.range.start).any(|i| self.scene.at(i).is("entre"))
         };
         self.scene.names.iter().filter(fits).min_by_key(|n| n.range.start.abs_diff(figure.range.start))
     }

@@ -23,11 +23,12 @@ pub(super) use topic::Topics;
 
 use super::attribution::Source;
 use super::clause::Segment;
+use super::grammar::ClauseKind;
 use super::phrase::{Agent, Reader};
 use super::predicate::Found;
 use super::scene::{Placed, Scene};
 use super::types::{Attribution, Subject};
-use crate::lexicon::NameKind;
+use crate::lexicon::{Metric, NameKind};
 use crate::mention::{Entity, Resolution};
 use crate::resolve::Focus;
 use crate::text::{Span, fold};
@@ -47,6 +48,8 @@ pub(super) struct Cast<'s, 'a> {
     pub chain: &'s [Attribution],
     /// Subject of the figure before, with that figure's index when it stands in this sentence.
     pub last: Option<(&'s Subject, Option<usize>)>,
+    /// The row of the figure's metric.
+    pub row: Option<&'s Metric>,
     /// Metric of the figure.
     pub metric: &'s str,
     /// The class its subject usually has.
@@ -84,16 +87,24 @@ impl Cast<'_, '_> {
                 .or_else(|| self.complement(self.end(index), 0))
                 .or_else(|| self.topic(found));
         }
-        if self.leans(index)
+        if (self.follows(index) || group.is_none())
             && let Some(choice) = self.gapped(reader, index)
         {
             return Some(choice);
         }
-        if let Some(town) = self.sized(index) {
-            return Some(town);
+        // `70 blessés dont 23 pompiers`
+        let part = self.scene.outer_start(index).checked_sub(1).is_some_and(|i| self.scene.at(i).is("dont"));
+        if part && matches!(self.wanted, "location" | "event" | "-") && let Some(told) = self.told(index) {
+            return Some(told);
         }
+        if let Some(sized) = self.sized(index).or_else(|| self.long(reader, index)) {
+            return Some(sized);
+        }
+        // `Elle avait touché 3 000 euros, précise X`: she is nobody else the sentence names.
+        let alone = matches!(group.and_then(|g| reader.of(g)), Some(Agent::Pronoun(_)));
         let leaning = matches!(found.rule, "predicate.carried" | "predicate.topic" | "predicate.pronoun");
-        self.taker(reader, found, index, group)
+        self.other_one(reader, group)
+            .or_else(|| self.taker(reader, found, index, group))
             .or_else(|| self.by_owner(reader, found, index, group))
             .or_else(|| self.receiver(reader, found, index, group))
             .or_else(|| self.accused(reader, found, index))
@@ -102,19 +113,22 @@ impl Cast<'_, '_> {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
                 let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
-                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price"));
+                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
-            .or_else(|| self.event(index))
+            .or_else(|| if alone && self.wanted == "person" { None } else { self.event(index) })
             .or_else(|| self.counted(found, index))
             .or_else(|| self.nominal(index))
             .or_else(|| self.label(reader))
             .or_else(|| self.place(index))
             .or_else(|| if leaning && group.is_none() { self.inherited() } else { None })
-            .or_else(|| self.only_name().filter(|(s, _)| !self.bystander(found, s)))
+            .or_else(|| self.falls_on(reader, index))
+            .or_else(|| self.only_name().filter(|(s, _)| !alone && !self.bystander(found, s)))
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
-            .or_else(|| self.topic(found))
+            .or_else(|| if self.has("people") && self.wanted == "organization" { self.qualified(index) } else { None })
+            .or_else(|| if matches!(self.wanted, "location" | "event") { self.told(index).filter(|(s, _)| !self.bystander(found, s)) } else { None })
+            .or_else(|| if alone && self.wanted != "location" { None } else { self.topic(found) })
             .or_else(|| self.tariff(reader, group))
     }
 
@@ -122,13 +136,13 @@ impl Cast<'_, '_> {
     fn place(&self, index: usize) -> Choice {
         let figure = self.scene.figures.get(index)?.range.start;
         let clause = self.scene.grammar.clause_at(figure);
-        let fits = |n: &&Placed<'_>| {
-            Scene::kind(n) == Some(NameKind::Location)
-                && !self.is_holder(&n.range)
-                && self.scene.grammar.clause_at(n.range.start) == clause
-        };
+        let place = |n: &&Placed<'_>| Scene::kind(n) == Some(NameKind::Location) && !self.is_holder(&n.range);
+        let fits = |n: &&Placed<'_>| place(n) && self.scene.grammar.clause_at(n.range.start) == clause;
         let before = self.scene.names.iter().rev().filter(fits).find(|n| n.range.end <= figure);
-        let name = before.or_else(|| self.scene.names.iter().find(fits)).filter(|_| self.wanted == "location")?;
+        // `ce sont 28 000 cas qui ont été recensés en Guinée`
+        let near = before.or_else(|| self.scene.names.iter().find(fits));
+        let far = || self.scene.names.iter().find(place).filter(|_| !self.has("measured"));
+        let name = near.or_else(far).filter(|_| self.wanted == "location")?;
         self.of_name(name).map(|s| (s, "subject.sentence"))
     }
 
@@ -139,15 +153,24 @@ impl Cast<'_, '_> {
         }
         let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
-        let priced = self.scene.at(phrase.head).text().to_lowercase();
-        let bare = ["prix", "coût", "cours", "taux", "montant", "valeur"].iter().any(|w| priced.starts_with(w));
+        let lexicon = self.scene.tokens.lexicon;
+        let priced = crate::mention::amount::singular(lexicon, self.scene.at(phrase.head).text());
+        let bare = matches!(settle::hollow(lexicon, &priced), Some("sum" | "size"));
         let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
     /// The verb group that governs the figure.
     fn group(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Option<usize> {
-        let figure = self.scene.figures.get(index)?.range.start;
+        let placed = self.scene.figures.get(index)?.range.clone();
+        let figure = placed.start;
+        // `les 120 millions de vues que comptabilise le sujet`
+        if found.verb_at.is_none() && self.scene.at(placed.end).is_any(&["que", "qu'"]) {
+            let clause = self.scene.grammar.clauses.iter().find(|c| c.start == placed.end);
+            if let Some(verb) = clause.filter(|c| c.kind == ClauseKind::Relative).and_then(|c| c.verb) {
+                return Some(verb);
+            }
+        }
         let own = || {
             let mut clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure));
             for _ in 0..3 {
@@ -174,6 +197,14 @@ impl Cast<'_, '_> {
         let (Some(a), Some(b)) = (place(before), place(index)) else { return false };
         let between = a.end..b.start;
         !self.scene.grammar.groups.iter().any(|g| g.kind == super::grammar::GroupKind::Finite && between.contains(&g.first()))
+    }
+
+    /// No verb stands between the figure and the one before it.
+    fn follows(&self, index: usize) -> bool {
+        let place = |i: usize| self.scene.figures.get(i).map(|f| f.range.clone());
+        let (Some(a), Some(b)) = (index.checked_sub(1).and_then(place), place(index)) else { return false };
+        let finite = super::grammar::GroupKind::Finite;
+        self.leans(index) || !self.scene.grammar.groups.iter().any(|g| g.kind == finite && (a.end..b.start).contains(&g.first()))
     }
 
     fn inherited(&self) -> Choice {
@@ -204,7 +235,7 @@ impl Cast<'_, '_> {
             let (entity, span) = self.topics.lead()?;
             return Some((Subject { antecedent: Some(span), ..made(entity, span, "heading") }, "subject.heading"));
         }
-        let (entity, span) = self.topics.of(self.metric, self.wanted)?;
+        let (entity, span) = self.topics.of(self.row?)?;
         let mut subject = made(entity, span, "heading");
         subject.antecedent = Some(span);
         Some((subject, "subject.heading"))

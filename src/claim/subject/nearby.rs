@@ -29,6 +29,7 @@ impl Cast<'_, '_> {
             let usual = kind.is_some_and(|k| self.usual_kind(k));
             let place = kind == Some(NameKind::Location) && self.wanted == "location";
             usual
+                && (place || !self.has("national"))
                 && !self.is_holder(&n.range)
                 && (place || !self.placed(n.range.start))
                 && n.mention

@@ -6,6 +6,7 @@ use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use crate::claim::predicate::Found;
 use crate::claim::scene::{Scene, TriggerHit};
 use crate::lexicon::{Classes, NameKind, Table};
+use crate::mention::AmountKind;
 use crate::text::PieceKind;
 
 impl Cast<'_, '_> {
@@ -16,7 +17,7 @@ impl Cast<'_, '_> {
             found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
         // `le bilan de la protection civile fait état de 12 morts`: who counts is not who suffers.
         let counted_by = |hit: &TriggerHit<'_>| {
-            super::event::class(self.metric) == Some("harm")
+            self.class() == Some("harm")
                 && hit.range.clone().any(|i| self.scene.at(i).any_phrase(Table::ReportingNoun).is_some())
         };
         if let Some(hit) = hit.filter(|hit| !counted_by(hit)) {
@@ -28,10 +29,16 @@ impl Cast<'_, '_> {
             }
         }
         // `200 millions d’utilisateurs de ChatGPT`
-        let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure");
+        // `trois experts de l’ONU` are not the UN.
+        let plain = |f: &crate::claim::scene::Placed<'_>| {
+            self.metric == "other" && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Quantity)
+        };
+        let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure" && !plain(f));
+        // `à 700 millions d’années-lumière de la Terre`: where one measures from.
         if counted
+            && self.metric != "distance"
             && found.rule != "predicate.figure_of_noun"
-            && let Some(choice) = self.complement(self.end(index), 1)
+            && let Some(choice) = self.complement(self.end(index), 1).or_else(|| self.part_of(found, index, group))
         {
             return Some(choice);
         }
@@ -46,6 +53,21 @@ impl Cast<'_, '_> {
         None
     }
 
+    /// `3 % des enquêtes aboutissent`: of a share the noun itself, whatever it says else.
+    fn part_of(&self, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
+        let figure = self.scene.figures.get(index)?;
+        // Not `détient 34 % du capital`.
+        let opens = self.scene.grammar.groups.get(group?)?.range.start >= figure.range.end;
+        let percent = figure.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent) && !found.change;
+        let share = percent && opens && matches!(self.metric, "share" | "other");
+        let behind = self.scene.at(figure.range.end);
+        let determined = behind.is_any(&["du", "des"]) || behind.is_joined("de") && behind.skip(1).classes().any(Classes::DETERMINER);
+        let phrase = phrase_at(self.scene, figure.range.end + 1, true).filter(|p| share && determined && p.name.is_none())?;
+        let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
+        let told = super::settle::hollow(self.scene.tokens.lexicon, &lemma).is_none();
+        told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
+    }
+
     /// Complement, possessive or `dont` of a trigger noun.
     pub(super) fn of_hit(&self, reader: &Reader<'_, '_>, hit: &TriggerHit<'_>, depth: usize) -> Choice {
         if depth > 3 {
@@ -57,21 +79,40 @@ impl Cast<'_, '_> {
     /// [`Cast::of_hit`], of a noun that is not itself the thing.
     fn owned(&self, reader: &Reader<'_, '_>, hit: &TriggerHit<'_>, depth: usize) -> Choice {
         self.complement(hit.range.end, depth)
+            .or_else(|| self.named_within(hit))
             .or_else(|| self.within(hit))
+            .or_else(|| self.work(hit))
             .or_else(|| self.country(hit.range.end))
             .or_else(|| self.possessive(reader, hit.range.start, depth))
             .or_else(|| self.whose(reader, hit.range.start, depth))
     }
 
+    /// `le déficit de la Sécurité sociale`, where the table has the whole phrase.
+    fn named_within(&self, hit: &TriggerHit<'_>) -> Choice {
+        let name = self.scene.names.iter().find(|n| hit.range.start < n.range.start && n.range.start < hit.range.end)?;
+        self.of_name(name).map(|s| (s, "subject.complement"))
+    }
+
+    /// `le coût des réparations`: what is paid for, though its noun says a metric itself.
+    fn work(&self, hit: &TriggerHit<'_>) -> Choice {
+        let lexicon = self.scene.tokens.lexicon;
+        let metric = |h: &TriggerHit<'_>| h.row.metric.and_then(|m| lexicon.rows().metrics.get(m as usize));
+        let venture = metric(hit).is_some_and(|m| m.has("venture") || m.has("goods"));
+        let de = hit.range.end;
+        let phrase = phrase_at(self.scene, de + 1, true).filter(|_| venture && self.scene.at(de).is_any(&["du", "des"]))?;
+        let inner = self.scene.hits(phrase.head..phrase.head + 1).first()?;
+        let other = inner.row.metric != hit.row.metric && phrase.name.is_none();
+        other.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
+    }
+
     /// `le prix du billet`, where the table has the whole phrase.
     fn within(&self, hit: &TriggerHit<'_>) -> Choice {
-        const PRICED: [&str; 5] = ["price", "energy_price", "sales", "production", "rent"];
-        let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
+        let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize));
         let de = hit
             .range
             .clone()
             .find(|i| self.scene.at(*i).is_any(&["du", "des", "de", "d'"]))
-            .filter(|_| PRICED.contains(&metric))?;
+            .filter(|_| metric.is_some_and(|m| m.has("goods")))?;
         let determined = self.scene.at(de).is_any(&["du", "des"]) || self.scene.at(de + 1).is_any(&["la", "l'"]);
         let phrase = phrase_at(self.scene, de + 1, true).filter(|_| determined)?;
         noun_subject(self.scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
@@ -80,7 +121,7 @@ impl Cast<'_, '_> {
     /// `la dette française`: the country its adjective tells.
     fn country(&self, end: usize) -> Choice {
         let rows = self.scene.tokens.lexicon.rows();
-        let national = self.wanted == "location" || super::topic::public(self.metric);
+        let national = self.wanted == "location" || self.public();
         let mut at = self.scene.at(end);
         for _ in 0..2 {
             if let Some((after, row)) = at.any_phrase(Table::Demonym).filter(|_| national) {
@@ -107,29 +148,13 @@ impl Cast<'_, '_> {
     /// `l’accise`, `la taxe sur les superprofits`, `l’abonnement`: a noun that says the metric and is
     /// the thing that has it.
     pub(super) fn thing(&self, hit: &TriggerHit<'_>) -> Choice {
-        const ABSTRACT: [&str; 16] = [
-            "prix",
-            "tarif",
-            "tarifs",
-            "coût",
-            "cours",
-            "taux",
-            "montant",
-            "valeur",
-            "cotation",
-            "parité",
-            "change",
-            "facture",
-            "pression",
-            "fiscalité",
-            "prélèvement",
-            "recette",
-        ];
-        let metric = hit.row.metric.and_then(|m| self.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.name);
-        let named = matches!(metric, "tax" | "price" | "energy_price" | "exchange_rate")
-            || metric == "share_price" && hit.row.phrase.chars().any(char::is_uppercase);
-        let word = hit.row.phrase.split([' ', '-']).next().unwrap_or("");
-        if !named || ABSTRACT.iter().any(|a| word.starts_with(a)) {
+        let lexicon = self.scene.tokens.lexicon;
+        let metric = hit.row.metric.and_then(|m| lexicon.rows().metrics.get(m as usize));
+        let named = metric.is_some_and(|m| m.has("itself"))
+            || metric.is_some_and(|m| m.name == "share_price") && hit.row.phrase.chars().any(char::is_uppercase);
+        let word = crate::mention::amount::singular(lexicon, hit.row.phrase.split([' ', '-']).next().unwrap_or(""));
+        let general = matches!(super::settle::hollow(lexicon, &word), Some("sum" | "charge" | "empty" | "size"));
+        if !named || general {
             return None;
         }
         let mut start = hit.range.start;
@@ -211,23 +236,7 @@ impl Cast<'_, '_> {
         let choice = self.settle(reader, phrase, depth)?;
         let noun = choice.0.resolution == "noun";
         // `production d’arachide` is of groundnuts; `dépenses d’énergie` of nobody.
-        const GOODS: [&str; 14] = [
-            "production",
-            "price",
-            "sales",
-            "consumption",
-            "yield",
-            "trade",
-            "deliveries",
-            "area",
-            "stock",
-            "exchange_rate",
-            "emissions",
-            "weight",
-            "energy_price",
-            "market_size",
-        ];
-        if noun && !determined && !GOODS.contains(&self.metric) {
+        if noun && !determined && !self.has("goods") {
             return None;
         }
         // `le coût du chômage`, `une perte d’un million`: abstract or measured.

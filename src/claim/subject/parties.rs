@@ -57,8 +57,7 @@ impl Cast<'_, '_> {
     /// `X a versé 3 millions à Y`, `un don de 2 millions de la part de X`: payer, receiver, thing.
     pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Party> {
         let mut list = Vec::new();
-        let rows = self.scene.tokens.lexicon.rows();
-        let moved = rows.metric(self.metric).and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("moved"));
+        let moved = self.has("moved");
         let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
         if let Some(group) = self.group(reader, found, index) {
             self.of_verb(reader, found, index, group, &mut list);
@@ -107,7 +106,7 @@ impl Cast<'_, '_> {
         // Whoever judges or grants it is told by the tables to be no party: `infliger`, `condamner`.
         // `s’est fait offrir`: somebody else gives.
         let caused = verb.reflexive;
-        let judged = act.doer.is_empty() || super::topic::JUDGED.contains(&self.metric) && act.other == "payer";
+        let judged = act.doer.is_empty() || self.has("judged") && act.other == "payer";
         let passive = self.passive(group);
         let done_to = match reader.of(group) {
             Some(Agent::Phrase(phrase)) if !phrase.range.contains(&figure.range.start) => self.settle(reader, &phrase, 0),
@@ -199,7 +198,7 @@ impl Cast<'_, '_> {
         if found.verb_at.is_some_and(|at| noun.contains(&at)) {
             return;
         }
-        let judged = super::topic::JUDGED.contains(&self.metric);
+        let judged = self.has("judged");
         let end = (figure.end.max(noun.end) + 14).min(scene.tokens.list.len());
         let clause = scene.grammar.clause_at(figure.start);
         let behind = phrases(scene, noun.end..end, None, reader.skip);

@@ -8,6 +8,7 @@ use crate::claim::types::Subject;
 use crate::lexicon::{NameKind, Tense, VerbTrigger};
 use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
+use crate::token::Case;
 
 impl Cast<'_, '_> {
     /// The row of the verb that governs the figure: the predicate's own, else that of its lemma.
@@ -26,7 +27,7 @@ impl Cast<'_, '_> {
     /// makes the subject.
     pub(super) fn receiver(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
         let row = self.row(found, group)?;
-        let judged = super::topic::JUDGED.contains(&self.metric);
+        let judged = self.has("judged");
         let ruled = found.verb.is_some() || judged;
         let wanted = ruled && (row.object == "subject" || row.subject.is_empty() && row.object == "payer");
         if !wanted || self.passive(group?) {
@@ -90,10 +91,16 @@ impl Cast<'_, '_> {
         let start = scene.outer_start(index);
         let open = (start.saturating_sub(3)..start).rev().find(|i| scene.at(*i).is("("))?;
         let bare = (open + 1..start).all(|i| !crate::claim::phrase::in_verb(scene, i) && scene.name_at(i).is_none());
-        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare)?;
+        let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare);
+        // `Entrerrios (2 buts sur 2 tirs)`: a name no table knows.
+        let proper = |i: usize| scene.at(i).case() == Case::Title && scene.at(i).classes().0 == 0 && scene.name_at(i).is_none();
+        let Some(name) = name else {
+            let low = (open.saturating_sub(3)..open).rev().take_while(|i| proper(*i)).last().filter(|_| bare)?;
+            return noun_subject(scene, low..open).map(|s| (s, "subject.apposition"));
+        };
         let phrase = crate::claim::phrase::phrase_at(scene, name.range.start, true)?;
         let (subject, _) = self.settle(reader, &phrase, 1)?;
-        let fits = self.suits(&subject) && !self.is_holder(&name.range) && subject.kind != Some(NameKind::Person);
+        let fits = self.suits(&subject) && !self.is_holder(&name.range);
         fits.then_some((subject, "subject.apposition"))
     }
 
@@ -141,6 +148,25 @@ impl Cast<'_, '_> {
         self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
     }
 
+    /// `celle d’Édouard Philippe est à 30 %`: whose it is, not the one spoken of before.
+    pub(super) fn other_one(&self, reader: &Reader<'_, '_>, group: Option<usize>) -> Choice {
+        let Agent::Phrase(phrase) = reader.of(group?)? else { return None };
+        let other = self.scene.at(phrase.range.start).is_any(&["celui", "celle", "ceux", "celles"]);
+        let (subject, rule) = self.settle(reader, &phrase, 1).filter(|_| other)?;
+        self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.complement" } else { rule }))
+    }
+
+    /// `10 millions de dégâts pour la ville`, `-7,4 % pour l’économie`: whom a figure nobody else has falls on.
+    pub(super) fn falls_on(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
+        let scene = self.scene;
+        let end = scene.figures.get(index)?.range.end;
+        let at = (end..end + 5).take_while(|i| !scene.at(*i).is(",") && !crate::claim::phrase::in_verb(scene, *i)).find(|i| scene.at(*i).is("pour"))?;
+        let phrase = crate::claim::phrase::phrase_at(scene, at + 1, false)?;
+        let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
+        let (subject, rule) = self.settle(reader, &phrase, 1).filter(|_| !figured)?;
+        (self.has("borne") && self.suits(&subject)).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
+    }
+
     /// `Microsoft un milliard, SoftBank 500 millions`: a phrase beside the figure in a list without
     /// verbs.
     pub(super) fn gapped(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
@@ -150,8 +176,13 @@ impl Cast<'_, '_> {
         let start =
             (start.saturating_sub(4)..start).find(|i| scene.at(*i).is("un") && scene.at(*i + 1).is("peu")).unwrap_or(start);
         let list = phrases(scene, start.saturating_sub(10)..start, None, reader.skip);
-        let phrase = list.iter().rev().find(|p| p.range.end == start && p.free())?;
-        let marked = phrase.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[",", "et", ";"]));
+        let marked = |p: &Phrase| p.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "et", ";"]));
+        // `suivi du centriste X avec 21,5 %`, `et Libération de 19 %`
+        let tied = |p: &Phrase| p.range.end + 1 == start && scene.at(p.range.end).is_any(&["avec", "à", "de", "d'"]);
+        let followed = |p: &Phrase| matches!(p.hold, Hold::By(at) if scene.at(at).is_joined("de") && at > 0 && scene.at(at - 1).is_any(&["suivi", "suivie", "suivis", "suivies", "devant"]));
+        let beside = |p: &&Phrase| p.range.end == start && p.free() || tied(p) && (p.free() && p.name.is_some() && marked(p) || followed(p));
+        let phrase = list.iter().rev().find(beside)?;
+        let marked = marked(phrase) || followed(phrase);
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
         let (subject, rule) = self.settle(reader, phrase, 1).filter(|_| marked && !figured)?;
         self.suits(&subject).then_some((subject, if rule == "subject.name" { "subject.verb" } else { rule }))
@@ -159,7 +190,7 @@ impl Cast<'_, '_> {
 
     /// `l’amende prononcée contre X`, `dix mois requis contre X`: who is judged.
     pub(super) fn accused(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
-        if !super::topic::JUDGED.contains(&self.metric) {
+        if !self.has("judged") {
             return None;
         }
         let scene = self.scene;
@@ -197,7 +228,7 @@ impl Cast<'_, '_> {
             && (self.usual(&subject)
                 || self.wanted == "organization"
                     && subject.kind != Some(NameKind::Person)
-                    && (!known(&subject) || super::topic::public(self.metric))))
+                    && (!known(&subject) || self.public())))
         .then_some((subject, "subject.heading"))
     }
 

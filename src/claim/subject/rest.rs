@@ -34,11 +34,11 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
     let place = leader(&|kind| kind == NameKind::Location);
     let metrics = &page.lexicon.rows().metrics;
     for claim in claims.iter_mut() {
-        let wanted =
-            page.lexicon.rows().metric(&claim.predicate.metric).and_then(|m| metrics.get(m as usize)).map_or("", |m| m.subject);
+        let metric = page.lexicon.rows().metric(&claim.predicate.metric).and_then(|m| metrics.get(m as usize));
+        let (wanted, national) = (metric.map_or("", |m| m.subject), metric.is_some_and(|m| m.has("national")));
         let own = claim.subject.as_ref().filter(|_| !made_do(claim) || wanted == "-");
         let found = match own {
-            None if topic::national(&claim.predicate.metric) || wanted == "location" => {
+            None if national || wanted == "location" => {
                 place.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }
             None if wanted == "organization" && &*claim.predicate.metric != "payment" => {

@@ -3,152 +3,13 @@
 
 use super::{Cast, Choice, made, noun_subject, topic};
 use crate::claim::phrase::{Phrase, Reader, phrase_at};
-use crate::lexicon::{NameKind, Table};
+use crate::lexicon::{Lexicon, NameKind, Table};
 use crate::text::PieceKind;
 use std::ops::Range;
 
-/// Nouns of size and kind: what they are of is meant.
-const SIZES: [&str; 22] = [
-    "moitié",
-    "tiers",
-    "quart",
-    "majorité",
-    "plupart",
-    "ensemble",
-    "totalité",
-    "nombre",
-    "total",
-    "montant",
-    "reste",
-    "partie",
-    "part",
-    "quantité",
-    "proportion",
-    "volume",
-    "somme",
-    "minorité",
-    "poignée",
-    "catégorie",
-    "type",
-    "niveau",
-];
-/// Nouns that say nothing of whom: figures, affairs, times.
-const EMPTY: [&str; 77] = [
-    "chiffre",
-    "opération",
-    "situation",
-    "fois",
-    "cas",
-    "fait",
-    "chose",
-    "résultat",
-    "objectif",
-    "but",
-    "fourchette",
-    "scénario",
-    "hypothèse",
-    "idée",
-    "question",
-    "raison",
-    "compte",
-    "comptes",
-    "facture",
-    "ardoise",
-    "addition",
-    "note",
-    "dérapage",
-    "écart",
-    "seuil",
-    "barre",
-    "cap",
-    "record",
-    "bilan",
-    "calcul",
-    "verdict",
-    "conséquence",
-    "période",
-    "an",
-    "année",
-    "mois",
-    "exercice",
-    "trimestre",
-    "semestre",
-    "saison",
-    "jour",
-    "heure",
-    "départ",
-    "personnel",
-    "effectif",
-    "titre",
-    "ordre",
-    "tonne",
-    "litre",
-    "kilo",
-    "kilogramme",
-    "baril",
-    "mètre",
-    "mégawattheure",
-    "kilowattheure",
-    "dernier",
-    "dernière",
-    "premier",
-    "première",
-    "second",
-    "seconde",
-    "autre",
-    "intéressé",
-    "intéressée",
-    "même",
-    "procédure",
-    "retard",
-    "action",
-    "affaire",
-    "coup",
-    "gain",
-    "effet",
-    "impact",
-    "mesure",
-    "loi",
-    "projet",
-    "plan",
-];
-
-/// A noun of size: `total`, `nombre`.
-pub(super) fn sized(lemma: &str) -> bool {
-    SIZES.contains(&lemma)
-}
-
-/// A noun that names nothing: sizes, sums, changes, times, and `personnes`.
-pub(super) fn hollow(lemma: &str) -> bool {
-    const HOLLOW: [&str; 26] = [
-        "personne",
-        "gens",
-        "prix",
-        "tarif",
-        "coût",
-        "cours",
-        "taux",
-        "valeur",
-        "hausse",
-        "baisse",
-        "augmentation",
-        "diminution",
-        "recul",
-        "progression",
-        "hauteur",
-        "rythme",
-        "moyenne",
-        "point",
-        "fois",
-        "pourcentage",
-        "différence",
-        "marge",
-        "perte",
-        "chiffre d'affaires",
-        "budget",
-        "amende",
-    ];
-    SIZES.contains(&lemma) || EMPTY.contains(&lemma) || HOLLOW.contains(&lemma)
+/// The class of a noun that names nobody by itself (`moitié`, `chiffre`, `prix`), from the table.
+pub(super) fn hollow(lexicon: &Lexicon, lemma: &str) -> Option<&'static str> {
+    lexicon.rows().hollow.get(lemma).copied()
 }
 
 impl Cast<'_, '_> {
@@ -189,7 +50,7 @@ impl Cast<'_, '_> {
                 return Some((subject, "subject.coreference"));
             }
             // `le joueur`, `la dirigeante`, in a text about one person.
-            let hero = self.topics.of("wage", "person").filter(|_| nominal.kind == NameKind::Person && nominal.country.is_none());
+            let hero = self.topics.person().filter(|_| nominal.kind == NameKind::Person && nominal.country.is_none());
             if let Some((entity, span)) = hero
                 .filter(|(e, _)| self.scene.names.iter().all(|n| n.mention.name().is_none_or(|own| own.entity_id != e.entity_id)))
             {
@@ -200,19 +61,19 @@ impl Cast<'_, '_> {
         }
         let head = scene.at(phrase.head);
         let lemma = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
-        if SIZES.contains(&&*lemma) {
-            // `la catégorie A compte`
-            let letter = usize::from(
-                scene.at(phrase.core.end).text().chars().all(char::is_uppercase) && scene.at(phrase.core.end).text().len() == 1,
-            );
-            let own = || {
-                noun_subject(scene, phrase.core.start..phrase.core.end + letter)
-                    .filter(|_| &*lemma == "catégorie")
-                    .map(|s| (s, "subject.noun"))
-            };
-            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1)).or_else(own);
+        let class = hollow(scene.tokens.lexicon, &lemma);
+        // `20 à 30 cm`, `420 000 personnes`: a measure, nobody in particular.
+        let bare = phrase.core.end == phrase.head + 1;
+        if bare && (class == Some("people") || head.any_phrase(Table::Unit).is_some()) {
+            return None;
         }
-        if let Some(hit) = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head)) {
+        if class == Some("size") {
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
+        }
+        let hit = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head));
+        // `les prévisions de l’institut s’établissent à`: no word on whom.
+        let unsaid = |hit: &&crate::claim::scene::TriggerHit<'_>| hit.row.metric.is_none() && head.any_phrase(Table::ReportingNoun).is_some();
+        if let Some(hit) = hit.filter(|h| !unsaid(h)) {
             return self.thing(hit).or_else(|| {
                 self.complement(hit.range.end, depth + 1)
                     .or_else(|| self.possessive(reader, hit.range.start, depth + 1))
@@ -220,10 +81,23 @@ impl Cast<'_, '_> {
             });
         }
         let reporting = head.any_phrase(Table::ReportingNoun).is_some();
-        if reporting || EMPTY.contains(&&*lemma) || lemma.ends_with("ième") {
+        if class == Some("dimension") {
+            return self.inner(phrase).and_then(|inner| self.settle(reader, &inner, depth + 1));
+        }
+        // `Les études durent six ans`: what takes its time or costs says nothing itself.
+        let reporting = reporting && !(depth == 0 && matches!(self.metric, "duration" | "delay" | "cost" | "price"));
+        if reporting || matches!(class, Some("empty" | "count")) || lemma.ends_with("ième") {
+            // `La deuxième, Ariane 6, mesure`
+            let name = scene.names.iter().find(|n| n.range.start == phrase.range.end + 1 && scene.at(phrase.range.end).is(","));
+            if let Some(name) = name.filter(|n| !reporting && scene.at(n.range.end).is(",")) {
+                return self.of_name(name).map(|s| (s, "subject.name"));
+            }
             return self.inner(phrase).filter(|_| !reporting).and_then(|inner| self.settle(reader, &inner, depth + 1));
         }
-        noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"))
+        // `la catégorie A compte`
+        let after = scene.at(phrase.core.end);
+        let letter = usize::from(after.text().len() == 1 && after.text().chars().all(char::is_uppercase));
+        noun_subject(scene, phrase.core.start..phrase.core.end + letter).map(|s| (s, "subject.noun"))
     }
 
     /// The name a phrase is, or announces: `le groupe Renault`, `la société X`.
@@ -231,7 +105,13 @@ impl Cast<'_, '_> {
         if let Some(index) = phrase.name {
             return self.scene.names.get(index);
         }
+        // `l’élue PS`, `la députée LREM`: a person of the party, not the party.
+        let somebody = self.scene.at(phrase.head).any_phrase(Table::Title).is_some();
+        let other = |n: &crate::claim::scene::Placed<'_>| somebody && crate::claim::scene::Scene::kind(n) != Some(NameKind::Person);
         let name = self.scene.names.iter().find(|n| phrase.core.start < n.range.start && n.range.end <= phrase.range.end)?;
+        if other(name) {
+            return None;
+        }
         let direct = (phrase.head + 1..name.range.start).all(|i| {
             let c = self.scene.at(i);
             c.kind() == Some(PieceKind::Word) && !c.is_any(&["de", "d'", "du", "des", "en", "à"])
@@ -264,7 +144,7 @@ impl Cast<'_, '_> {
     }
 
     /// The complement of a noun of size: `la moitié des salariés`.
-    fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
+    pub(super) fn inner(&self, phrase: &Phrase) -> Option<Phrase> {
         let range: Range<usize> = phrase.head + 1..phrase.range.end;
         let de = range.clone().find(|i| self.scene.at(*i).is_joined("de"))?;
         phrase_at(self.scene, de + 1, true).filter(|p| p.range.end <= phrase.range.end.max(de + 2))

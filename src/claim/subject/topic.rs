@@ -3,7 +3,7 @@
 //! Reads the names of all sentences once; gives the best for a metric. Must not know a figure.
 
 use crate::claim::page::{Page, sentence_tokens};
-use crate::lexicon::{Classes, NameKind};
+use crate::lexicon::{Classes, Metric, NameKind};
 use crate::mention::{Entity, Resolution};
 use crate::resolve::{institution, trade};
 use crate::segment::ZoneKind;
@@ -13,24 +13,6 @@ use rustc_hash::FxHashMap;
 
 /// Most entities weighed.
 const KEPT: usize = 200;
-/// Metrics that states, regions and towns have as firms do.
-const PUBLIC: [&str; 9] = ["debt", "budget", "tax", "aid", "savings", "spread", "interest_rate", "revenue", "investment"];
-/// Metrics of a country or region alone.
-const NATIONAL: [&str; 10] = [
-    "deficit",
-    "surplus",
-    "public_spending",
-    "gdp",
-    "growth",
-    "inflation",
-    "unemployment",
-    "unemployment_rate",
-    "trade",
-    "population",
-];
-/// Metrics of a case at law: whoever judges does not have them.
-pub(super) const JUDGED: [&str; 6] = ["fine", "sentence", "damages", "compensation", "bail", "lawsuits"];
-
 /// An entity with its place in the text.
 #[derive(Clone, Debug)]
 struct Star {
@@ -42,6 +24,13 @@ struct Star {
     /// No table knows it.
     guessed: bool,
     count: u32,
+}
+
+impl Star {
+    /// What a tagger took for a place or a person may be a firm the tables do not know.
+    fn loose(&self) -> bool {
+        self.titled && self.guessed && self.count > 1
+    }
 }
 
 /// The entities of a document by weight.
@@ -103,53 +92,51 @@ impl Topics {
         Topics { stars, country }
     }
 
-    /// Whom a figure of `metric`, usually said of `wanted`, is about when its sentence does not say.
-    pub(in crate::claim) fn of(&self, metric: &str, wanted: &str) -> Option<(&Entity, Span)> {
-        let national = NATIONAL.contains(&metric);
+    /// Whom a figure of `metric` is about when its sentence does not say.
+    pub(in crate::claim) fn of(&self, metric: &Metric) -> Option<(&Entity, Span)> {
+        let (wanted, national, public) = (metric.subject, metric.has("national"), metric.has("public"));
         let fits = |star: &&Star| {
-            // What a tagger took for a place or a person may be a firm the tables do not know.
-            let loose = star.titled && star.guessed && star.count > 1;
+            let loose = star.loose();
             match (wanted, star.entity.kind) {
                 ("organization", NameKind::Location) if national => !star.guessed,
                 ("organization", NameKind::Organization) => !national && !star.institution,
-                ("organization", NameKind::Location) => PUBLIC.contains(&metric) && !star.guessed || loose,
+                ("organization", NameKind::Location) => public && !star.guessed || loose,
                 ("organization", NameKind::Person) => loose && !star.entity.name.contains(' '),
                 ("organization", NameKind::Product | NameKind::Event | NameKind::Work) => {
-                    matches!(metric, "cost" | "budget" | "investment" | "revenue" | "payment") && star.titled
+                    metric.has("venture") && star.titled
                 }
                 ("product", NameKind::Product) => true,
                 ("product", NameKind::Organization) => {
-                    !star.institution && !matches!(metric, "price" | "energy_price" | "weight" | "speed")
+                    !star.institution && !metric.has("thing")
                 }
                 ("event", NameKind::Event) => true,
                 ("event", NameKind::Product | NameKind::Location) => {
-                    matches!(metric, "duration" | "delay" | "deaths" | "injured" | "missing" | "damage")
+                    metric.has("time") || metric.has("harm")
                 }
                 ("location", NameKind::Location) => !star.guessed,
                 ("person", NameKind::Person) => true,
                 _ => false,
             }
         };
+        let (any, clear) = self.leader(fits);
+        if !any && !national && wanted != "location" && !(public && self.house().is_none()) {
+            let loose = matches!(wanted, "organization" | "event" | "product") && !metric.has("thing");
+            return self.lead().filter(|_| loose);
+        }
+        let place = national || wanted == "location" || public && self.house().is_none();
+        clear.or_else(|| self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span)))
+    }
+
+    /// Whether any star fits, and the one that clearly leads.
+    fn leader(&self, fits: impl Fn(&&Star) -> bool) -> (bool, Option<(&Entity, Span)>) {
         let mut fitting = self.stars.iter().filter(fits);
-        let Some(best) = fitting.next() else {
-            if national || wanted == "location" || PUBLIC.contains(&metric) && self.house().is_none() {
-                return self.country.as_ref().map(|(entity, span)| (entity, *span));
-            }
-            let loose = matches!(wanted, "organization" | "event" | "product")
-                && !matches!(metric, "price" | "energy_price" | "weight" | "speed");
-            return if loose && !national { self.lead() } else { None };
-        };
+        let Some(best) = fitting.next() else { return (false, None) };
         let second = fitting.next().map_or(0, |s| s.weight);
         let sure = best.titled && best.count > 1 || best.weight >= 4 && best.count >= 3;
-        // Of a country one naming is enough where no other is named.
+        // One naming is enough where no other fits.
         let alone = second == 0 && (best.count >= 2 || best.titled);
-        if (sure && best.weight > second + second / 3) || alone {
-            return Some((&best.entity, best.span));
-        }
-        let place = national
-            || wanted == "location"
-            || matches!(metric, "debt" | "budget" | "spread" | "savings") && self.house().is_none();
-        self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span))
+        let leads = (sure && best.weight > second + second / 3) || alone;
+        (true, leads.then_some((&best.entity, best.span)))
     }
 
     /// The star of the title, of whatever kind.
@@ -185,7 +172,18 @@ impl Topics {
 
     /// The firm or body the text is about.
     pub(in crate::claim) fn house(&self) -> Option<(&Entity, Span)> {
-        self.of("turnover", "organization")
+        let (any, clear) = self.leader(|star| match star.entity.kind {
+            NameKind::Organization => !star.institution,
+            NameKind::Location => star.loose(),
+            NameKind::Person => star.loose() && !star.entity.name.contains(' '),
+            _ => false,
+        });
+        if any { clear } else { self.lead() }
+    }
+
+    /// The person the text is about.
+    pub(super) fn person(&self) -> Option<(&Entity, Span)> {
+        self.leader(|star| star.entity.kind == NameKind::Person).1
     }
 }
 
@@ -260,14 +258,4 @@ pub(super) fn market(name: &str) -> bool {
 /// `Insee`, `Banque de France`: counts and watches others.
 pub(super) fn body(lexicon: &crate::lexicon::Lexicon, name: &str) -> bool {
     lexicon.rows().bodies.contains(name)
-}
-
-/// Said of countries and towns too.
-pub(super) fn public(metric: &str) -> bool {
-    PUBLIC.contains(&metric) || NATIONAL.contains(&metric)
-}
-
-/// Said of a country or region alone.
-pub(super) fn national(metric: &str) -> bool {
-    NATIONAL.contains(&metric)
 }

@@ -1,7 +1,7 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
 use super::{Cast, Choice, made, noun_subject};
-use crate::claim::phrase::{Hold, Phrase, Reader, phrases};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
 use crate::claim::types::Subject;

@@ -159,8 +159,10 @@ fn triggers<'a>(
             !last.is_some_and(|c| c.is_joined("de"))
                 || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
         };
+        // `premier actionnaire à hauteur de 85 %`: what is ruled out may stand right before a figure.
+        let barred = |row: u32| rows.get(row as usize).is_some_and(|row| row.barred);
         let hit = cursor
-            .phrase(Table::NounTrigger, |_, span| complete(span))
+            .phrase(Table::NounTrigger, |row, span| barred(row) || complete(span))
             .and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
         let Some((end, row)) = hit else {
             at += 1;

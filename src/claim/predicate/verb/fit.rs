@@ -173,9 +173,13 @@ impl Try<'_, '_, '_> {
         } else {
             // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
             let between = self.view.figure().end..self.group.range.start;
-            let listed = |i: usize| self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et"]);
-            let commas = between.filter(|i| self.view.scene.at(*i).is(",") && !listed(*i)).count();
-            owed || self.heads() && commas % 2 == 0
+            // `247 civils, 40 soldats, deux médecins ont perdu la vie`: figures in a row.
+            let figure = |i: usize| self.view.scene.figures.iter().any(|f| f.range.start == i);
+            let listed =
+                |i: usize| figure(i + 1) || self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et", "un", "une"]);
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).collect::<Vec<_>>();
+            let apart = commas.iter().filter(|i| !listed(**i)).count();
+            owed || self.heads() && (apart % 2 == 0 || commas.len() % 2 == 0)
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }

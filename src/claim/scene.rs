@@ -213,7 +213,9 @@ pub(super) fn starts_with(cursor: Cursor<'_>, phrase: &str) -> bool {
 fn left_out(tokens: Tokens<'_>, range: &Range<usize>) -> bool {
     let after = tokens.at(range.end);
     let after = after.eat("non").unwrap_or(after);
-    let behind = after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
+    // `des dégâts compris entre 600 et 800 millions` are measured.
+    let behind = !after.skip(1).is("entre")
+        && after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
     let before = (1..=2).filter_map(|b| range.start.checked_sub(b)).any(|i| {
         tokens.at(i).is_any(&["hors", "hormis", "excepté"]) || tokens.at(i).is("compris") && i > 0 && tokens.at(i - 1).is("y")
     });

@@ -39,7 +39,8 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if of_whole(start) && ends(next) {
         return Some(Ellipsis::Whole);
     }
-    if let Some(money) = pronoun(start).filter(|_| ends(next) || compared(next)) {
+    // `en hausse de 240 900` holds no pronoun.
+    if let Some(money) = pronoun(start).filter(|_| !moved(start) && (ends(next) || compared(next))) {
         return Some(if money { Ellipsis::Cost } else { Ellipsis::Pronoun });
     }
     if part(start, next) {
@@ -290,7 +291,7 @@ fn from_to(start: Cursor<'_>) -> bool {
 
 /// `nonante-cinq euros pour un isolé, cent quarante-cinq pour un ménage`, `50 000 selon la CGT`.
 fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
-    let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et"].iter().any(|word| start.reads(t, word)));
+    let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et", "("].iter().any(|word| start.reads(t, word)));
     let source = next.is("selon") || next.eat("d'").is_some_and(|at| at.is("après")) || next.is("d'après");
     let target = next.is("pour") && next.ahead(1).is_some_and(|t| start.tokens.lexicon.classes(t.word).any(Classes::DETERMINER));
     // `1 000 à Lille, 7 000 à Lyon`

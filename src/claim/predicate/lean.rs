@@ -82,13 +82,13 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     } else if near(&["dont"], 3) && (same_kind || amount.kind == AmountKind::Percent) {
         // `70 blessés, dont 23 pompiers hospitalisés`: what their own verb says comes first.
         if own_noun(amount) { 79 } else { 90 }
+    } else if same_kind && near(&["contre"], 3) {
+        94
     } else if !verbless {
         // `détient 34 % du capital et pourrait monter à 51 %`
         let tie = link(scene, view.index).kind;
         let listed = || matches!(tie, LinkKind::And | LinkKind::Mark) && part && view.name_of(Some(said.metric)) == "share";
         if same_kind && amount.kind == AmountKind::Percent && (tie == LinkKind::At || listed()) { 40 } else { 0 }
-    } else if same_kind && near(&["contre"], 3) {
-        94
     } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport", "comparaison"], 4)) {
         92
     } else if same_kind && near(&["après"], 2) {

@@ -212,6 +212,7 @@ impl<'s, 'a> View<'s, 'a> {
             "large" => amount.kind == AmountKind::Money && !below(1_000_000),
             "people" => self.counts_people(),
             "any" => true,
+            "measured" => self.measured(),
             key => key == class || key == counted,
         };
         instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)

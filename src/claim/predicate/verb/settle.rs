@@ -59,7 +59,8 @@ impl<'a> Try<'_, '_, 'a> {
             }
             // `le système à quatre roues a été supprimé`: no posts.
             let posts = matches!(name, "jobs_cut" | "jobs_created") && row.complement.is_empty();
-            if takes && posts && view.counts_things() && counted.is_none() {
+            let things = amount.unit.is_some() && !view.counts_people();
+            if takes && posts && things && counted.is_none() {
                 return None;
             }
             if takes {

@@ -93,29 +93,12 @@ impl Cast<'_, '_> {
 
     /// A metric of firms alone.
     pub(super) fn corporate(&self) -> bool {
-        const FIRMS: [&str; 20] = [
-            "turnover",
-            "profit",
-            "operating_profit",
-            "margin",
-            "funding",
-            "valuation",
-            "market_cap",
-            "jobs_cut",
-            "dividend",
-            "orders",
-            "share_price",
-            "earnings_per_share",
-            "deliveries",
-            "cash",
-            "cash_flow",
-            "equity",
-            "loss",
-            "hires",
-            "subscribers",
-            "users",
-        ];
-        FIRMS.contains(&self.metric)
+        self.trait_of_metric("firm")
+    }
+
+    fn trait_of_metric(&self, wanted: &str) -> bool {
+        let rows = self.scene.tokens.lexicon.rows();
+        rows.metric(self.metric).and_then(|row| rows.metrics.get(row as usize)).is_some_and(|m| m.has(wanted))
     }
 
     /// A reporting verb; `compter` only with the word its row asks for (`compter sur`).
@@ -134,19 +117,7 @@ impl Cast<'_, '_> {
 
     /// A metric of whoever runs something: firms, and what they owe, spend and hire.
     pub(super) fn proprietary(&self) -> bool {
-        let more = matches!(
-            self.metric,
-            "debt"
-                | "headcount"
-                | "jobs_created"
-                | "staff_cost"
-                | "cost"
-                | "operating_cost"
-                | "investment"
-                | "revenue"
-                | "savings"
-        );
-        self.corporate() && !matches!(self.metric, "share_price" | "users" | "subscribers") || more
+        self.trait_of_metric("runs")
     }
 
     /// The noun names a body or a firm: `une usine`, `la coopérative`.

@@ -140,7 +140,7 @@ impl<'s, 'a> View<'s, 'a> {
     fn counts_known_things(&self) -> bool {
         let Some(unit) = self.amount().map(unit_of) else { return false };
         let rows = self.scene.tokens.lexicon.rows();
-        let uses = rows.unit_measures.get(unit).is_some_and(|hint| *hint == "uses");
+        let uses = rows.unit_measures.get(unit).is_some_and(|hint| matches!(*hint, "uses" | "ratio"));
         self.counts_things() && rows.unit_metrics.get(unit) == Some(&None) && !uses
     }
     fn of_time(&self, amount: &Amount) -> bool {

@@ -34,12 +34,16 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
             beside(amount, near(0), part_of, false) || scaled && scale(context, amount, memory, sentence)
         }
         Ellipsis::Part => beside(amount, near(1), whole, false),
-        Ellipsis::Pronoun => {
+        Ellipsis::Pronoun | Ellipsis::Cost => {
+            let cost = ellipsis == Ellipsis::Cost;
+            let money = |e: &Earlier, _: &Amount| e.amount.kind == AmountKind::Money;
+            if cost && beside(amount, near(1), money, false) {
+                return true;
+            }
             // `a gagné 103 000 voix, alors que l’autre en a perdu 2 103`: of one kind, whatever their sizes.
             let here = near(0).find(|e| e.amount.kind == AmountKind::Quantity && !e.measure && e.amount.scale.is_none());
-            here.is_some_and(|earlier| inherit(amount, &earlier.amount, None)) || beside(amount, near(1), counted, false)
+            here.is_some_and(|earlier| inherit(amount, &earlier.amount, None)) || !cost && beside(amount, near(1), counted, false)
         }
-        Ellipsis::Cost => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Money, false),
     }
 }
 

@@ -68,10 +68,11 @@ impl<'a> Try<'_, '_, 'a> {
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = view.has(Some(metric), "staff") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let staff = view.has(Some(metric), "staff")
+                        && (matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created") || view.counts_people());
                     // Happenings outrank what the counted noun says by itself (`quatre ouvriers blessés`).
                     let befalls = view.has(Some(metric), "happens");
-                    let happens = befalls && (view.has(Some(unit), "people") || view.counts_people()) || staff;
+                    let happens = befalls && view.has(Some(unit), "people") || staff;
                     // `388 blessés ont été hospitalisés`
                     // `14 morts et 400 blessées`: a count without its own noun is what happened to it.
                     let bare = amount.unit_span.is_none() && befalls;

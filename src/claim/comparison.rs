@@ -33,6 +33,7 @@ pub(super) fn comparison(scene: &Scene<'_>, index: usize, found: &Found<'_>) -> 
         .or_else(|| change(scene, amount, index, found))
         .or_else(|| doubled(scene, index))
         .or_else(|| share(scene, amount, found))
+        .or_else(|| part(scene, amount, index))
 }
 
 fn made(op: &'static str, factor: Option<String>, base: Option<(usize, &Mention)>, rule: &'static str) -> Made {
@@ -193,4 +194,15 @@ fn share(scene: &Scene<'_>, amount: &Amount, found: &Found<'_>) -> Option<Made> 
     let comparison =
         Comparison { op: "share_of", factor: None, base: Some((span, value.map(|v| v.to_string()))), base_claim: None };
     Some((comparison, inner, "comparison.share"))
+}
+
+/// `31 221 des 195 149 candidats`: a count of a count.
+fn part(scene: &Scene<'_>, amount: &Amount, index: usize) -> Option<Made> {
+    let figure = scene.figures.get(index)?;
+    let whole = scene.figures.get(index + 1).filter(|w| w.range.start == figure.range.end + 1)?;
+    let joined = figure.mention.rule == "amount.shared" && scene.at(figure.range.end).is_any(&["des", "du"]);
+    let of = whole.mention.amount().filter(|of| amount.kind == AmountKind::Quantity && of.unit == amount.unit)?;
+    // Of two or three nothing is told.
+    let many = of.estimate.value.is_some_and(|v| v >= rust_decimal::Decimal::TEN);
+    (joined && many).then(|| made("share_of", None, Some((index + 1, whole.mention)), "comparison.share"))
 }

@@ -159,8 +159,10 @@ fn triggers<'a>(
             !last.is_some_and(|c| c.is_joined("de"))
                 || !figures.iter().any(|f| f.range.start.saturating_sub(3) < end && end <= f.range.start)
         };
+        // `premier actionnaire à hauteur de 85 %`: what is ruled out may stand right before a figure.
+        let barred = |row: u32| rows.get(row as usize).is_some_and(|row| row.barred);
         let hit = cursor
-            .phrase(Table::NounTrigger, |_, span| complete(span))
+            .phrase(Table::NounTrigger, |row, span| barred(row) || complete(span))
             .and_then(|(end, row)| rows.get(row as usize).map(|row| (end, row)));
         let Some((end, row)) = hit else {
             at += 1;
@@ -211,7 +213,9 @@ pub(super) fn starts_with(cursor: Cursor<'_>, phrase: &str) -> bool {
 fn left_out(tokens: Tokens<'_>, range: &Range<usize>) -> bool {
     let after = tokens.at(range.end);
     let after = after.eat("non").unwrap_or(after);
-    let behind = after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
+    // `des dégâts compris entre 600 et 800 millions` are measured.
+    let behind = !after.skip(1).is("entre")
+        && after.is_any(&["compris", "comprise", "comprises", "inclus", "incluse", "incluses", "confondus", "confondues"]);
     let before = (1..=2).filter_map(|b| range.start.checked_sub(b)).any(|i| {
         tokens.at(i).is_any(&["hors", "hormis", "excepté"]) || tokens.at(i).is("compris") && i > 0 && tokens.at(i - 1).is("y")
     });

@@ -135,6 +135,11 @@ fn metrics(lexicon: &Lexicon, row: &Row<'_>, column: usize) -> (Option<u32>, Vec
     (default, instead, soft)
 }
 
+/// The infinitive behind `se` or `s'`.
+pub fn pronominal(lemma: &'static str) -> Option<&'static str> {
+    lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).and_then(|rest| rest.split(' ').next())
+}
+
 /// `se`, `s'`, `l'` before an infinitive, the infinitive and the words after it.
 fn verb_phrase(phrase: &str) -> (bool, &str) {
     if let Some(rest) = phrase.strip_prefix("s'").or_else(|| phrase.strip_prefix("se ")) {
@@ -199,6 +204,9 @@ fn reporting(lexicon: &mut Lexicon) {
             strength: row.cell(3),
             takes: row.cell(4),
         });
+        if let Some(infinitive) = pronominal(row.cell(0)) {
+            lexicon.rows.reporting_reflexive.entry(infinitive).or_insert(u32::try_from(at).unwrap_or(u32::MAX));
+        }
         // `tabler sur` reports by its verb, `faire état de` does not: only a preposition may follow.
         let plain = row.cell(0).trim_start_matches("s'").trim_start_matches("se ");
         let (infinitive, rest) = plain.split_once(' ').unwrap_or((plain, ""));

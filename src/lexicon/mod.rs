@@ -24,6 +24,7 @@ mod words;
 pub use classes::Classes;
 pub use conjugate::{Form, Tense, conjugate};
 pub use fingerprint::{TABLES, fingerprint};
+pub(crate) use load_claims::pronominal;
 pub use names::{NameEntry, NameKind};
 pub use rows::{
     AttributionCue, AttributionKind, Currency, CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, HeadUse, Hedge, HedgeSense,

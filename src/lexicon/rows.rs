@@ -93,6 +93,9 @@ pub struct Rows {
     pub reporting: Vec<ReportingVerb>,
     /// Verb lemma to its row in `reporting`.
     pub reporting_verbs: FxHashMap<u16, u32>,
+    /// Infinitive of a pronominal reporting verb (`engager` of `s’engager à`) to its first row in
+    /// `reporting`.
+    pub reporting_reflexive: FxHashMap<&'static str, u32>,
     /// `Table::Scope`.
     pub scopes: Vec<ScopeRow>,
     /// `Table::ClassName`: the word stands before the figure, not behind it.

@@ -149,9 +149,9 @@ fn row<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a ReportingVerb> {
 
 /// The row of the verb with `se`, where the table has it so.
 fn reflexive<'a>(scene: &Scene<'a>, row: &ReportingVerb) -> Option<&'a ReportingVerb> {
-    let bare = |lemma: &'static str| lemma.strip_prefix("se ").or_else(|| lemma.strip_prefix("s'")).map(|l| l.split(' ').next());
-    let rows = &scene.tokens.lexicon.rows().reporting;
-    rows.iter().find(|r| bare(r.lemma).flatten().is_some_and(|l| l == bare(row.lemma).flatten().unwrap_or(row.lemma)))
+    let rows = scene.tokens.lexicon.rows();
+    let infinitive = crate::lexicon::pronominal(row.lemma).unwrap_or(row.lemma);
+    rows.reporting_reflexive.get(infinitive).and_then(|at| rows.reporting.get(*at as usize))
 }
 
 /// The verb takes a clause, a quotation, an infinitive or a figure.

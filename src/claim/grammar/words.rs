@@ -160,6 +160,18 @@ impl<'a> Reader<'a> {
         }
         let nominal = self.nominal(index);
         let Some(previous) = index.checked_sub(1).map(|i| self.at(i)) else { return !nominal };
+        // `100 000 euros en liquide`, `la mise en place`: nouns after `en`, where no pronoun leads.
+        const EN: [&str; 36] = [
+            "place", "cause", "forme", "charge", "garde", "poste", "réserve", "marche", "liquide", "avance", "mesure", "ligne",
+            "route", "course", "tête", "fuite", "vente", "cours", "danger", "gage", "masse", "nage", "panne", "pause", "peine",
+            "prise", "proie", "quête", "règle", "scène", "selle", "série", "suite", "tenue", "terre", "veille",
+        ];
+        let led = index.checked_sub(2).is_some_and(|i| {
+            self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)) || self.at(i).case() == Case::Title
+        });
+        if previous.is("en") && cursor.is_any(&EN) && !led {
+            return false;
+        }
         if previous.is_any(&["en", "y"]) {
             // `il en coûte 3`, not `en hausse`.
             let subject = index.checked_sub(2).is_some_and(|i| {

@@ -86,6 +86,15 @@ pub(super) fn of_whole<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     Some(Found { metric: Some(metric), ..super::by_noun(view, hit, "predicate.figure_of_noun", 88) })
 }
 
+/// `la hausse de 12 % du PIB`: growth; `une hausse de 0,5 point de PIB` is of something else.
+fn of_gdp<'a>(view: &View<'_, 'a>, trigger: Option<&Range<usize>>) -> Option<Found<'a>> {
+    let before = trigger.is_some_and(|t| t.end <= view.start());
+    let percent = view.amount().is_some_and(|a| a.unit.is_none());
+    let whole = super::share::whole(view).filter(|_| before && percent)?;
+    let hit = view.scene.hits(whole.start..whole.start + 3).first()?;
+    (view.name_of(view.metric_of(hit)) == "gdp").then(|| super::by_noun(view, hit, "predicate.figure_of_noun", 88))
+}
+
 /// The metric of a figure that is a change: of the figure before it (`84 milliards, en hausse de
 /// 17 %`), of the clause's subject, or of what was spoken of.
 pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
@@ -96,7 +105,7 @@ pub(super) fn change<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         found.weight = weight;
         found
     };
-    if let Some(found) = of_whole(view) {
+    if let Some(found) = of_whole(view).or_else(|| of_gdp(view, trigger.as_ref())) {
         return Some(finish(found, 88));
     }
     if let Some(found) = lean::beside(view) {

@@ -72,18 +72,25 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
             return Some(noun::plain(metric, "predicate.share", 60));
         }
     }
+    // `détiendra 40 % du capital tandis que l’autre conservera les 60 % restants`
+    let rest = scene.at(view.figure().end).is_any(&["restants", "restantes", "restant"]);
+    if part && same_kind && rest {
+        return carried(view, said.metric, 84);
+    }
     let weight = if near(&["soit"], 2) && (same_kind || amount.kind == AmountKind::Percent) {
         93
-    } else if !verbless {
-        // `détient 34 % du capital et pourrait monter à 51 %`
-        if same_kind && amount.kind == AmountKind::Percent && link(scene, view.index).kind == LinkKind::At { 40 } else { 0 }
-    } else if same_kind && near(&["contre"], 3) {
-        94
-    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport", "comparaison"], 4)) {
-        92
     } else if near(&["dont"], 3) && (same_kind || amount.kind == AmountKind::Percent) {
         // `70 blessés, dont 23 pompiers hospitalisés`: what their own verb says comes first.
         if own_noun(amount) { 79 } else { 90 }
+    } else if same_kind && near(&["contre"], 3) {
+        94
+    } else if !verbless {
+        // `détient 34 % du capital et pourrait monter à 51 %`
+        let tie = link(scene, view.index).kind;
+        let listed = || matches!(tie, LinkKind::And | LinkKind::Mark) && part && view.name_of(Some(said.metric)) == "share";
+        if same_kind && amount.kind == AmountKind::Percent && (tie == LinkKind::At || listed()) { 40 } else { 0 }
+    } else if same_kind && (near(&["lieu"], 2) || near(&["non", "plutôt", "rapport", "comparaison"], 4)) {
+        92
     } else if same_kind && near(&["après"], 2) {
         90
     } else if same_kind && near(&["puis", "voire", "même", "presque"], 3) {
@@ -96,6 +103,9 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     } else if same_kind && near(&["et", "ou", ","], 2) && amount.unit == said.unit {
         // A list with one verb: `les mesures de santé 5 milliards`.
         LISTED
+    } else if same_kind && part && view.name_of(Some(said.metric)) == "share" {
+        // `utilisé par 50 % des travailleurs et l’anglais par 41 %`
+        54
     } else if same_kind && amount.kind == AmountKind::Money {
         56
     } else {
@@ -151,6 +161,11 @@ pub(super) fn across<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         return None;
     };
     let said = view.memory.last(scene.sentence, reach, alike)?;
+    // `réduirait les risques de 40 %` after shares of something: a change is of what moves.
+    let moves = || super::change::word(view).is_some() || super::verb::moves(view).is_some();
+    if amount.kind == AmountKind::Percent && view.name_of(Some(said.metric)) == "share" && moves() {
+        return None;
+    }
     carried(view, said.metric, weight).map(|found| Found { rule: "predicate.topic", ..found })
 }
 

@@ -44,6 +44,12 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
     {
         return Some(found);
     }
+    if change
+        && !clitic
+        && let Some(found) = counted(view, low..verb.range.start)
+    {
+        return Some(found);
+    }
     if clause.kind == ClauseKind::Relative {
         if let Some(found) = antecedent(view, low, change) {
             return Some(found);
@@ -51,6 +57,9 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
         return None;
     }
     if pronoun(view, low..verb.range.start) || low == verb.range.start {
+        if let Some(found) = same_pronoun(view, low..verb.range.start) {
+            return Some(found);
+        }
         // A clause that goes on after `et`, a comma: the subject of the clause before.
         if let Some(found) = clause_before(view, verb.clause, change) {
             return Some(found);
@@ -58,6 +67,33 @@ pub(super) fn subject<'a>(view: &View<'_, 'a>, group: usize, change: bool) -> Op
         return anaphor(view, low..verb.range.start, change);
     }
     None
+}
+
+/// `Ces 200 000 cas représentent une hausse de 59 %`: of what the subject counts.
+fn counted<'a>(view: &View<'_, 'a>, before: std::ops::Range<usize>) -> Option<Found<'a>> {
+    let scene = view.scene;
+    let percent = view.letter() == Some('p');
+    let at = (0..view.index).rev().find(|i| scene.figures.get(*i).is_some_and(|f| before.contains(&f.range.start)))?;
+    let head = super::link(scene, at);
+    let said = view.memory.of_figure(scene.sentence, at).filter(|said| said.kind == crate::mention::AmountKind::Quantity)?;
+    let leads = matches!(head.kind, super::LinkKind::Start | super::LinkKind::Mark | super::LinkKind::Word);
+    (percent && leads && view.takes("", Some(said.metric), true)).then(|| noun::plain(said.metric, "predicate.level_verb", 84))
+}
+
+/// `elles valaient 71 dollars la veille, elles sont descendues à 68`: the same pronoun, the same thing.
+fn same_pronoun<'a>(view: &View<'_, 'a>, before: std::ops::Range<usize>) -> Option<Found<'a>> {
+    const THIRD: [&str; 4] = ["il", "elle", "ils", "elles"];
+    let scene = view.scene;
+    let of = |range: std::ops::Range<usize>| range.rev().take(6).find_map(|i| THIRD.iter().find(|w| scene.at(i).is(w)));
+    let ours = of(before)?;
+    let at = view.index.checked_sub(1)?;
+    let figure = scene.figures.get(at)?;
+    let clause = scene.grammar.clauses.get(scene.grammar.clause_at(figure.range.start))?;
+    let verb = clause.verb.and_then(|v| scene.grammar.groups.get(v))?;
+    let said = view.memory.of_figure(scene.sentence, at)?;
+    let same = of(clause.start..verb.range.start) == Some(ours) && verb.range.start <= figure.range.start;
+    let kind = view.amount().is_some_and(|a| a.kind == said.kind);
+    (same && kind && view.takes("", Some(said.metric), true)).then(|| noun::plain(said.metric, "predicate.pronoun", 74))
 }
 
 /// Of the nouns before a verb, the first that no preposition governs; a noun of size gives way to
@@ -158,6 +194,11 @@ pub(super) fn antecedent_of<'a>(
 
 fn recall<'a>(view: &View<'_, 'a>, feminine: Option<bool>, plural: Option<bool>, change: bool) -> Option<Found<'a>> {
     let letter = view.letter()?;
+    // `réalisant 318 points` after a sentence on medals: a count says itself what it counts.
+    if let Some(known) = view.counted_otherwise() {
+        let metric = view.memory.topic(view.scene.sentence, feminine, plural, letter, |metric| metric == known)?;
+        return Some(Found { metric: Some(metric), rule: "predicate.pronoun", weight: 58, ..none(None) });
+    }
     let metric =
         view.memory.topic(view.scene.sentence, feminine, plural, letter, |metric| view.takes("", Some(metric), change))?;
     Some(Found { metric: Some(metric), rule: "predicate.pronoun", weight: 58, ..none(None) })
@@ -167,6 +208,12 @@ fn recall<'a>(view: &View<'_, 'a>, feminine: Option<bool>, plural: Option<bool>,
 fn anaphor<'a>(view: &View<'_, 'a>, range: std::ops::Range<usize>, change: bool) -> Option<Found<'a>> {
     let scene = view.scene;
     let word = range.clone().rev().find(|i| scene.at(*i).classes().any(Classes::PRONOUN)).map(|i| scene.at(i));
+    // `Ce dernier devrait atteindre 133 %`
+    let last = range.clone().rev().map(|i| scene.at(i)).find(|c| c.is_any(&["dernier", "dernière", "derniers", "dernières"]));
+    if let Some(last) = last.filter(|c| c.back(1).is_some_and(|t| ["ce", "cette", "ces"].iter().any(|w| c.reads(t, w)))) {
+        let (feminine, plural) = (last.text().contains('è'), last.text().ends_with('s'));
+        return recall(view, Some(feminine), Some(plural), change);
+    }
     // `ça représente 6 900 francs`, `il faudra compter`: what was counted last.
     let verb = scene.at(range.end);
     let impersonal = word.is_some_and(|w| {

@@ -107,6 +107,7 @@ impl<'s, 'a> View<'s, 'a> {
                 let scaled =
                     self.has(metric, "scaled") && lexicon.rows().unit_metrics.get(unit_of(amount)).copied().flatten() != metric;
                 !(self.counts_people() && self.has(metric, "things")
+                    || self.has(metric, "people") && self.counts_known_things()
                     || self.has(metric, "time") && !self.of_time(amount)
                     || scaled)
             }
@@ -121,10 +122,26 @@ impl<'s, 'a> View<'s, 'a> {
             || self.has(rows.unit_metrics.get(unit).copied().flatten(), "people")
             || unit.chars().next().is_some_and(char::is_uppercase)
     }
+    /// A count whose noun has a metric of its own, or stands for no people: that metric, or none that
+    /// a topic can have.
+    fn counted_otherwise(&self) -> Option<u32> {
+        let unit = self.amount().filter(|a| a.kind == AmountKind::Quantity && a.unit_span.is_some()).map(unit_of)?;
+        let plain = self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.quantity");
+        let known = self.scene.tokens.lexicon.rows().unit_metrics.get(unit).copied().flatten();
+        (plain && (known.is_some() || self.counts_things())).then(|| known.unwrap_or(u32::MAX))
+    }
     /// What is counted are things, by its own noun.
     fn counts_things(&self) -> bool {
         let quantity = self.scene.figures.get(self.index).is_some_and(|f| f.mention.rule == "amount.quantity");
         quantity && !self.counts_people()
+    }
+    /// Things by a noun of the table, that use nothing and nobody (`deux langues`, not `2 millions de
+    /// foyers`).
+    fn counts_known_things(&self) -> bool {
+        let Some(unit) = self.amount().map(unit_of) else { return false };
+        let rows = self.scene.tokens.lexicon.rows();
+        let uses = rows.unit_measures.get(unit).is_some_and(|hint| matches!(*hint, "uses" | "ratio"));
+        self.counts_things() && rows.unit_metrics.get(unit) == Some(&None) && !uses
     }
     fn of_time(&self, amount: &Amount) -> bool {
         amount.unit_span.is_some_and(|span| {
@@ -155,7 +172,18 @@ impl<'s, 'a> View<'s, 'a> {
     }
     /// The count is of a measure (tonnes, kilometres, days), not of things.
     fn measured(&self) -> bool {
-        self.scene.figures.get(self.index).is_some_and(|f| matches!(f.mention.rule, "amount.measure" | "amount.duration"))
+        let by_rule = |rule: &str| matches!(rule, "amount.measure" | "amount.duration");
+        // `entre 60 et 100 mm de pluie`, `des centaines de kilomètres`: ranges and vague counts too.
+        let by_unit = || {
+            let unit = self.amount().filter(|a| a.kind == AmountKind::Quantity).and_then(|a| a.unit_span);
+            unit.is_some_and(|span| {
+                let at = self.scene.at(self.scene.tokens.range(span).start);
+                at.any_phrase(Table::Unit).is_some_and(|(end, _)| end.end_offset() >= span.end)
+            })
+        };
+        self.scene.figures.get(self.index).is_some_and(|f| {
+            by_rule(f.mention.rule) || matches!(f.mention.rule, "amount.range" | "amount.vague" | "amount.shared") && by_unit()
+        })
     }
     /// [`View::hit_takes`], where grammar ties noun and figure: a percentage is then read of any
     /// metric that has them (`les frais ont atteint 14 % des sommes`).
@@ -183,6 +211,8 @@ impl<'s, 'a> View<'s, 'a> {
             "small" => below(100_000),
             "large" => amount.kind == AmountKind::Money && !below(1_000_000),
             "people" => self.counts_people(),
+            "any" => true,
+            "measured" => self.measured(),
             key => key == class || key == counted,
         };
         instead.iter().find(|(key, _)| holds(key)).map(|(_, metric)| *metric).or(default)
@@ -235,13 +265,20 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         best.direction = direction;
     }
     refine::refine(view, &mut best);
-    // `le chômage augmente de 1,4 %`: the number of the unemployed; points are of the rate.
-    let moved = best.change || change::word(view).is_some();
-    let percent = view.amount().is_some_and(|a| a.kind == AmountKind::Percent && a.unit.is_none());
-    if moved && percent && view.name_of(best.metric) == "unemployment_rate" && !best.phrase.starts_with("taux") {
-        best.metric = view.metric_named("unemployment");
+    if let Some(metric) = moved(view, &best) {
+        best.metric = Some(metric);
     }
     best
+}
+
+/// `le chômage augmente de 1,4 %`: the number of the unemployed, points are of the rate; `le PIB a
+/// reculé de 2 %` is growth. The table says which metric a change by per cent is of.
+fn moved(view: &View<'_, '_>, found: &Found<'_>) -> Option<u32> {
+    let rows = &view.scene.tokens.lexicon.rows().metrics;
+    let named = rows.get(found.metric? as usize)?.traits.split('|').find_map(|one| one.strip_prefix("moved="))?;
+    let percent = view.amount().is_some_and(|a| a.kind == AmountKind::Percent && a.unit.is_none());
+    let moves = found.change || change::word(view).is_some();
+    (moves && percent && !found.phrase.starts_with("taux")).then(|| view.metric_named(named)).flatten()
 }
 
 /// Nothing says what the figure measures.

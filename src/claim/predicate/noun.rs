@@ -96,8 +96,24 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     }
     let mut weight = 96 - size(between.len()) * 2;
     let mut participle = false;
+    // `l’entrée aux ressortissants de six pays`: things are counted of the noun right before.
+    let own = view.counts_things() && tie.kind == LinkKind::Of && !view.measured();
+    let leads = |i: usize| {
+        let c = scene.at(i);
+        c.classes().any(Classes::PREPOSITION) || c.is_joined("de") || c.text().ends_with("ant")
+    };
+    if own && (hit.range.end..tie.at).any(leads) {
+        return None;
+    }
+    // `La participation a été forte (72,2 %)`
+    let bracket = tie.kind == LinkKind::Mark && scene.at(tie.at).is("(") && !governed(view, hit) && between.len() <= 9;
+    let mut said = false;
     for at in between.clone() {
         let cursor = scene.at(at);
+        if bracket && scene.grammar.finite_at(at) && state(view, at) {
+            said = true;
+            continue;
+        }
         if cursor.is_any(&[";", ".", "qui", "que", "contre", "soit", "dont", "et", "ou", "mais", "puis"])
             || scene.grammar.finite_at(at)
         {
@@ -117,6 +133,10 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         if cursor.is_any(&[":", "("]) && tie.kind != LinkKind::Mark {
             return None;
         }
+        // `au milieu de la foule, tuant 32 personnes`
+        if cursor.text().ends_with("ant") && super::verb::has_own(view, at) {
+            return None;
+        }
         participle |= cursor.classes().any(Classes::PARTICIPLE) || cursor.text().ends_with("ant");
         if cursor.classes().any(Classes::INFINITIVE) && !cursor.classes().any(Classes::PREPOSITION) {
             return None;
@@ -131,6 +151,7 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
             if mark.is_any(&[":", "(", "–", "—"]) {
                 // `Déficit : 6,1 %`, a headline; not `ne bouche pas le trou : moins de 2 %…`.
                 let verb = scene.grammar.verb_of(scene.grammar.clause_at(hit.range.start)).is_some();
+                weight -= if said { 30 } else { 0 };
                 tie.at >= hit.range.end && (mark.is("(") || !verb)
             } else {
                 weight -= 14;
@@ -164,6 +185,15 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         weight -= 7;
     }
     Some(by_noun(view, hit, "predicate.noun_of_figure", weight))
+}
+
+/// A form of `être` or `rester`: what follows it only describes the noun.
+fn state(view: &View<'_, '_>, at: usize) -> bool {
+    let lexicon = view.scene.tokens.lexicon;
+    let forms = view.scene.at(at).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+    // `a été`: the auxiliary of the same group.
+    let been = || view.scene.at(at + 1).is("été");
+    forms.iter().any(|f| matches!(lexicon.infinitive(f.lemma), "être" | "rester" | "demeurer" | "devenir")) || been()
 }
 
 /// Another metric noun stands before this one with `de` between.

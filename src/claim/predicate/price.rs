@@ -101,10 +101,16 @@ pub(super) fn tag<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let scene = view.scene;
     let amount = view.amount().filter(|a| a.kind == AmountKind::Money)?;
     let tie = link(scene, view.index);
-    if tie.kind != LinkKind::At || !scene.at(tie.at).is("à") || tie.through.is_some() {
+    // `un café 17 euros !`
+    let verbless = || scene.grammar.verb_of(scene.grammar.clause_at(view.figure().start)).is_none();
+    let bare = tie.kind == LinkKind::Word
+        && tie.at + 1 == view.start()
+        && amount.estimate.value.is_some_and(|v| v < Decimal::ONE_THOUSAND)
+        && verbless();
+    if !bare && (tie.kind != LinkKind::At || !scene.at(tie.at).is("à")) || tie.through.is_some() {
         return None;
     }
-    let before = tie.at.checked_sub(1)?;
+    let before = if bare { tie.at } else { tie.at.checked_sub(1)? };
     let cursor = scene.at(before);
     let classes = cursor.classes();
     let closed = Classes::ADVERB

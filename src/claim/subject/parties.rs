@@ -57,7 +57,7 @@ impl Cast<'_, '_> {
     /// `X a versé 3 millions à Y`, `un don de 2 millions de la part de X`: payer, receiver, thing.
     pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Party> {
         let mut list = Vec::new();
-        let moved = self.has("moved");
+        let moved = self.has("handed");
         let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
         if let Some(group) = self.group(reader, found, index) {
             self.of_verb(reader, found, index, group, &mut list);

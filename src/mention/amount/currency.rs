@@ -3,7 +3,7 @@
 //! Source of codes: ISO 4217.
 
 use super::cents::{cents, swiss_dash};
-use super::sense::{money_sense, no_price};
+use super::sense::{money_noun, money_sense, no_price};
 use super::unit::Unit;
 use crate::lexicon::{CurrencyForm, CurrencyHead, HeadForm, HeadPolicy, Table};
 use crate::mention::AmountKind;
@@ -170,6 +170,8 @@ fn head<'a>(place: Cursor<'a>, end: Cursor<'a>, row: &CurrencyHead, form: &HeadF
             || (scale < Decimal::from(1_000_000) || linked)
                 && money_sense(reading.start)
                 && !(row.lemma == "livre" && no_price(reading.start))
+            // `des millions de livres de dégâts`
+            || row.lemma == "livre" && end.eat_any(&["de", "d'"]).is_some_and(money_noun)
     };
     // `une couronne olympique`
     let one = reading.article && row.default.is_none() && row.lemma != "livre";

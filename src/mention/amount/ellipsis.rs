@@ -39,13 +39,17 @@ pub(super) fn of(reading: &Reading<'_>, start: Cursor<'_>, hedged: bool) -> Opti
     if of_whole(start) && ends(next) {
         return Some(Ellipsis::Whole);
     }
-    if let Some(money) = pronoun(start).filter(|_| ends(next) || compared(next)) {
+    // `en hausse de 240 900` holds no pronoun.
+    if let Some(money) = pronoun(start).filter(|_| !moved(start) && (ends(next) || compared(next))) {
         return Some(if money { Ellipsis::Cost } else { Ellipsis::Pronoun });
     }
     if part(start, next) {
         return Some(Ellipsis::Part);
     }
     // `plus de 100 de ces 128 pays`, `réduire de 7 à 3 le nombre de tranches`: said further on.
+    if number_of(next).is_some() && moved(start) {
+        return Some(Ellipsis::Beside);
+    }
     if of_named(next) || number_after(next) {
         return None;
     }
@@ -162,14 +166,23 @@ fn of_those(start: Cursor<'_>, next: Cursor<'_>) -> bool {
     verb && clause && whole.is_some_and(|at| number::read(at).is_some_and(|whole| whole.next.index < start.index))
 }
 
-/// `le nombre de blessés s’élève maintenant à 528`.
+/// `le nombre de blessés s’élève maintenant à 528`, `les naissances sont estimées à 558 600`: a verb
+/// of the table that puts a figure with `à` to whatever its subject is.
 fn levelled(start: Cursor<'_>) -> bool {
-    const VERBS: [&str; 9] = ["élever", "établir", "monter", "grimper", "passer", "tomber", "porter", "chiffrer", "descendre"];
     let lexicon = start.tokens.lexicon;
+    let rows = lexicon.rows();
+    let neutral = |row: &u32| {
+        let row = rows.verb_triggers.get(*row as usize);
+        row.is_some_and(|row| {
+            (row.metric.is_none() || row.soft) && row.complement.len() == 1 && row.complement.iter().all(|w| &**w == "à")
+        })
+    };
     start.back(1).is_some_and(|t| start.reads(t, "à"))
         && (2..=4)
             .filter_map(|back| start.back(back))
-            .any(|t| lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma))))
+            .flat_map(|t| lexicon.verb_forms(t.word))
+            .filter_map(|form| rows.triggers_of_verb.get(&form.lemma))
+            .any(|of| of.iter().any(neutral))
 }
 
 /// What a figure of change leaves out where nothing before it tells: the noun that moves (`les
@@ -201,6 +214,8 @@ fn acted(reading: &Reading<'_>, start: Cursor<'_>, next: Cursor<'_>) -> bool {
     });
     let others = next.eat("autres");
     let at = others.unwrap_or(next);
+    // `vingt-trois autres se sont abstenus`
+    let at = at.eat_any(&["se", "s'"]).unwrap_or(at);
     let classes = at.classes();
     let plural = at.text().ends_with(['s', 'x']);
     let suffers = classes.any(Classes::PARTICIPLE) && plural;
@@ -276,11 +291,20 @@ fn from_to(start: Cursor<'_>) -> bool {
 
 /// `nonante-cinq euros pour un isolé, cent quarante-cinq pour un ménage`, `50 000 selon la CGT`.
 fn listed(start: Cursor<'_>, next: Cursor<'_>) -> bool {
-    let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et"].iter().any(|word| start.reads(t, word)));
+    let opens = start.back(1).is_some_and(|t| [",", ":", ";", "et", "("].iter().any(|word| start.reads(t, word)));
     let source = next.is("selon") || next.eat("d'").is_some_and(|at| at.is("après")) || next.is("d'après");
     let target = next.is("pour") && next.ahead(1).is_some_and(|t| start.tokens.lexicon.classes(t.word).any(Classes::DETERMINER));
     // `1 000 à Lille, 7 000 à Lyon`
     let place = next.is_any(&["à", "en", "au", "aux"]) && next.skip(1).case() == Case::Title;
+    // `600 interpellations, et 200 dans le reste du pays`
+    let rest = next.is_any(&["dans", "sur"]) && next.skip(1).is_any(&["le", "la", "l'", "les"]);
+    let place = place || rest && number::read(start).and_then(|r| r.estimate.value).is_some_and(|v| v >= Decimal::TEN);
+    // `Lyon (6 801), Marseille (4 218)`
+    let large = || number::read(start).and_then(|r| r.estimate.value).is_some_and(|v| v >= Decimal::from(200));
+    let named = start.back(1).is_some_and(|t| start.reads(t, "(")) && next.is(")") && start.rewind(2).case() == Case::Title;
+    if start.index >= 2 && named && large() {
+        return true;
+    }
     opens && (source || target || place)
 }
 
@@ -295,6 +319,33 @@ fn of_named(next: Cursor<'_>) -> bool {
 fn number_after(next: Cursor<'_>) -> bool {
     let at = next.eat("à").and_then(number::read).map_or(next, |second| second.next);
     at.eat_all(&["le", "nombre"]).is_some_and(|at| at.is_any(&["de", "d'"]))
+}
+
+/// `une baisse de 12 700 du nombre de chômeurs`: what is counted stands behind.
+pub(super) fn number_of(next: Cursor<'_>) -> Option<Box<str>> {
+    let noun = next.eat_any(&["du", "le", "dans"])?.eat("nombre")?.eat_any(&["de", "d'", "des"])?;
+    let lexicon = next.tokens.lexicon;
+    let lemma = super::lemma::singular(lexicon, noun.text());
+    lexicon.rows().unit_metrics.get(&*lemma).is_some_and(Option::is_some).then_some(lemma)
+}
+
+/// `358 pour et 194 contre`, `(12 contre, 3 pour)`: votes, each side said by its preposition alone.
+pub(super) fn voted(reading: &Reading<'_>, start: Cursor<'_>) -> bool {
+    let side = |at: Cursor<'_>| {
+        let ends = at.skip(1).kind() != Some(PieceKind::Word) || at.skip(1).classes().any(Classes::COORDINATOR);
+        at.is_any(&["pour", "contre"]) && ends
+    };
+    let next = reading.next;
+    if !reading.digits && reading.article || !side(next) {
+        return false;
+    }
+    let joins = |at: Cursor<'_>| at.is_any(&["et", ","]);
+    let ahead = || {
+        let other = number::read(next.skip(2)).filter(|_| joins(next.skip(1)));
+        other.is_some_and(|other| side(other.next))
+    };
+    let behind = || start.index >= 3 && joins(start.rewind(1)) && side(start.rewind(2));
+    ahead() || behind()
 }
 
 /// Nothing that could be counted follows.

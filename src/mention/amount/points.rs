@@ -38,6 +38,9 @@ pub(super) fn of_percentage(reading: &Reading<'_>, end: Cursor<'_>) -> bool {
     if value.is_some_and(|v| v.abs() >= Decimal::from(200)) || reading.scale.is_some() {
         return false;
     }
+    if scored(reading.start) {
+        return false;
+    }
     let broken = reading.fraction || value.is_some_and(|v| !v.fract().is_zero() || v.is_sign_negative());
     let signed = reading.start.is("+") || reading.start.is("±") || reading.start.kind() == Some(PieceKind::Dash);
     let said = end.eat_any(&["de", "d'"]).is_some_and(|at| at.is_any(&WHAT));
@@ -58,6 +61,17 @@ fn counted(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let described = end.kind() == Some(PieceKind::Word) && !end.classes().any(open);
     let listed = start.back(1).is_some_and(|t| ["en", "ces", "nos", "vos", "par"].iter().any(|word| start.reads(t, word)));
     of || described || listed || played(start, end)
+}
+
+/// `il inscrit 172,8 points`, `un score de 85,5 points`: of a game, however broken.
+fn scored(start: Cursor<'_>) -> bool {
+    const VERBS: [&str; 5] = ["marquer", "inscrire", "totaliser", "engranger", "scorer"];
+    let lexicon = start.tokens.lexicon;
+    let verb = start
+        .back(1)
+        .is_some_and(|t| lexicon.verb_forms(t.word).iter().any(|form| VERBS.contains(&lexicon.infinitive(form.lemma))));
+    let of = start.back(1).is_some_and(|t| start.reads(t, "de"));
+    verb || of && start.back(2).is_some_and(|t| ["score", "scores", "total"].iter().any(|word| start.reads(t, word)))
 }
 
 /// A word of sport or play stands near.

@@ -77,7 +77,7 @@ pub(super) fn finish<'a>(
     if amount.kind == AmountKind::Number {
         let hedged = hits.iter().any(|hit| !hit.framing || !hit.row.framing) || next.index > end.index;
         lean(reading, before, hedged, &mut amount);
-        if amount.ellipsis.is_some() && rule != VAGUE && rule != RANGE {
+        if (amount.ellipsis.is_some() || amount.kind == AmountKind::Quantity) && rule != VAGUE && rule != RANGE {
             rule = ELLIPTIC;
         }
     }
@@ -122,7 +122,10 @@ fn lean(reading: &Reading<'_>, before: Cursor<'_>, hedged: bool, amount: &mut Am
         amount.unit = Some("personne".into());
     }
     if amount.ellipsis == Some(Ellipsis::Beside) {
-        amount.unit = ellipsis::moving(before);
+        amount.unit = ellipsis::number_of(reading.next).or_else(|| ellipsis::moving(before));
+    }
+    if ellipsis::voted(reading, before) {
+        (amount.kind, amount.unit, amount.ellipsis) = (AmountKind::Quantity, Some("voix".into()), None);
     }
     if amount.ellipsis == Some(Ellipsis::Money) {
         amount.kind = AmountKind::Money;

@@ -3,6 +3,7 @@
 use super::Earlier;
 use super::context::Context;
 use crate::mention::{Amount, AmountKind, Ellipsis};
+use crate::number::Comparator;
 use rust_decimal::Decimal;
 
 /// How many sentences back a figure looks.
@@ -23,6 +24,7 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
         }
         Ellipsis::Scale => scale(context, amount, memory, sentence),
         Ellipsis::Count => {
+            // `Ils étaient 3 500`: of whatever was counted, no lengths or weights.
             let counted = near(REACH).find(|e| e.amount.kind == AmountKind::Quantity && !e.measure);
             counted.is_some_and(|earlier| inherit(amount, &earlier.amount, None))
         }
@@ -32,8 +34,16 @@ pub(super) fn fill(context: &Context<'_>, amount: &mut Amount, memory: &[Earlier
             beside(amount, near(0), part_of, false) || scaled && scale(context, amount, memory, sentence)
         }
         Ellipsis::Part => beside(amount, near(1), whole, false),
-        Ellipsis::Pronoun => beside(amount, near(1), counted, false),
-        Ellipsis::Cost => beside(amount, near(1), |e, _| e.amount.kind == AmountKind::Money, false),
+        Ellipsis::Pronoun | Ellipsis::Cost => {
+            let cost = ellipsis == Ellipsis::Cost;
+            let money = |e: &Earlier, _: &Amount| e.amount.kind == AmountKind::Money;
+            if cost && beside(amount, near(1), money, false) {
+                return true;
+            }
+            // `a gagné 103 000 voix, alors que l’autre en a perdu 2 103`: of one kind, whatever their sizes.
+            let here = near(0).find(|e| e.amount.kind == AmountKind::Quantity && !e.measure && e.amount.scale.is_none());
+            here.is_some_and(|earlier| inherit(amount, &earlier.amount, None)) || !cost && beside(amount, near(1), counted, false)
+        }
     }
 }
 
@@ -61,7 +71,12 @@ fn counted(earlier: &Earlier, amount: &Amount) -> bool {
 /// A part is no larger than its whole.
 fn whole(earlier: &Earlier, amount: &Amount) -> bool {
     earlier.amount.kind != AmountKind::Percent
-        && matches!((number(&earlier.amount), number(amount)), (Some(whole), Some(part)) if part <= whole)
+        && match (number(&earlier.amount), number(amount)) {
+            // `une dizaine de milliers de personnes, dont 15 000 à Paris`: a round whole is no bound.
+            (Some(whole), Some(part)) if earlier.amount.estimate.comparator == Comparator::Approx => part <= whole + whole,
+            (Some(whole), Some(part)) => part <= whole,
+            _ => false,
+        }
 }
 
 /// A whole is no smaller than its part.

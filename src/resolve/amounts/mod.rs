@@ -51,6 +51,9 @@ pub fn resolve_amounts(lexicon: &Lexicon, mentions: &mut [Mention], date: Option
         if memory.len() >= MEMORY {
             memory.remove(0);
         }
-        memory.push(Earlier { sentence, amount: amount.clone(), measure: mention.rule == "amount.measure" });
+        let unit = amount.unit.as_deref().and_then(|unit| lexicon.rows().unit_metrics.get(unit).copied().flatten());
+        let scaled = unit.and_then(|m| lexicon.rows().metrics.get(m as usize)).is_some_and(|m| m.has("scaled"));
+        let measure = mention.rule == "amount.measure" || scaled;
+        memory.push(Earlier { sentence, amount: amount.clone(), measure });
     }
 }

@@ -8,6 +8,7 @@ use crate::claim::grammar::GroupKind;
 use crate::claim::scene::starts_with;
 use crate::lexicon::{Classes, VerbFrame};
 use crate::mention::AmountKind;
+use crate::text::PieceKind;
 
 impl Try<'_, '_, '_> {
     /// `not` phrases begin with the verb: the other words must follow it.
@@ -28,7 +29,13 @@ impl Try<'_, '_, '_> {
             let impersonal = self.group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is("il"));
             let reach = if impersonal { 4 } else { 0 };
             let inverted = self.tie.kind == LinkKind::Word && self.tie.at <= self.word + reach;
-            return (inverted && row.complement.is_empty()).then_some(Fit { words: 0, tied: false, cost: 6 });
+            // `la fête à laquelle assistaient un millier d’enfants`: the pronoun holds the preposition.
+            let led = || {
+                let start = scene.grammar.clauses.get(self.group.clause).map_or(0, |c| c.start);
+                let to = ["auquel", "auxquels", "auxquelles", "laquelle", "lesquels", "lesquelles", "où", "quoi"];
+                row.complement.len() == 1 && (start..start + 2).any(|i| scene.at(i).is_any(&to))
+            };
+            return (inverted && (row.complement.is_empty() || led())).then_some(Fit { words: 0, tied: false, cost: 6 });
         }
         let (mids, last) = split(&row.complement);
         let words = self.mids(&mids).or_else(|| self.behind())?;
@@ -173,9 +180,13 @@ impl Try<'_, '_, '_> {
         } else {
             // `…réunissant 3 000 personnes, le ministre a été agressé`: one comma parts them, two set off an aside.
             let between = self.view.figure().end..self.group.range.start;
-            let listed = |i: usize| self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et"]);
-            let commas = between.filter(|i| self.view.scene.at(*i).is(",") && !listed(*i)).count();
-            owed || self.heads() && commas % 2 == 0
+            // `247 civils, 40 soldats, deux médecins ont perdu la vie`: figures in a row.
+            let figure = |i: usize| self.view.scene.figures.iter().any(|f| f.range.start == i);
+            let listed =
+                |i: usize| figure(i + 1) || self.view.scene.at(i + 1).is_any(&["de", "d'", "des", "du", "et", "un", "une"]);
+            let commas = between.filter(|i| self.view.scene.at(*i).is(",")).collect::<Vec<_>>();
+            let apart = commas.iter().filter(|i| !listed(**i)).count();
+            owed || self.heads() && (apart % 2 == 0 || commas.len() % 2 == 0)
         };
         (fits && near).then_some(Fit { words: mids.len(), tied: false, cost: 2 })
     }
@@ -185,7 +196,13 @@ impl Try<'_, '_, '_> {
         match self.tie.kind {
             LinkKind::Start | LinkKind::Mark | LinkKind::And | LinkKind::Word => true,
             LinkKind::Of => self.view.scene.at(self.tie.at).is("des"),
-            LinkKind::At | LinkKind::Preposition => false,
+            // `Jusqu’à 40 000 foyers étaient privés d’eau`
+            LinkKind::At => {
+                let at = self.tie.at;
+                let opens = |i: usize| self.view.scene.at(i).kind() != Some(PieceKind::Word);
+                self.view.scene.at(at).is("jusqu'") && at.checked_sub(1).is_none_or(opens)
+            }
+            LinkKind::Preposition => false,
         }
     }
 }

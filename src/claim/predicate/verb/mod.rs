@@ -190,6 +190,21 @@ fn reading<'a>(view: &View<'_, 'a>, tie: &Link, index: usize, word: usize, side:
     best
 }
 
+/// The verb at `at` says by itself what the figure measures.
+pub(super) fn has_own(view: &View<'_, '_>, at: usize) -> bool {
+    let lexicon = view.scene.tokens.lexicon;
+    let forms = view.scene.at(at).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+    forms
+        .iter()
+        .filter_map(|form| lexicon.rows().triggers_of_verb.get(&form.lemma))
+        .flatten()
+        .filter_map(|row| lexicon.rows().verb_triggers.get(*row as usize))
+        .any(|row| {
+            let plain = row.complement.is_empty() && !row.reflexive && !row.passive && !row.soft;
+            plain && row.metric.is_some() && view.takes(row.accepts, row.metric, false)
+        })
+}
+
 /// `est vendu`, `vendu`: something is done to the subject.
 fn passive(view: &View<'_, '_>, group: &Group, word: usize, lemma: u16) -> bool {
     let lexicon = view.scene.tokens.lexicon;

@@ -30,18 +30,46 @@ impl<'a> Try<'_, '_, 'a> {
         let name = view.name_of(found.metric);
         let counted = unit::unit(view);
         let soft = row.soft;
+        // `sa valeur boursière a perdu 1 milliard`: a change of it, no loss.
+        if amount.kind == AmountKind::Money
+            && !row.direction.is_empty()
+            && !fit.tied
+            && let Some(worth) = level::subject(view, self.index, true)
+            && worth.rule == "predicate.level_verb"
+            && view.has(worth.metric, "worth")
+        {
+            found.metric = worth.metric;
+            found.phrase = worth.phrase;
+            found.rule = worth.rule;
+            found.trigger = worth.trigger.or(found.trigger.take());
+            found.change = true;
+            return Some(());
+        }
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
-            if takes && found.metric != row.metric {
+            let said = row.instead.iter().any(|(key, _)| &**key == "any");
+            if takes && (said || found.metric != row.metric) {
+                // `4 millions de voyageurs sont attendus`: the noun says more than that people come.
+                let by_people = row.instead.iter().any(|(key, own)| &**key == "people" && *own == metric);
+                if let Some(unit) = counted.as_ref().filter(|f| by_people && view.has(f.metric, "people")) {
+                    found.metric = unit.metric;
+                }
                 return Some(());
+            }
+            // `le système à quatre roues a été supprimé`: no posts.
+            let posts = matches!(name, "jobs_cut" | "jobs_created") && row.complement.is_empty();
+            let things = amount.unit.is_some() && !view.counts_people();
+            if takes && posts && things && counted.is_none() {
+                return None;
             }
             if takes {
                 if let Some(unit) = counted.as_ref().and_then(|f| f.metric)
                     && unit != metric
                 {
                     let unit_name = view.name_of(Some(unit));
-                    let staff = view.has(Some(metric), "staff") && matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created");
+                    let staff = view.has(Some(metric), "staff")
+                        && (matches!(unit_name, "headcount" | "jobs_cut" | "jobs_created") || view.counts_people());
                     // Happenings outrank what the counted noun says by itself (`quatre ouvriers blessés`).
                     let befalls = view.has(Some(metric), "happens");
                     let happens = befalls && view.has(Some(unit), "people") || staff;
@@ -94,7 +122,13 @@ impl<'a> Try<'_, '_, 'a> {
         // What a pronoun may stand for says less than what the verb means by itself.
         let transparent = transparent.filter(|s| !soft || s.rule != "predicate.pronoun");
         // `les pompiers ont recensé 249 feux`: feux are no pompiers.
-        let foreign = |s: &Found<'_>| view.counts_things() && view.has(s.metric, "people");
+        // `l’énergie éolienne représente 10,4 % de la consommation`: a part, of no sum and no rate.
+        let part = |s: &Found<'_>| {
+            let accepts =
+                s.metric.and_then(|m| view.scene.tokens.lexicon.rows().metrics.get(m as usize)).map_or("", |m| m.accepts);
+            !change && !found.change && !accepts.contains('m') && accepts != "p" && super::super::share::whole(view).is_some()
+        };
+        let foreign = |s: &Found<'_>| view.counts_things() && view.has(s.metric, "people") || part(s);
         if let Some(subject) = transparent.filter(|s| !foreign(s)) {
             found.metric = subject.metric;
             found.phrase = subject.phrase;

@@ -43,22 +43,12 @@ pub(in crate::claim) fn nameless(phrase: &str) -> bool {
 }
 
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
-pub(super) fn unowned(name: &str) -> bool {
-    const COUNTS: [&str; 12] = [
-        "bilan",
-        "bilans",
-        "chiffre",
-        "chiffres",
-        "données",
-        "décompte",
-        "estimation",
-        "estimations",
-        "projections",
-        "prévisions",
-        "statistiques",
-        "calculs",
-    ];
-    name.split([' ', '\u{a0}']).any(|word| COUNTS.contains(&word.to_lowercase().as_str()))
+pub(super) fn unowned(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let rows = &scene.tokens.lexicon.rows().reporting;
+    range.clone().any(|i| {
+        let row = scene.at(i).any_phrase(Table::ReportingNoun).and_then(|(_, row)| rows.get(row as usize));
+        row.is_some_and(|row| matches!(row.takes, "figure" | "aim"))
+    })
 }
 
 /// The person or body after a marker.
@@ -74,7 +64,12 @@ pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) ->
     let phrase = phrase_at(scene, at, true)?;
     // `d’après un document que la Gazette a pu consulter`, `un bilan communiqué par la préfecture`
     if phrase.name.is_none() && report(scene, &phrase) {
-        let owner = possessor(scene, voices, &phrase).or_else(|| published(scene, voices, phrase.range.end));
+        // `un rapport interne de l’ONU`
+        let of = || {
+            let de = super::marker::owner(scene, scene.at(phrase.range.end))?;
+            phrase_at(scene, de.index, true).and_then(|p| who(scene, voices, &p)).filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
+        };
+        let owner = possessor(scene, voices, &phrase).or_else(of).or_else(|| published(scene, voices, phrase.range.end));
         if let Some(held) = owner {
             return Some(held);
         }
@@ -91,7 +86,22 @@ fn pronoun(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     refers(scene, voices, at)
 }
 
-/// Whom the pronoun at token `at` stands for: the last source, else the name in focus.
+/// `ce dernier`, `cette dernière`: the one named last.
+pub(super) fn latter(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    let first = scene.at(phrase.range.start);
+    let word = scene.at(phrase.head);
+    let feminine = word.is_any(&["dernière", "dernières"]);
+    if !first.is_any(&["ce", "cette", "ces"]) || !(feminine || word.is_any(&["dernier", "derniers"])) {
+        return None;
+    }
+    let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
+    let span = first.to(scene.at(phrase.head + 1));
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
+    Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.range.start..phrase.head + 1))
+}
+
+/// Whom the pronoun at token `at` stands for: the last source, else the name in focus, else the
+/// person spoken of.
 pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     let span = scene.at(at).peek()?.span;
     let gender = if scene.at(at).is_any(&["elle", "elles", "celle"]) { Gender::Feminine } else { Gender::Masculine };
@@ -99,12 +109,15 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
     if let Some(last) = voices.last.as_ref().filter(|h| !other(h)) {
         return Some((Holder { span, ..last.clone() }, at..at + 1));
     }
-    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
+    let entity = voices
+        .focus
+        .resolve_pronoun(span, scene.sentence, gender)
+        .or_else(|| voices.focus.resolve_speaker(span, scene.sentence, gender))?;
     Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
 }
 
 /// A noun for what somebody publishes: `étude`, `chiffres`, `document`.
-fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(super) fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
 }
@@ -168,6 +181,11 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
+    // `M. Blanc`
+    let civil = scene.at(phrase.head + 1).is(".") && phrase.core.len() == 1 && scene.at(phrase.head).case() != crate::token::Case::Lower;
+    if let Some(name) = scene.names.iter().find(|n| civil && n.range.start == phrase.head + 2) {
+        return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
+    }
     let inside: Vec<_> =
         scene.names.iter().filter(|n| phrase.core.start <= n.range.start && n.range.end <= phrase.range.end).collect();
     let direct = inside.iter().find(|n| {
@@ -198,7 +216,13 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         let found = voices.focus.resolve(nominal, scene.sentence).filter(says);
         let found =
             found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
-        let house = voices.topics.house().filter(|(e, _)| e.kind == nominal.kind && !institution).map(|(e, _)| e.clone());
+        // `l’hebdomadaire` is no party, `la firme` no paper.
+        let medium = matches!(&*nominal.hint, "media" | "publisher");
+        let house = voices
+            .topics
+            .house()
+            .filter(|(e, _)| e.kind == nominal.kind && !institution && e.media == medium)
+            .map(|(e, _)| e.clone());
         let entity = match nominal.kind {
             NameKind::Organization => found.or(house),
             _ => found,
@@ -208,20 +232,36 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         }
     }
     let name = span.words(scene.tokens.text);
-    let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
+    // `les premières` of something misread, `la même`: no noun.
+    let bare = phrase.core.len() == 1 && scene.at(phrase.head).any_phrase(Table::Prenominal).is_some() && !human(scene, &phrase.core);
+    let words = !bare && name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
 }
 
-/// Whose report speaks: `un bilan de la protection civile dénombre`.
+/// Whose report speaks: `un bilan de la protection civile dénombre`, `une étude menée par la Cami
+/// montre`.
 pub(super) fn of_report(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
     if phrase.name.is_some() || !report(scene, phrase) {
         return None;
     }
-    let de = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"))?;
-    let inner = phrase_at(scene, de + 1, true)?;
-    let held = who(scene, voices, &inner)?;
-    let body = held.0.class.is_some_and(|c| c != "location") || human(scene, &inner.core) && !report(scene, &inner);
-    body.then_some(held)
+    let body = |inner: &Phrase| {
+        let held = who(scene, voices, inner)?;
+        let proper = scene.at(inner.core.start).case() != crate::token::Case::Lower;
+        let body = held.0.class.is_some_and(|c| c != "location")
+            || held.0.class.is_none() && proper
+            || human(scene, &inner.core) && !report(scene, inner);
+        body.then_some(held)
+    };
+    let of = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"));
+    // `une étude, publiée par X,`
+    let end = phrase.range.end + usize::from(scene.at(phrase.range.end).is(","));
+    let by = (end..end + 3)
+        .take_while(|i| !scene.at(*i).is(",") && !scene.grammar.finite_at(*i))
+        .find(|i| scene.at(*i).is("par"))
+        .or_else(|| (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is("par")));
+    of.and_then(|de| phrase_at(scene, de + 1, true))
+        .and_then(|inner| body(&inner))
+        .or_else(|| by.and_then(|par| phrase_at(scene, par + 1, true)).and_then(|inner| body(&inner)))
 }
 
 /// A role or a noun for those who speak.
@@ -269,10 +309,10 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
             .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
-        let metric = counted.and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
+        let crowd = counted.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("people"));
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
             || nameless(head.text())
-            || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
+            || crowd
             || rows.speakers.contains(&*people)
     })
 }

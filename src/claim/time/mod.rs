@@ -230,8 +230,9 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
     let end = time.range.end;
     let counted = scene.figures.iter().any(|f| (end..end + 4).contains(&f.range.start));
     let before = time.range.start.checked_sub(1).map(|i| scene.at(i)).filter(|_| !counted);
+    let counting = |at: usize| sources.iter().any(|s| s.counts && s.range.contains(&at));
     let said = before.is_some_and(|c| {
-        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE)
+        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE) && !counting(c.index)
             || c.is_any(&[
                 "publié",
                 "publiée",
@@ -256,7 +257,8 @@ fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>) -> bo
             && !(time.range.end..verb).any(|i| scene.grammar.finite_at(i) || scene.figures.iter().any(|f| f.range.contains(&i)))
             && (verb..verb + 8).any(|i| scene.at(i).is_any(&["que", "qu'"]))
     };
-    said || sources.iter().any(|source| {
+    // `recensait mercredi 687 morts`: the day of the count.
+    said || sources.iter().filter(|source| !source.counts).any(|source| {
         if opening(source) {
             return true;
         }

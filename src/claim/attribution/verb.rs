@@ -32,6 +32,14 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     }
     // `se situe à`, `se réclame de` report nothing; `se plaint`, `se félicite` are rows of their own.
     let row = if group.reflexive { row.and_then(|r| reflexive(scene, r)) } else { row };
+    // `pourraient exiger le remboursement`: nobody does yet.
+    let can = scene.at(group.first()).peek().is_some_and(|t| {
+        let lexicon = scene.tokens.lexicon;
+        lexicon.verb_forms(t.word).iter().any(|f| lexicon.infinitive(f.lemma) == "pouvoir")
+    });
+    if can && group.words.len() > 1 && group.kind == GroupKind::Finite {
+        return None;
+    }
     let after = scene.at(group.range.end.max(at + 1));
     let opened =
         group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
@@ -180,7 +188,7 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
     }
     // `parle de 3 milliards`, `table sur 3 %`; not `parle treize langues`.
     if let Some(word) = row.lemma.split_once(' ').map(|(_, rest)| rest).filter(|rest| matches!(*rest, "de" | "sur" | "à"))
-        && !(after..after + 4).any(|i| scene.at(i).is_joined(word))
+        && !(after..after + 7).any(|i| scene.at(i).is_joined(word))
     {
         return false;
     }
@@ -191,8 +199,13 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
         return false;
     }
     let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
-    // `a démenti dans une vidéo mise en ligne vendredi que`
-    let clause = (after..after + 12).take_while(|i| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i)).any(opens)
+    // `a démenti dans une vidéo mise en ligne vendredi que`; not `rapportent 3 millions de plus qu’avant`.
+    let figured = |i: usize| scene.figures.iter().any(|f| f.range.contains(&i));
+    let free = |i: &usize| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i);
+    let words = (after..after + 12).take_while(free);
+    let said = words.clone().take_while(|i| !figured(*i)).any(opens);
+    let quoted = words.clone().any(|i| scene.at(i).is(":") && scene.at(i + 1).is_any(&["«", "\"", "“"]));
+    let clause = (said || quoted)
         && group
             .only
             .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
@@ -228,8 +241,13 @@ fn sum(figure: &crate::claim::scene::Placed<'_>) -> bool {
 fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
     let another = |g: &Group| {
         let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
-        matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
-            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]))
+        let acts = matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
+            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]));
+        // `demande à une commission, composée de cinq élus, de`
+        let made = g.kind == GroupKind::Participle
+            && before.is_some_and(|c| c.is(","))
+            && !scene.at(g.head()).classes().any(Classes::REPORTING);
+        acts || made
     };
     !scene.grammar.groups_in(verb..figure).filter_map(|i| scene.grammar.groups.get(i)).any(another)
 }

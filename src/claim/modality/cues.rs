@@ -141,7 +141,10 @@ impl<'a> Lead<'_, 'a> {
                     && self
                         .next_word(group.range.end.max(word + 1))
                         .is_some_and(|n| n < self.start() && same(scene.at(n), preposition));
-                let tied = leads || tie.is_some_and(|t| t > word && same(scene.at(t), preposition));
+                // `proposant une épreuve en 8 boucles de 5 km`: a preposition further on is not the verb’s.
+                let reach = if &**preposition == "de" { 1 } else { 6 };
+                let near = |t: usize| t > word && (dependent.is_some() || t <= group.range.end.max(word + 1) + reach);
+                let tied = leads || tie.is_some_and(|t| near(t) && same(scene.at(t), preposition));
                 let noun = !matches!(&**preposition, "de" | "à" | "sur" | "vers" | "que" | "pour");
                 last && (tied && self.follows(scene.at(word + 1), words)
                     || noun && self.follows(scene.at(word + 1), &cue.complement))

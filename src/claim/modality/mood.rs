@@ -271,8 +271,13 @@ impl Lead<'_, '_> {
         const BY: [&str; 8] =
             ["réduire", "baisser", "reculer", "diminuer", "augmenter", "progresser", "croître", "chuter"];
         let by = self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| self.lemma_is(g.head(), &BY));
+        let counted = scene
+            .figures
+            .get(self.index)
+            .and_then(|f| f.mention.amount())
+            .is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
         let from = single
-            && !by
+            && (!by || counted)
             && self.tied(LinkKind::Of)
             && scene.at(self.figure().end).is("à")
             && next.is_some_and(|n| n <= self.figure().end + 3 && n.checked_sub(1).is_some_and(|i| scene.at(i).is("à")));
@@ -346,6 +351,20 @@ impl Lead<'_, '_> {
             && group.words.get(2).is_some_and(|w| self.scene.at(*w).classes().any(Classes::PARTICIPLE))
     }
 
+    /// `En 1910, la foire va attirer 100 000 visiteurs`: a future told of long ago.
+    fn told(&self) -> bool {
+        /// Texts of the press are younger.
+        const LONG_AGO: i16 = 2000;
+        let scene = self.scene;
+        let year = |value: &str| value.get(..4).and_then(|y| y.parse::<i16>().ok());
+        scene.times.iter().any(|t| {
+            let own = t.range.start <= 3 || self.chain.clauses.contains(&scene.grammar.clause_at(t.range.start));
+            own && t.mention.time().is_some_and(|x| {
+                x.status == Status::Absolute && x.kind == TimexKind::Date && year(&x.value).is_some_and(|y| y < LONG_AGO)
+            })
+        })
+    }
+
     /// `coûtera`, `va perdre`, `doit atteindre`.
     pub(super) fn future(&self) -> Option<Modality> {
         let scene = self.scene;
@@ -361,6 +380,9 @@ impl Lead<'_, '_> {
             if self.lemma_is(at, &["pouvoir"]) {
                 return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
             }
+            if self.told() {
+                return Some(made("asserted", span, Some("narrative"), "modality.narrative"));
+            }
             let usage = if self.lemma_is(at, &["devoir", "falloir"]) { "obligation" } else { "forecast" };
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
@@ -368,11 +390,19 @@ impl Lead<'_, '_> {
             || self.chain.own.first() != Some(&index);
         let near = self.tense(at, Tense::Present) || self.tense(at, Tense::Imperfect);
         if infinitive && near && self.lemma_is(at, &["aller"]) && !scene.at(at).is_any(&["aller"]) {
+            if self.told() {
+                return Some(made("asserted", span, Some("narrative"), "modality.narrative"));
+            }
             let usage = if self.tense(at, Tense::Imperfect) { "future_in_past" } else { "forecast" };
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
         let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
-        if owes && self.must_have(group) {
+        // `doit être d’environ 2 centimètres`: a guess.
+        let about = scene.figures.get(self.index).and_then(|f| f.mention.amount()).is_some_and(|a| {
+            a.estimate.comparator == crate::number::Comparator::Approx
+        });
+        let is = group.words.len() == 2 && group.words.get(1).is_some_and(|w| scene.at(*w).is("être"));
+        if owes && (self.must_have(group) || about && is && self.start() <= group.range.end + 1) {
             return Some(made("conditional", span, Some("epistemic"), "modality.epistemic"));
         }
         // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.

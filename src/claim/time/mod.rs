@@ -10,6 +10,7 @@ pub(super) use carried::carried;
 
 use super::attribution::Source;
 use super::clause::Segment;
+use super::grammar::{ClauseKind, GroupKind};
 use super::scene::{Placed, Scene};
 use super::types::TimeOfClaim;
 use crate::lexicon::Classes;
@@ -31,7 +32,7 @@ pub(super) fn times(
     let mut best: Option<(i64, TimeOfClaim, &'static str)> = None;
     for time in &scene.times {
         let Some(timex) = time.mention.time() else { continue };
-        let statement = beside_report(scene, sources, time) || dateline(scene, time);
+        let statement = beside_report(scene, sources, time) || dateline(scene, time) || bulletin(scene, sources, time, figure);
         let role = if statement { "statement_time" } else { role(timex.modifier, scene, time) };
         let placed = TimeOfClaim { span: time.mention.span, role, timex: Some(timex.clone()) };
         if statement {
@@ -70,14 +71,15 @@ impl Look {
     fn at(scene: &Scene<'_>, segment: &Segment, index: usize, time: &Placed<'_>, timex: &Timex) -> Option<Look> {
         let figure = scene.figures.get(index)?;
         let start = time.range.start;
-        let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start);
+        let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start) && !apart(scene, index, start);
         let after = start >= figure.range.end;
         let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
         let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
         let chained = |f: &Placed<'_>| {
             after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start)
         };
-        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f);
+        let beside = |i: usize, f: &Placed<'_>| after && (told_of(scene, figure, f, start) || joined(scene, i, figure, start));
+        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f) && !beside(i, f);
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
         let look = Look { gap, after, inside, opens, others };
@@ -86,7 +88,9 @@ impl Look {
         }
         let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
-        if !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+        // `le système, qui se situe à 15 années-lumière, a récemment été découvert`: no time of what it measures.
+        let vague = timex.value == "PAST_REF" && scene.grammar.clause_at(start) != scene.grammar.clause_at(figure.range.start);
+        if vague || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
             return None;
         }
         // `40 millions, contre 28 millions`: the time before them is that of the first.
@@ -150,6 +154,50 @@ impl Look {
         }
         Some(weight)
     }
+}
+
+/// `Six jeunes, cinq hommes et une femme, ont péri samedi`: what stands between the figure and its verb
+/// only describes it.
+fn told_of(scene: &Scene<'_>, figure: &Placed<'_>, other: &Placed<'_>, time: usize) -> bool {
+    let grammar = &scene.grammar;
+    let clause = grammar.clause_at(figure.range.start);
+    let verb = grammar.groups_in(figure.range.end..time).filter_map(|i| grammar.groups.get(i)).find(|g| {
+        g.kind == GroupKind::Finite && g.clause == clause
+    });
+    verb.is_some_and(|g| other.range.end <= g.range.start && scene.at(figure.range.end).is(","))
+}
+
+/// `5 personnes ont été tuées et 30 autres blessées dans un attentat ce mardi`: the last of a list has the
+/// time of all.
+fn joined(scene: &Scene<'_>, other: usize, figure: &Placed<'_>, time: usize) -> bool {
+    let start = scene.outer_start(other);
+    let and = start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["et", "puis"]));
+    let grammar = &scene.grammar;
+    let harm = |f: &Placed<'_>| f.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
+    let between = figure.range.end..time;
+    let timed = scene.times.iter().any(|t| between.contains(&t.range.start) && t.range.start < start);
+    let verb = grammar.groups_in(start..time).filter_map(|i| grammar.groups.get(i)).any(|g| g.kind == GroupKind::Finite);
+    and && !timed && !verb && harm(figure) && scene.figures.get(other).is_some_and(harm)
+}
+
+/// `Vers 12 h, selon un sondage, 59 % des Français`, `Vers 12 h, le préfet annonce 6 morts`: the hour of the
+/// news; `Vers 12 h, selon la police, 3 000 manifestants` is that of the count.
+fn bulletin(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>, figure: &Placed<'_>) -> bool {
+    let clock = time.mention.time().is_some_and(|t| t.kind == TimexKind::Time);
+    let counted = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
+    let told = |s: &Source| !s.silent && !s.counts && (!counted || s.attribution.kind == "verbal") && s.range.start >= time.range.end && s.attribution.holder.is_some();
+    clock && time.range.start <= 2 && scene.at(time.range.end).is(",") && sources.iter().any(told)
+}
+
+/// `37 blessés, selon la préfecture, qui faisait état samedi de deux décès`: the time of a relative clause
+/// with a figure of its own.
+fn apart(scene: &Scene<'_>, index: usize, time: usize) -> bool {
+    let grammar = &scene.grammar;
+    let own = |at: usize| grammar.clause_at(at);
+    let clause = own(time);
+    let Some(figure) = scene.figures.get(index) else { return false };
+    grammar.clauses.get(clause).is_some_and(|c| c.kind == ClauseKind::Relative && c.start > figure.range.end + 4)
+        && scene.figures.iter().any(|f| own(f.range.start) == clause && f.range.start > figure.range.end)
 }
 
 /// `8 % de plus qu’en 2022`, `par rapport à 2021`, `le double du chiffre de 2023`: the time of what the

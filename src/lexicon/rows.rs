@@ -103,6 +103,8 @@ pub struct Rows {
     pub events: Vec<&'static str>,
     /// `bodies.tsv`: names of those who count and judge.
     pub bodies: FxHashSet<&'static str>,
+    /// `anonymous.tsv`: words for sources that are nobody in particular.
+    pub anonymous: FxHashSet<&'static str>,
     /// `speakers.tsv`: nouns for those who can say something.
     pub speakers: FxHashSet<&'static str>,
     /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).

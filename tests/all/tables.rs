@@ -157,6 +157,7 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
         lexicon.lemma(word).is_some() || is_found(lexicon, Table::TimeWord, word) || is_found(lexicon, Table::NotYear, word)
     });
     look("bodies", &mut |name| rows.bodies.contains(name));
+    look("anonymous", &mut |word| rows.anonymous.contains(word));
     look("speakers", &mut |noun| rows.speakers.contains(noun));
     look("countries", &mut |country| rows.countries.contains_key(country));
     look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
@@ -179,6 +180,7 @@ fn every_table_is_looked_up_somewhere() {
         "metrics",
         "not_counted",
         "bodies",
+        "anonymous",
         "speakers",
         "nouns_irregular",
         "unit_metrics",

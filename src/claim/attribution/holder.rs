@@ -13,33 +13,9 @@ use std::ops::Range;
 /// A holder with its tokens.
 pub(super) type Held = Option<(Holder, Range<usize>)>;
 
-/// Words for sources that are nobody.
-pub(in crate::claim) fn nameless(phrase: &str) -> bool {
-    const NOBODY: [&str; 22] = [
-        "source",
-        "sources",
-        "proche",
-        "proches",
-        "expert",
-        "experts",
-        "observateur",
-        "observateurs",
-        "analyste",
-        "analystes",
-        "rumeur",
-        "rumeurs",
-        "certains",
-        "plusieurs",
-        "presse",
-        "médias",
-        "spécialiste",
-        "spécialistes",
-        "informations",
-        "estimations",
-        "chiffres",
-        "données",
-    ];
-    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
+/// A phrase for sources that are nobody in particular (`anonymous.tsv`).
+pub(in crate::claim) fn nameless(rows: &crate::lexicon::Rows, phrase: &str) -> bool {
+    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| rows.anonymous.contains(crate::text::fold(word).as_str()))
 }
 
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
@@ -227,6 +203,12 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
             NameKind::Organization => found.or(house),
             _ => found,
         };
+        // `fustige encore l’association`: whoever spoke last, where it may be one.
+        if entity.is_none()
+            && let Some(last) = voices.last.as_ref().filter(|h| speaks_on(scene, phrase, nominal, h))
+        {
+            return Some((Holder { span, ..last.clone() }, phrase.core.clone()));
+        }
         if let Some(entity) = entity {
             return Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.core.clone()));
         }
@@ -236,6 +218,15 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     let bare = phrase.core.len() == 1 && scene.at(phrase.head).any_phrase(Table::Prenominal).is_some() && !human(scene, &phrase.core);
     let words = !bare && name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
+}
+
+/// `l’association`, `l’ONG` after a body that no table calls something else.
+fn speaks_on(scene: &Scene<'_>, phrase: &Phrase, nominal: &crate::resolve::Nominal, last: &Holder) -> bool {
+    let definite = scene.at(phrase.range.start).is_any(&["le", "la", "l'", "cette", "ce", "cet"]);
+    let trade = crate::resolve::trade(&last.name);
+    let alike = trade.is_empty() && &*nominal.hint == "ngo" || !trade.is_empty() && trade == nominal.hint;
+    let plain = phrase.core.len() == 1 && !scene.tokens.lexicon.rows().bodies.contains(&*last.name);
+    definite && plain && alike && last.class == Some("organization")
 }
 
 /// Whose report speaks: `un bilan de la protection civile dénombre`, `une étude menée par la Cami
@@ -311,7 +302,7 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
         let crowd = counted.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("people"));
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
-            || nameless(head.text())
+            || nameless(rows, head.text())
             || crowd
             || rows.speakers.contains(&*people)
     })

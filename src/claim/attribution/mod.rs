@@ -64,7 +64,7 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
     while at < scene.tokens.list.len() {
         // `chez EDF, on rappelle que`: the house speaks, not nobody.
         let hosted = scene.at(at).is("on") && verb::host(scene, voices, at).is_some();
-        let marked = marker::marker(scene, voices, at).filter(|_| !hosted);
+        let marked = report::relative(scene, voices, at).or_else(|| marker::marker(scene, voices, at)).filter(|_| !hosted);
         // `a confié à l’AFP le trésorier`: the paper and the speaker behind.
         if let Some(Hit::Source(credit)) = marked.as_ref().filter(|hit| hit.credits())
             && let Some(Hit::Source(speaker)) = credit.range.clone().find_map(|i| verb::reporting(scene, voices, i))

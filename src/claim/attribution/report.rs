@@ -45,6 +45,44 @@ pub(super) fn possessed(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     })))
 }
 
+/// `une révélation du Canard selon laquelle`, `un analyste, selon qui`: whoever is named before, at token `at`.
+pub(super) fn relative(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
+    let first = scene.at(at);
+    let next = if first.is("selon") || first.is("suivant") {
+        at + 1
+    } else if first.is("d'") && scene.at(at + 1).is("après") {
+        at + 2
+    } else {
+        return None;
+    };
+    if !scene.at(next).is_any(&["qui", "lequel", "laquelle", "lesquels", "lesquelles"]) {
+        return None;
+    }
+    let nobody = |_: usize| false;
+    let reader = Reader { scene, skip: &nobody };
+    let before = reader.antecedent(at)?;
+    let held = holder::of_report(scene, voices, &before).or_else(|| holder::who(scene, voices, &before))?;
+    if held.0.class.is_none() && (holder::unowned(scene, &held.1) || !holder::human(scene, &before.core)) {
+        return Some(Hit::Skip(next + 1));
+    }
+    Some(Hit::Source(Box::new(Source {
+        attribution: Attribution {
+            marker: first.to(scene.at(next + 1)),
+            kind: "prepositional",
+            holder: Some(held.0),
+            anonymous: false,
+            stance: "states".into(),
+            quoted: false,
+            rule: rule_of("prepositional"),
+        },
+        range: at..next + 1,
+        holder: Some(held.1),
+        scope: Scope::Object(at),
+        silent: false,
+        counts: false,
+    })))
+}
+
 /// Who does what the report stands in: the subject of its verb, of the next one where it opens the
 /// sentence.
 fn subject(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize, opens: bool) -> Option<(crate::claim::types::Holder, std::ops::Range<usize>)> {

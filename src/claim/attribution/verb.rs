@@ -53,7 +53,7 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
             let (held, range) = behind(scene, voices, after.index)?;
             let marker = scene.at(group.range.start).to(scene.at(group.range.end));
             let held = Some((held, range));
-            return Some(hit("incise", held, Scope::Sentence, marker, "states".into(), at..group.range.end));
+            return Some(hit(scene, "incise", held, Scope::Sentence, marker, "states".into(), at..group.range.end));
         }
         None => return None,
     };
@@ -104,7 +104,7 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         ("verbal", held, Scope::After(at))
     };
     let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
-    let mut hit = hit(kind, holder, scope, marker, stance, at..group.range.end);
+    let mut hit = hit(scene, kind, holder, scope, marker, stance, at..group.range.end);
     if let Hit::Source(source) = &mut hit {
         source.counts = row.takes == "figure";
     }
@@ -117,9 +117,17 @@ fn people(scene: &Scene<'_>, hit: &crate::claim::scene::TriggerHit<'_>) -> bool 
     hit.row.metric.and_then(|m| metrics.get(m as usize)).is_some_and(|m| m.has("people") || m.has("staff"))
 }
 
-fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, words: Range<usize>) -> Hit {
+fn hit(
+    scene: &Scene<'_>,
+    kind: &'static str,
+    holder: Held,
+    scope: Scope,
+    marker: Span,
+    stance: Box<str>,
+    words: Range<usize>,
+) -> Hit {
     let Range { start: at, end } = words;
-    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name));
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(scene.tokens.lexicon.rows(), &h.name));
     let last = holder.as_ref().filter(|_| kind == "incise").map_or(at + 1, |(_, r)| r.end.max(at + 1));
     let (holder, range) = holder.map_or((None, None), |(h, r)| (Some(h), Some(r)));
     Hit::Source(Box::new(Source {
@@ -204,8 +212,10 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
     let free = |i: &usize| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i);
     let words = (after..after + 12).take_while(free);
     let said = words.clone().take_while(|i| !figured(*i)).any(opens);
+    // `a nié une révélation selon laquelle`
+    let told = words.clone().any(|i| scene.at(i).is("selon") && scene.at(i + 1).is_any(&["laquelle", "lequel"]));
     let quoted = words.clone().any(|i| scene.at(i).is(":") && scene.at(i + 1).is_any(&["«", "\"", "“"]));
-    let clause = (said || quoted)
+    let clause = (said || told || quoted)
         && group
             .only
             .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
@@ -301,7 +311,7 @@ pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -
         return None;
     }
     let marker = scene.at(at).to(scene.at(at + 1));
-    let mut hit = hit("passive", Some(held), Scope::Figure(figure.range.start), marker, row.stance.clone(), at..at + 1);
+    let mut hit = hit(scene, "passive", Some(held), Scope::Figure(figure.range.start), marker, row.stance.clone(), at..at + 1);
     if let Hit::Source(source) = &mut hit {
         source.range = at..at + 1;
     }

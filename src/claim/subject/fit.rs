@@ -74,7 +74,7 @@ impl Cast<'_, '_> {
                 .any_phrase(Table::Nominal)
                 .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
                 .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
-            || crate::claim::attribution::nameless(name)
+            || crate::claim::attribution::nameless(self.scene.tokens.lexicon.rows(), name)
     }
 
     /// A noun for those who can say something.

@@ -295,6 +295,12 @@ pub const RULES: &[Rule] = &[
         negative: &["Le groupe annonce que le chantier coûte 3 milliards d’euros."],
     },
     Rule {
+        name: "modality.narrative",
+        description: "a future told of what is long past",
+        positive: &["En 1910, la foire va attirer [100 000 visiteurs]."],
+        negative: &["La foire va attirer 100 000 visiteurs."],
+    },
+    Rule {
         name: "modality.summing_up",
         description: "« aura coûté »: the future perfect that sums up",
         positive: &["Le chantier aura coûté [3 milliards d’euros]."],

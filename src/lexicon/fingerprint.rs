@@ -12,6 +12,7 @@ macro_rules! tables {
 pub const TABLES: &[(&str, &str)] = tables![
     "abbreviations",
     "adjectives_prenominal",
+    "anonymous",
     "attribution",
     "bodies",
     "class_names",

@@ -61,6 +61,7 @@ pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
     }
     lexicon.rows.bodies.extend(table_rows(include_str!("data/bodies.tsv")).map(|row| row.cell(0)));
     lexicon.rows.hollow.extend(table_rows(include_str!("data/hollow.tsv")).map(|row| (row.cell(0), row.cell(1))));
+    lexicon.rows.anonymous.extend(table_rows(include_str!("data/anonymous.tsv")).map(|row| row.cell(0)));
     lexicon.rows.speakers.extend(table_rows(include_str!("data/speakers.tsv")).map(|row| row.cell(0)));
     for row in table_rows(include_str!("data/event_status.tsv")) {
         if let Some(lemma) = lexicon.lemma(row.cell(0)) {

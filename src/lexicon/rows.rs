@@ -108,6 +108,8 @@ pub struct Rows {
     pub bodies: FxHashSet<&'static str>,
     /// `hollow.tsv`: nouns that name nobody by themselves, with their class.
     pub hollow: FxHashMap<&'static str, &'static str>,
+    /// `anonymous.tsv`: words for sources that are nobody in particular.
+    pub anonymous: FxHashSet<&'static str>,
     /// `speakers.tsv`: nouns for those who can say something.
     pub speakers: FxHashSet<&'static str>,
     /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).

@@ -106,6 +106,16 @@ impl Focus {
         self.choose(span, sentence, 1, false, fits)
     }
 
+    /// The person who speaks on as `il` or `elle`, where bodies are in focus too.
+    #[must_use]
+    pub fn resolve_speaker(&self, span: Span, sentence: u32, wanted: Gender) -> Option<Entity> {
+        let fits = |at: usize, entity: &Entity| {
+            let other = self.genders.get(at).copied().flatten().is_some_and(|known| known != wanted);
+            entity.kind == NameKind::Person && !other
+        };
+        self.choose(span, sentence, 2, false, fits)
+    }
+
     /// Whom a possessive (`ses pertes`) belongs to: the entity most in focus before it.
     #[must_use]
     pub fn resolve_possessor(&self, span: Span, sentence: u32) -> Option<Entity> {

@@ -4,7 +4,7 @@ use super::Voices;
 use crate::claim::phrase::{Phrase, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Holder;
-use crate::lexicon::{Classes, Lexicon, NameKind, Table};
+use crate::lexicon::{Classes, NameKind, Table};
 use crate::resolve::Gender;
 use crate::text::Span;
 use crate::token::Cursor;
@@ -13,43 +13,18 @@ use std::ops::Range;
 /// A holder with its tokens.
 pub(super) type Held = Option<(Holder, Range<usize>)>;
 
-/// Words for sources that are nobody.
-pub(in crate::claim) fn nameless(phrase: &str) -> bool {
-    const NOBODY: [&str; 22] = [
-        "source",
-        "sources",
-        "proche",
-        "proches",
-        "expert",
-        "experts",
-        "observateur",
-        "observateurs",
-        "analyste",
-        "analystes",
-        "rumeur",
-        "rumeurs",
-        "certains",
-        "plusieurs",
-        "presse",
-        "médias",
-        "spécialiste",
-        "spécialistes",
-        "informations",
-        "estimations",
-        "chiffres",
-        "données",
-    ];
-    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| NOBODY.contains(&crate::text::fold(word).as_str()))
+/// A phrase for sources that are nobody in particular (`anonymous.tsv`).
+pub(in crate::claim) fn nameless(rows: &crate::lexicon::Rows, phrase: &str) -> bool {
+    phrase.split([' ', '\'', '’', '\u{a0}']).any(|word| rows.anonymous.contains(crate::text::fold(word).as_str()))
 }
 
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
-pub(super) fn unowned(name: &str) -> bool {
-    let lexicon = Lexicon::standard();
-    let count = |word: &str| {
-        let lemma = crate::mention::amount::singular(lexicon, &word.to_lowercase());
-        lexicon.rows().hollow.get(&*lemma) == Some(&"count")
-    };
-    name.split([' ', '\u{a0}']).any(count)
+pub(super) fn unowned(scene: &Scene<'_>, range: &Range<usize>) -> bool {
+    let rows = &scene.tokens.lexicon.rows().reporting;
+    range.clone().any(|i| {
+        let row = scene.at(i).any_phrase(Table::ReportingNoun).and_then(|(_, row)| rows.get(row as usize));
+        row.is_some_and(|row| matches!(row.takes, "figure" | "aim"))
+    })
 }
 
 /// The person or body after a marker.
@@ -65,7 +40,14 @@ pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) ->
     let phrase = phrase_at(scene, at, true)?;
     // `d’après un document que la Gazette a pu consulter`, `un bilan communiqué par la préfecture`
     if phrase.name.is_none() && report(scene, &phrase) {
-        let owner = possessor(scene, voices, &phrase).or_else(|| published(scene, voices, phrase.range.end));
+        // `un rapport interne de l’ONU`
+        let of = || {
+            let de = super::marker::owner(scene, scene.at(phrase.range.end))?;
+            phrase_at(scene, de.index, true)
+                .and_then(|p| who(scene, voices, &p))
+                .filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
+        };
+        let owner = possessor(scene, voices, &phrase).or_else(of).or_else(|| published(scene, voices, phrase.range.end));
         if let Some(held) = owner {
             return Some(held);
         }
@@ -82,7 +64,22 @@ fn pronoun(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     refers(scene, voices, at)
 }
 
-/// Whom the pronoun at token `at` stands for: the last source, else the name in focus.
+/// `ce dernier`, `cette dernière`: the one named last.
+pub(super) fn latter(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
+    let first = scene.at(phrase.range.start);
+    let word = scene.at(phrase.head);
+    let feminine = word.is_any(&["dernière", "dernières"]);
+    if !first.is_any(&["ce", "cette", "ces"]) || !(feminine || word.is_any(&["dernier", "derniers"])) {
+        return None;
+    }
+    let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
+    let span = first.to(scene.at(phrase.head + 1));
+    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
+    Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.range.start..phrase.head + 1))
+}
+
+/// Whom the pronoun at token `at` stands for: the last source, else the name in focus, else the
+/// person spoken of.
 pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held {
     let span = scene.at(at).peek()?.span;
     let gender = if scene.at(at).is_any(&["elle", "elles", "celle"]) { Gender::Feminine } else { Gender::Masculine };
@@ -90,12 +87,15 @@ pub(super) fn refers(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Held 
     if let Some(last) = voices.last.as_ref().filter(|h| !other(h)) {
         return Some((Holder { span, ..last.clone() }, at..at + 1));
     }
-    let entity = voices.focus.resolve_pronoun(span, scene.sentence, gender)?;
+    let entity = voices
+        .focus
+        .resolve_pronoun(span, scene.sentence, gender)
+        .or_else(|| voices.focus.resolve_speaker(span, scene.sentence, gender))?;
     Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, at..at + 1))
 }
 
 /// A noun for what somebody publishes: `étude`, `chiffres`, `document`.
-fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(super) fn report(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let head = scene.at(phrase.head);
     head.any_phrase(Table::ReportingNoun).is_some()
 }
@@ -159,6 +159,12 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
+    // `M. Blanc`
+    let civil =
+        scene.at(phrase.head + 1).is(".") && phrase.core.len() == 1 && scene.at(phrase.head).case() != crate::token::Case::Lower;
+    if let Some(name) = scene.names.iter().find(|n| civil && n.range.start == phrase.head + 2) {
+        return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
+    }
     let inside: Vec<_> =
         scene.names.iter().filter(|n| phrase.core.start <= n.range.start && n.range.end <= phrase.range.end).collect();
     let direct = inside.iter().find(|n| {
@@ -189,30 +195,68 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         let found = voices.focus.resolve(nominal, scene.sentence).filter(says);
         let found =
             found.filter(|e| !voices.topics.outshines(&e.entity_id) || institution || nominal.kind != NameKind::Organization);
-        let house = voices.topics.house().filter(|(e, _)| e.kind == nominal.kind && !institution).map(|(e, _)| e.clone());
+        // `l’hebdomadaire` is no party, `la firme` no paper.
+        let medium = matches!(&*nominal.hint, "media" | "publisher");
+        let house = voices
+            .topics
+            .house()
+            .filter(|(e, _)| e.kind == nominal.kind && !institution && e.media == medium)
+            .map(|(e, _)| e.clone());
         let entity = match nominal.kind {
             NameKind::Organization => found.or(house),
             _ => found,
         };
+        // `fustige encore l’association`: whoever spoke last, where it may be one.
+        if entity.is_none()
+            && let Some(last) = voices.last.as_ref().filter(|h| speaks_on(scene, phrase, nominal, h))
+        {
+            return Some((Holder { span, ..last.clone() }, phrase.core.clone()));
+        }
         if let Some(entity) = entity {
             return Some((Holder { span, name: entity.name, class: Some(entity.kind.as_str()) }, phrase.core.clone()));
         }
     }
     let name = span.words(scene.tokens.text);
-    let words = name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
+    // `les premières` of something misread, `la même`: no noun.
+    let bare =
+        phrase.core.len() == 1 && scene.at(phrase.head).any_phrase(Table::Prenominal).is_some() && !human(scene, &phrase.core);
+    let words = !bare && name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
 }
 
-/// Whose report speaks: `un bilan de la protection civile dénombre`.
+/// `l’association`, `l’ONG` after a body that no table calls something else.
+fn speaks_on(scene: &Scene<'_>, phrase: &Phrase, nominal: &crate::resolve::Nominal, last: &Holder) -> bool {
+    let definite = scene.at(phrase.range.start).is_any(&["le", "la", "l'", "cette", "ce", "cet"]);
+    let trade = crate::resolve::trade(&last.name);
+    let alike = trade.is_empty() && &*nominal.hint == "ngo" || !trade.is_empty() && trade == nominal.hint;
+    let plain = phrase.core.len() == 1 && !scene.tokens.lexicon.rows().bodies.contains(&*last.name);
+    definite && plain && alike && last.class == Some("organization")
+}
+
+/// Whose report speaks: `un bilan de la protection civile dénombre`, `une étude menée par la Cami
+/// montre`.
 pub(super) fn of_report(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
     if phrase.name.is_some() || !report(scene, phrase) {
         return None;
     }
-    let de = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"))?;
-    let inner = phrase_at(scene, de + 1, true)?;
-    let held = who(scene, voices, &inner)?;
-    let body = held.0.class.is_some_and(|c| c != "location") || human(scene, &inner.core) && !report(scene, &inner);
-    body.then_some(held)
+    let body = |inner: &Phrase| {
+        let held = who(scene, voices, inner)?;
+        let proper = scene.at(inner.core.start).case() != crate::token::Case::Lower;
+        let body = held.0.class.is_some_and(|c| c != "location")
+            || held.0.class.is_none() && proper
+            || human(scene, &inner.core) && !report(scene, inner);
+        body.then_some(held)
+    };
+    let of = (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is_joined("de"));
+    // `une étude, publiée par X,`
+    let end = phrase.range.end + usize::from(scene.at(phrase.range.end).is(","));
+    let by = (end..end + 3)
+        .take_while(|i| !scene.at(*i).is(",") && !scene.grammar.finite_at(*i))
+        .find(|i| scene.at(*i).is("par"))
+        .or_else(|| (phrase.head + 1..phrase.range.end).find(|i| scene.at(*i).is("par")));
+    of.and_then(|de| phrase_at(scene, de + 1, true))
+        .and_then(|inner| body(&inner))
+        .or_else(|| by.and_then(|par| phrase_at(scene, par + 1, true)).and_then(|inner| body(&inner)))
 }
 
 /// A role or a noun for those who speak.
@@ -260,10 +304,10 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
             .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
-        let metric = counted.and_then(|m| rows.metrics.get(m as usize)).map_or("", |m| m.name);
+        let crowd = counted.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("people"));
         body || tables.iter().any(|table| head.any_phrase(*table).is_some())
-            || nameless(head.text())
-            || matches!(metric, "headcount" | "users" | "subscribers" | "students" | "voters" | "strikers")
+            || nameless(rows, head.text())
+            || crowd
             || rows.speakers.contains(&*people)
     })
 }

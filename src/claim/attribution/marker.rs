@@ -15,10 +15,14 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let rows = &scene.tokens.lexicon.rows().attribution;
     let (end, row) = cursor.any_phrase(Table::Attribution)?;
     let cue = rows.get(row as usize)?;
+    // `le porte-parole de`: inside a word.
+    if at.checked_sub(1).is_some_and(|i| cursor.glued() && scene.at(i).kind() == Some(crate::text::PieceKind::Dash)) {
+        return None;
+    }
     let AttributionKind::Kind(kind) = cue.kind else { return Some(Hit::Skip(end.index)) };
     let opens =
         at == 0 || cursor.back(1).is_some_and(|t| matches!(t.span.of(scene.tokens.text), "," | "«" | "»" | ":" | "–" | "—"));
-    let needs_name = cursor.is("pour") || kind == "collective" || kind == "nominal";
+    let needs_name = cursor.is("pour") || matches!(kind, "collective" | "nominal") || kind == "agency" && cue.holder == "after";
     if cursor.is("pour") && !opens {
         return None;
     }
@@ -44,15 +48,26 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     if cue.holder == "after" && holder.is_none() {
         return None;
     }
-    if holder.as_ref().is_some_and(|(h, _)| h.class.is_none() && holder::unowned(&h.name)) {
-        return Some(Hit::Skip(end.index));
+    if holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && holder::unowned(scene, r)) {
+        return Some(unsaid(scene, at, end));
     }
+    let anchor =
+        if kind == "passive" { anchored(scene, at, end.index, holder.as_ref().map(|(_, r)| r)) } else { Some(Scope::Segment) };
+    let Some(anchor) = anchor else { return Some(Hit::Skip(end.index)) };
     // `Pour l’Italie, l’évolution inquiète`: of a country, not by it; `pour Bruxelles` is.
     if cursor.is("pour")
         && end.is_any(&["le", "la", "l'", "les"])
         && holder.as_ref().is_some_and(|(h, _)| h.class == Some("location"))
     {
         return None;
+    }
+    // `sur le site du rocher`: no page.
+    if kind == "credit" && holder.as_ref().is_some_and(|(h, _)| h.class == Some("location")) {
+        return None;
+    }
+    // `si les prévisions de X se confirment`: what the figure hangs on.
+    if kind == "nominal" && supposed(scene, at) {
+        return Some(Hit::Skip(end.index));
     }
     // `sur la base d’une valorisation de`: nobody says so.
     let saying = cursor.is_any(&["selon", "d'", "suivant", "à", "de", "aux", "dixit"]);
@@ -63,9 +78,10 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     if cursor.is("selon") && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && varies(scene, r)) {
         return Some(Hit::Skip(end.index));
     }
-    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name)) && cue.holder != "self";
+    let nobody = |h: &crate::claim::types::Holder| holder::nameless(scene.tokens.lexicon.rows(), &h.name);
+    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && nobody(h)) && cue.holder != "self";
     let range = at..holder.as_ref().map_or(end.index, |(_, r)| r.end).max(end.index);
-    let scope = if kind == "nominal" || kind == "passive" { Scope::Segment } else { Scope::Sentence };
+    let scope = if kind == "nominal" || kind == "passive" { anchor } else { Scope::Sentence };
     Some(Hit::Source(Box::new(Source {
         attribution: Attribution {
             marker: cursor.to(end),
@@ -79,11 +95,94 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         range,
         holder: holder.map(|(_, r)| r),
         scope,
+        silent: false,
+        counts: false,
     })))
 }
 
+/// `a tué sept personnes d’après un bilan provisoire, …, selon la police`: nobody says so, but the
+/// figure right before has its source.
+fn unsaid(scene: &Scene<'_>, at: usize, end: Cursor<'_>) -> Hit {
+    let figure = scene.figures.iter().find(|f| f.range.end <= at && at - f.range.end <= 4);
+    let close = |f: &&crate::claim::scene::Placed<'_>| {
+        !(f.range.end..at).any(|i| scene.at(i).is_any(&[",", ";", ":"]) || scene.grammar.finite_at(i))
+    };
+    let Some(figure) = figure.filter(close) else { return Hit::Skip(end.index) };
+    Hit::Source(Box::new(Source {
+        attribution: Attribution {
+            marker: scene.at(at).to(end),
+            kind: "prepositional",
+            holder: None,
+            anonymous: true,
+            stance: "states".into(),
+            quoted: false,
+            rule: rule_of("prepositional"),
+        },
+        range: at..end.index,
+        holder: None,
+        scope: Scope::Figure(figure.range.start),
+        silent: true,
+        counts: false,
+    }))
+}
+
+/// Token `at` stands in a clause of `si` behind a figure of another clause.
+fn supposed(scene: &Scene<'_>, at: usize) -> bool {
+    let clause = scene.grammar.clauses.get(scene.grammar.clause_at(at));
+    clause.is_some_and(|c| {
+        c.kind == crate::claim::grammar::ClauseKind::Adverbial
+            && scene.at(c.start).is_any(&["si", "s'"])
+            && scene.figures.iter().any(|f| f.range.end <= c.start)
+    })
+}
+
+/// What a passive speaks for: the figure it stands by, or what the report says it belongs to. `la
+/// cérémonie présentée par X`, `reconnu par 115 États` speak for none.
+fn anchored(scene: &Scene<'_>, at: usize, end: usize, holder: Option<&Range<usize>>) -> Option<Scope> {
+    let last = holder.map_or(end, |r| r.end);
+    if holder.is_some_and(|r| scene.figures.iter().any(|f| f.range.start < r.end && r.start < f.range.end)) {
+        return None;
+    }
+    let free = |range: Range<usize>| !range.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
+    let before = scene.figures.iter().rfind(|f| f.range.end <= at && at - f.range.end <= 5 && free(f.range.end..at));
+    if before.is_some_and(|f| said(scene, at, f)) {
+        return Some(Scope::Segment);
+    }
+    // `est estimé par la Cour à 3 milliards`
+    let behind = scene.figures.iter().find(|f| f.range.start >= last && f.range.start - last <= 4);
+    if behind.is_some_and(|f| (last..f.range.start).any(|i| scene.at(i).is_any(&["à", "entre", "comme"]))) {
+        return Some(Scope::Segment);
+    }
+    // `il a été révélé par X que`
+    if (last..last + 2).any(|i| scene.at(i).is_any(&["que", "qu'"])) {
+        return Some(Scope::After(at));
+    }
+    // `les chiffres publiés par X`, `une étude menée par X`
+    let low = at.saturating_sub(6);
+    let noun = |i: &usize| scene.at(*i).any_phrase(Table::ReportingNoun).is_some();
+    if noun(&at) || (low..at).rev().take_while(|i| !scene.at(*i).is(",") && !scene.grammar.finite_at(*i)).any(|i| noun(&i)) {
+        return Some(Scope::Segment);
+    }
+    // `la perte annoncée par X atteint 3 millions`
+    let measured = scene.hits(low..at).iter().any(|h| h.row.metric.is_some() && free(h.range.end..at));
+    measured.then_some(Scope::After(at))
+}
+
+/// A participle that tells of a sum or a count: not of things, `deux vidéos publiées par`.
+fn said(scene: &Scene<'_>, at: usize, figure: &crate::claim::scene::Placed<'_>) -> bool {
+    let lexicon = scene.tokens.lexicon;
+    let Some(amount) = figure.mention.amount() else { return false };
+    let rows = lexicon.rows();
+    let metric = amount.unit.as_deref().and_then(|unit| rows.unit_metrics.get(unit)).copied().flatten();
+    let counts = scene.at(at).peek().map_or(&[][..], |t| lexicon.verb_forms(t.word)).iter().any(|f| {
+        let row = rows.reporting_verbs.get(&f.lemma).and_then(|row| rows.reporting.get(*row as usize));
+        row.is_some_and(|row| &*row.stance == "estimates" || row.takes == "figure")
+    });
+    amount.kind != crate::mention::AmountKind::Quantity || metric.is_some() || counts
+}
+
 /// What stands behind the `de` of a report, an adjective between: `selon un rapport interne de l’ONU`.
-fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
+pub(super) fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
     let plain = |c: Cursor<'_>| {
         c.kind() == Some(crate::text::PieceKind::Word)
             && !c.classes().any(
@@ -94,7 +193,7 @@ fn owner<'a>(scene: &Scene<'a>, end: Cursor<'a>) -> Option<Cursor<'a>> {
                     .with(Classes::SUBORDINATOR)
                     .with(Classes::ADVERB),
             )
-            && !scene.grammar.finite_at(c.index)
+            && (!scene.grammar.finite_at(c.index) || c.skip(1).is_joined("de"))
             && scene.name_at(c.index).is_none()
     };
     let mut at = end;
@@ -186,5 +285,7 @@ pub(super) fn agency(scene: &Scene<'_>, at: usize) -> Option<Hit> {
         range: at..name.range.end + 1,
         holder: Some(name.range.clone()),
         scope: Scope::Sentence,
+        silent: false,
+        counts: false,
     })))
 }

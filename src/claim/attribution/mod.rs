@@ -3,12 +3,14 @@
 mod holder;
 mod marker;
 mod quote;
+mod report;
 mod verb;
 
 pub(super) use holder::nameless;
 pub(super) use quote::Quotes;
 
 use super::clause::segment;
+use super::grammar::{ClauseKind, GroupKind};
 use super::scene::Scene;
 use super::subject::Topics;
 use super::types::{Attribution, Holder};
@@ -34,6 +36,10 @@ pub(super) struct Source {
     pub holder: Option<Range<usize>>,
     /// Where the figures it covers may stand.
     pub scope: Scope,
+    /// It names nobody and is not told: its figure has a source all the same.
+    pub silent: bool,
+    /// Its verb counts (`recense`, `dénombre`): the day it is said is the day of the count.
+    pub counts: bool,
 }
 
 /// Which figures of the sentence a source covers.
@@ -43,6 +49,8 @@ pub(super) enum Scope {
     Sentence,
     /// Those after this token.
     After(usize),
+    /// Those behind this token, up to the next clause of its own.
+    Object(usize),
     /// Those of the marker's own segment.
     Segment,
     /// The one that starts at this token.
@@ -56,7 +64,7 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
     while at < scene.tokens.list.len() {
         // `chez EDF, on rappelle que`: the house speaks, not nobody.
         let hosted = scene.at(at).is("on") && verb::host(scene, voices, at).is_some();
-        let marked = marker::marker(scene, voices, at).filter(|_| !hosted);
+        let marked = report::relative(scene, voices, at).or_else(|| marker::marker(scene, voices, at)).filter(|_| !hosted);
         // `a confié à l’AFP le trésorier`: the paper and the speaker behind.
         if let Some(Hit::Source(credit)) = marked.as_ref().filter(|hit| hit.credits())
             && let Some(Hit::Source(speaker)) = credit.range.clone().find_map(|i| verb::reporting(scene, voices, i))
@@ -66,6 +74,7 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
         }
         let next = marked
             .or_else(|| marker::agency(scene, at))
+            .or_else(|| report::possessed(scene, voices, at))
             .or_else(|| verb::behind_figure(scene, voices, at))
             .or_else(|| verb::reporting(scene, voices, at));
         match next {
@@ -80,7 +89,7 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
     // `selon les estimations du cabinet X`: one source, however many words mark it.
     let mut kept: Vec<Source> = Vec::new();
     for source in found {
-        let same = kept.iter().any(|k| k.holder.is_some() && k.holder == source.holder);
+        let same = kept.iter().any(|k| k.holder.is_some() && k.holder == source.holder && k.scope == source.scope);
         if !same {
             kept.push(source);
         }
@@ -119,9 +128,17 @@ pub(super) fn chain(scene: &Scene<'_>, sources: &[Source], voice: Option<&Attrib
         });
     }
     let quoted = inside_quotes(scene, place);
-    for source in sources {
+    let own = sources.iter().find(|s| s.silent && s.scope == Scope::Figure(place));
+    for source in sources.iter().filter(|s| !s.silent) {
+        // Another clause's source does not speak for a figure that has its own.
+        if own.is_some_and(|own| {
+            source.range.start > own.range.end && (own.range.end..source.range.start).any(|i| scene.grammar.finite_at(i))
+        }) {
+            continue;
+        }
         let covers = match source.scope {
-            Scope::After(verb) => place > verb && !another_subject(scene, verb, place),
+            Scope::After(verb) => place > verb && !another_subject(scene, verb, place) && !relieved(scene, sources, verb, place),
+            Scope::Object(at) => place > at && !another_subject(scene, at, place) && object(scene, at, place),
             Scope::Segment => part.range.contains(&source.range.start) && beside(scene, source, index),
             Scope::Figure(own) => own == place,
             Scope::Sentence if broad.len() < 2 => within_reach(scene, source, place),
@@ -129,7 +146,11 @@ pub(super) fn chain(scene: &Scene<'_>, sources: &[Source], voice: Option<&Attrib
                 within_reach(scene, source, place) && nearest(scene, &broad, place).is_some_and(|s| s.range == source.range)
             }
         };
-        if covers {
+        let told = chain.iter().any(|a| {
+            let name = |a: &Attribution| a.holder.as_ref().map(|h| h.name.clone());
+            a.holder.is_some() && name(a) == name(&source.attribution)
+        });
+        if covers && !told {
             let mut attribution = source.attribution.clone();
             attribution.quoted = quoted;
             chain.push(attribution);
@@ -153,11 +174,41 @@ fn quoted_by(chain: &mut Vec<Attribution>, voice: Option<&Attribution>) {
 /// `X affirme que …, mais Y a perdu 3 millions`: after a strong mark the verb no longer covers.
 fn another_subject(scene: &Scene<'_>, verb: usize, place: usize) -> bool {
     let part = segment(scene.tokens, place);
-    !part.range.contains(&verb) && (verb..place).any(|i| scene.at(i).is_any(&["mais", ";", "tandis", "alors"]))
+    let mark = |i: &usize| scene.at(*i).is_any(&["mais", ";", "tandis", "alors"]);
+    let Some(at) = (verb..place).rev().find(mark).filter(|_| !part.range.contains(&verb)) else { return false };
+    // `une baisse de 3 %, mais un solde qui s’améliore de 2 %`: no clause of its own.
+    let end = part.range.end.max(place);
+    scene.grammar.groups_in(at..end).filter_map(|i| scene.grammar.groups.get(i)).any(|g| {
+        g.kind == GroupKind::Finite && scene.grammar.clauses.get(g.clause).is_some_and(|c| c.kind != ClauseKind::Relative)
+    })
+}
+
+/// `qui chiffrait les gains à 120 millions : selon l’arrêt, ils`: another source opens behind a strong mark.
+fn relieved(scene: &Scene<'_>, sources: &[Source], verb: usize, place: usize) -> bool {
+    sources
+        .iter()
+        .filter(|s| s.scope == Scope::Sentence)
+        .map(|s| s.range.start)
+        .any(|at| verb < at && at < place && at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[":", ";"])))
+}
+
+/// No coordinated verb between token `at` and the figure.
+fn object(scene: &Scene<'_>, at: usize, place: usize) -> bool {
+    !scene.grammar.groups_in(at..place).filter_map(|i| scene.grammar.groups.get(i)).any(|g| {
+        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
+        g.kind == GroupKind::Finite && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]))
+    })
 }
 
 /// `contre 0,9 % retenu par l’exécutif`: a passive right behind a figure is of that figure.
 fn beside(scene: &Scene<'_>, source: &Source, index: usize) -> bool {
+    // `ces deux annonces suivent une enquête de l’ONU`: a report behind the figure speaks for it only where
+    // it stands in it, `3 % dans les estimations de l’Insee`.
+    if source.attribution.kind == "nominal" {
+        let at = source.range.start;
+        let inside = at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["dans", "selon", "sur", ",", "("]));
+        return inside || scene.figures.get(index).is_some_and(|f| f.range.start > at);
+    }
     if source.attribution.kind != "passive" {
         return true;
     }
@@ -179,6 +230,17 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     {
         return false;
     }
+    // `3 disparus ne donnent plus signe de vie, mais, selon les secours,`: what comes behind.
+    if place < at
+        && (at.saturating_sub(2)..at).any(|i| i > place && scene.at(i).is("mais"))
+        && scene.grammar.groups_in(source.range.end..scene.tokens.list.len()).len() > 0
+    {
+        return false;
+    }
+    // `l’attaque, qui serait de nature terroriste, selon la police, a fait trois morts`
+    if place > at && aside(scene, source, place) {
+        return false;
+    }
     // `« … », se désole Farid, qui gagne 33 000 dinars`: told of him, not by him.
     let behind_quote = source.attribution.kind == "incise"
         && (1..=4).any(|b| at.checked_sub(b).is_some_and(|i| scene.at(i).is_any(&["»", "”"])));
@@ -191,6 +253,24 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
         cursor.is(";") && !inside_quotes(scene, i)
             || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
+}
+
+/// A preposition inside a relative clause that closes before the figure.
+fn aside(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
+    let grammar = &scene.grammar;
+    let own = grammar.clause_at(source.range.start.saturating_sub(2));
+    let relative = |c: usize| {
+        grammar.clauses.get(c).is_some_and(|c| c.kind == ClauseKind::Relative && c.start > 0 && c.start < source.range.start)
+    };
+    let closes = grammar.groups_in(source.range.end..place).any(|i| {
+        grammar.groups.get(i).is_some_and(|g| {
+            g.kind == GroupKind::Finite
+                && g.clause != own
+                && grammar.clauses.get(g.clause).is_some_and(|c| c.kind == ClauseKind::Main && c.start < source.range.start)
+        })
+    });
+    let parted = grammar.clauses.get(own).is_some_and(|c| (c.start..source.range.start).any(|i| scene.at(i).is_any(&[":", ";"])));
+    source.attribution.kind == "prepositional" && relative(own) && closes && !parted
 }
 
 /// The bracket that stands open at token `at`.

@@ -7,9 +7,13 @@ use crate::claim::grammar::{ClauseKind, Group, GroupKind};
 use crate::claim::phrase::{Agent, Reader, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Attribution;
-use crate::lexicon::{Classes, ReportingVerb, Table, Tense};
+use crate::lexicon::{Classes, ReportingVerb, Table, Tense, VerbForm};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
+use std::ops::Range;
+
+/// Verbs that report only with the words behind them.
+const LIGHT: [&str; 6] = ["faire", "mettre", "laisser", "rendre", "remettre", "lever"];
 
 /// A reporting verb with its speaker at token `at`.
 pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
@@ -19,11 +23,23 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     let index = reader.group_of(at)?;
     let group = scene.grammar.groups.get(index)?;
     // `dit vouloir annoncer`: infinitives and participles are of the verb above.
-    if !matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || !group.words.contains(&at) {
+    // `en a profité pour révéler que`, `avant de concéder que` report all the same.
+    let aside = group.kind == GroupKind::Infinitive
+        && group.link.is_some_and(|l| scene.at(l).is("pour") || l > 0 && scene.at(l - 1).is_any(&["avant", "après"]))
+        && scene.at(group.range.end).is_any(&["que", "qu'"]);
+    if !(matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || aside) || !group.words.contains(&at) {
         return None;
     }
     // `se situe à`, `se réclame de` report nothing; `se plaint`, `se félicite` are rows of their own.
     let row = if group.reflexive { row.and_then(|r| reflexive(scene, r)) } else { row };
+    // `pourraient exiger le remboursement`: nobody does yet.
+    let can = scene.at(group.first()).peek().is_some_and(|t| {
+        let lexicon = scene.tokens.lexicon;
+        lexicon.verb_forms(t.word).iter().any(|f| lexicon.infinitive(f.lemma) == "pouvoir")
+    });
+    if can && group.words.len() > 1 && group.kind == GroupKind::Finite {
+        return None;
+    }
     let after = scene.at(group.range.end.max(at + 1));
     let opened =
         group.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "»", "\"", "”", "–", "—", "!", "?", "…"]));
@@ -36,12 +52,13 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         None if opened && after_quote(scene, group.range.start) && group.kind == GroupKind::Finite => {
             let (held, range) = behind(scene, voices, after.index)?;
             let marker = scene.at(group.range.start).to(scene.at(group.range.end));
-            return Some(hit("incise", Some((held, range)), Scope::Sentence, marker, "states".into(), at, group.range.end));
+            let held = Some((held, range));
+            return Some(hit(scene, "incise", held, Scope::Sentence, marker, "states".into(), at..group.range.end));
         }
         None => return None,
     };
     // `, demande l’arrêt du mouvement`: what one asks for does not speak.
-    let asked = |range: &std::ops::Range<usize>| {
+    let asked = |range: &Range<usize>| {
         &*stance == "demands"
             && scene.at(range.start).any_phrase(Table::ReportingNoun).is_some()
             && !holder::person(scene, range.start)
@@ -61,10 +78,10 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
             Agent::Phrase(phrase) => {
                 let counted =
                     scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.range.end >= phrase.range.end);
-                let owner = holder::of_report(scene, voices, &phrase);
+                let owner = holder::of_report(scene, voices, &phrase).or_else(|| holder::latter(scene, voices, &phrase));
                 let owned = owner.is_some();
                 let held = owner.or_else(|| holder::who(scene, voices, &phrase))?;
-                if held.0.class.is_none() && holder::unowned(&held.0.name) {
+                if held.0.class.is_none() && holder::unowned(scene, &held.1) {
                     return None;
                 }
                 // `une levée qui valorise l’entreprise à`: things report nothing.
@@ -86,18 +103,31 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         ("verbal", held, Scope::After(at))
     };
     let marker = scene.at(group.range.start).to(scene.at(group.range.end.max(at + 1)));
-    Some(hit(kind, holder, scope, marker, stance, at, group.range.end))
+    let mut hit = hit(scene, kind, holder, scope, marker, stance, at..group.range.end);
+    if let Hit::Source(source) = &mut hit {
+        source.counts = row.takes == "figure";
+    }
+    Some(hit)
 }
 
 /// `les pompiers ont déclaré`: counted elsewhere, speaking here.
 fn people(scene: &Scene<'_>, hit: &crate::claim::scene::TriggerHit<'_>) -> bool {
     let metrics = &scene.tokens.lexicon.rows().metrics;
-    let metric = hit.row.metric.and_then(|m| metrics.get(m as usize)).map_or("", |m| m.name);
-    matches!(metric, "troops" | "headcount" | "students" | "strikers" | "users" | "voters" | "candidates" | "members")
+    hit.row.metric.and_then(|m| metrics.get(m as usize)).is_some_and(|m| m.has("people") || m.has("staff"))
 }
 
-fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box<str>, at: usize, end: usize) -> Hit {
-    let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(&h.name));
+fn hit(
+    scene: &Scene<'_>,
+    kind: &'static str,
+    holder: Held,
+    scope: Scope,
+    marker: Span,
+    stance: Box<str>,
+    words: Range<usize>,
+) -> Hit {
+    let Range { start: at, end } = words;
+    let anonymous =
+        holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && holder::nameless(scene.tokens.lexicon.rows(), &h.name));
     let last = holder.as_ref().filter(|_| kind == "incise").map_or(at + 1, |(_, r)| r.end.max(at + 1));
     let (holder, range) = holder.map_or((None, None), |(h, r)| (Some(h), Some(r)));
     Hit::Source(Box::new(Source {
@@ -105,6 +135,8 @@ fn hit(kind: &'static str, holder: Held, scope: Scope, marker: Span, stance: Box
         range: at..last.max(end),
         holder: range,
         scope,
+        silent: false,
+        counts: false,
     }))
 }
 
@@ -127,18 +159,20 @@ fn row<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a ReportingVerb> {
     let lexicon = scene.tokens.lexicon;
     let cursor = scene.at(at);
     let forms = lexicon.verb_forms(cursor.peek()?.word);
-    if forms.iter().any(|f| lexicon.infinitive(f.lemma) == "faire") {
-        let next = scene.at(at + 1);
-        let phrase = if next.is("état") {
-            "faire état de"
-        } else if next.is("part") {
-            "faire part de"
-        } else if next.is("savoir") {
-            "faire savoir"
-        } else {
-            return None;
+    // `fait état de`, `met en avant`, `laisse entendre`: read as one; `faire`, alone, says nothing.
+    let opens = |f: &VerbForm| LIGHT.contains(&lexicon.infinitive(f.lemma));
+    if let Some(form) = forms.iter().find(|f| opens(f)) {
+        let light = lexicon.infinitive(form.lemma);
+        let whole = |r: &&ReportingVerb| {
+            r.lemma.strip_prefix(light).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
+                let words = rest.split(' ').filter(|w| !matches!(*w, "de" | "à" | "que"));
+                words.zip(at + 1..).all(|(word, i)| scene.at(i).is(word))
+            })
         };
-        return lexicon.rows().reporting.iter().find(|r| r.lemma == phrase);
+        let found = lexicon.rows().reporting.iter().find(whole);
+        if found.is_some() || light == "faire" {
+            return found;
+        }
     }
     if !cursor.classes().any(Classes::REPORTING) {
         return None;
@@ -160,8 +194,32 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
     if matches!(row.lemma, "viser" | "compter" | "compter sur") {
         return false;
     }
+    // `parle de 3 milliards`, `table sur 3 %`; not `parle treize langues`.
+    if let Some(word) = row.lemma.split_once(' ').map(|(_, rest)| rest).filter(|rest| matches!(*rest, "de" | "sur" | "à"))
+        && !(after..after + 7).any(|i| scene.at(i).is_joined(word))
+    {
+        return false;
+    }
+    // `propose 300 articles`, `propose des coupons de réduction`: on offer.
+    let does = group.words.len() < 2 || !scene.at(group.head()).classes().any(Classes::INFINITIVE);
+    let infinitive_next = scene.at(after).is_any(&["de", "d'"]) && scene.at(after + 1).classes().any(Classes::INFINITIVE);
+    if row.lemma == "proposer"
+        && does
+        && !infinitive_next
+        && !scene.figures.iter().any(|f| f.range.start >= after && f.range.start <= after + 6 && sum(f))
+    {
+        return false;
+    }
     let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
-    let clause = (after..after + 7).take_while(|i| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i)).any(opens)
+    // `a démenti dans une vidéo mise en ligne vendredi que`; not `rapportent 3 millions de plus qu’avant`.
+    let figured = |i: usize| scene.figures.iter().any(|f| f.range.contains(&i));
+    let free = |i: &usize| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i);
+    let words = (after..after + 12).take_while(free);
+    let said = words.clone().take_while(|i| !figured(*i)).any(opens);
+    // `a nié une révélation selon laquelle`
+    let told = words.clone().any(|i| scene.at(i).is("selon") && scene.at(i + 1).is_any(&["laquelle", "lequel"]));
+    let quoted = words.clone().any(|i| scene.at(i).is(":") && scene.at(i + 1).is_any(&["«", "\"", "“"]));
+    let clause = (said || told || quoted)
         && group
             .only
             .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
@@ -175,9 +233,38 @@ fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, 
             .take(4)
             .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 20);
     // `relève son niveau d’alerte après l’attentat où 12 personnes`: a figure is its object in its own clause.
-    let figure =
-        scene.figures.iter().any(|f| f.range.end > group.range.start && reaches(scene, group.range.start, f.range.start));
-    clause || matches!(row.takes, "figure" | "both") && figure || infinitive && row.takes == "que"
+    let figure = scene.figures.iter().any(|f| {
+        f.range.end > group.range.start
+            && reaches(scene, group.range.start, f.range.start)
+            && object(scene, group.range.end, f.range.start)
+    });
+    // `reconnaît avoir perdu`: told; `prévoit de licencier`: one’s own plan.
+    let past =
+        infinitive
+            && scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
+                g.matrix == Some(index) && g.words.len() > 1 && scene.at(g.first()).is_any(&["avoir", "être", "n'avoir"])
+            });
+    clause || matches!(row.takes, "figure" | "both") && (figure || past) || infinitive && row.takes == "que"
+}
+
+fn sum(figure: &crate::claim::scene::Placed<'_>) -> bool {
+    figure.mention.amount().is_some_and(|a| a.kind != crate::mention::AmountKind::Quantity)
+}
+
+/// Nothing else is done between a verb and the figure: not `avancent vers le sud, encerclant 54
+/// villages`.
+fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
+    let another = |g: &Group| {
+        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
+        let acts = matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
+            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]));
+        // `demande à une commission, composée de cinq élus, de`
+        let made = g.kind == GroupKind::Participle
+            && before.is_some_and(|c| c.is(","))
+            && !scene.at(g.head()).classes().any(Classes::REPORTING);
+        acts || made
+    };
+    !scene.grammar.groups_in(verb..figure).filter_map(|i| scene.grammar.groups.get(i)).any(another)
 }
 
 /// No relative clause opened behind token `verb` holds token `at`.
@@ -229,7 +316,7 @@ pub(super) fn behind_figure(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -
         return None;
     }
     let marker = scene.at(at).to(scene.at(at + 1));
-    let mut hit = hit("passive", Some(held), Scope::Figure(figure.range.start), marker, row.stance.clone(), at, at + 1);
+    let mut hit = hit(scene, "passive", Some(held), Scope::Figure(figure.range.start), marker, row.stance.clone(), at..at + 1);
     if let Hit::Source(source) = &mut hit {
         source.range = at..at + 1;
     }
@@ -278,6 +365,9 @@ fn behind(scene: &Scene<'_>, voices: &Voices<'_>, from: usize) -> Held {
     let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start) && f.mention.rule != "amount.quantity");
     let proper = scene.at(phrase.core.start).case() != Case::Lower;
     let fits = !figured && (phrase.name.is_some() || proper || holder::human(scene, &phrase.core));
+    if let Some(held) = holder::latter(scene, voices, &phrase) {
+        return Some(held);
+    }
     let held = holder::who(scene, voices, &phrase).filter(|_| fits)?;
     // `, promet un prêt la région`: nothing that has an own verb behind.
     Some(held)

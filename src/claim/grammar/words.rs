@@ -105,11 +105,15 @@ impl<'a> Reader<'a> {
             return false;
         }
         // `KSN 2011a`: a letter of a name.
-        if cursor.is("a") && cursor.glued() && index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Digits)) {
+        if cursor.is("a") && cursor.glued() && index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Digits))
+        {
             return false;
         }
         // `de longue date`: a noun behind its adjective.
-        let held = |i: usize| self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION)) && !self.at(i).classes().any(Classes::PRONOUN);
+        let held = |i: usize| {
+            self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION))
+                && !self.at(i).classes().any(Classes::PRONOUN)
+        };
         if !auxiliary && index >= 2 && self.at(index - 1).any_phrase(Table::Prenominal).is_some() && held(index - 2) {
             return false;
         }
@@ -156,7 +160,11 @@ impl<'a> Reader<'a> {
             "pilote",
         ];
         if cursor.is_any(&ADJECTIVES) {
-            return index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)));
+            // `le ministre précise que`, `, précise la préfecture`
+            let says = classes.any(Classes::REPORTING)
+                && (self.at(index + 1).is_any(&["que", "qu'", ":"]) || self.incised(index) && self.speaker(index + 1));
+            return says
+                || index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PRONOUN.with(Classes::NEGATION)));
         }
         let nominal = self.nominal(index);
         let Some(previous) = index.checked_sub(1).map(|i| self.at(i)) else { return !nominal };
@@ -191,13 +199,9 @@ impl<'a> Reader<'a> {
                 // `ont fait part de`: a noun after a verb; not `l’entreprise paie`.
                 && (!previous.classes().any(Classes::PARTICIPLE.with(Classes::INFINITIVE)) || self.after_article(index - 1))
                 && previous.any_phrase(Table::Prenominal).is_none();
-            // `, avance Léa Monnier`
-            let next = self.at(index + 1);
-            let speaker = next.case() != Case::Lower
-                || next.is_any(&["le", "la", "l'", "un", "une", "son", "sa"])
-                || next.kind() == Some(PieceKind::Dash);
-            let incise = previous.is_any(&[",", "»", "\"", "”"]) && classes.any(Classes::REPORTING) && speaker;
+            let incise = self.incised(index) && classes.any(Classes::REPORTING) && self.speaker(index + 1);
             // `Eric Chu, son principal adversaire, récolte 31 %`: an object stands behind.
+            let next = self.at(index + 1);
             let object = next.kind() == Some(PieceKind::Digits) || next.any_phrase(Table::Hedge).is_some();
             let apposed = previous.is(",") && object && !classes.any(Classes::REPORTING);
             return subject || incise || apposed && self.apposed(index - 1) || previous.is(")");
@@ -210,6 +214,23 @@ impl<'a> Reader<'a> {
         let low = comma.saturating_sub(12);
         let Some(open) = (low..comma).rev().find(|i| self.at(*i).is(",")) else { return false };
         open + 1 < comma && (low..comma).all(|i| !self.at(i).classes().any(Classes::FINITE) || !self.free(i) || self.nominal(i))
+    }
+
+    /// A comma or a closing quotation mark stands right before.
+    fn incised(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|i| self.at(i).is_any(&[",", "»", "\"", "”"]))
+    }
+
+    /// `, avance Léa Monnier`, `, annonce encore la mairie`: somebody begins at token `from`.
+    fn speaker(&self, from: usize) -> bool {
+        let adverb = |i: &usize| {
+            let classes = self.at(*i).classes();
+            classes.any(Classes::ADVERB) && !classes.any(Classes::DETERMINER)
+        };
+        let next = self.at((from..from + 2).find(|i| !adverb(i)).unwrap_or(from));
+        next.kind() == Some(PieceKind::Dash)
+            || next.kind() == Some(PieceKind::Word) && next.case() != Case::Lower
+            || next.is_any(&["le", "la", "l'", "les", "un", "une", "son", "sa", "ce", "cet", "cette", "leur"])
     }
 
     /// The word is also a noun the tables know (`baisse`, `offre`, `note`).

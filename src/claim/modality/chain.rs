@@ -50,8 +50,11 @@ impl Chain {
             });
         }
         chain.above = grammar.clauses.get(clause).filter(|c| c.kind == ClauseKind::Complement).and_then(|c| {
-            let before = grammar.groups_in(c.start.saturating_sub(10)..c.start);
-            before.rev().find(|i| grammar.groups.get(*i).is_some_and(|g| g.range.end <= c.start))
+            // `a démenti dans une vidéo mise en ligne vendredi que`: the participle in between opens nothing.
+            let before = grammar.groups_in(c.start.saturating_sub(12)..c.start);
+            let ends = |i: &usize| grammar.groups.get(*i).is_some_and(|g| g.range.end <= c.start);
+            let carries = |i: &usize| ends(i) && grammar.groups.get(*i).is_some_and(|g| g.kind != GroupKind::Participle);
+            before.clone().rev().find(carries).or_else(|| before.rev().find(ends))
         });
         chain
     }

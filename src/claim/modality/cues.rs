@@ -61,6 +61,18 @@ impl<'a> Lead<'_, 'a> {
         })
     }
 
+    /// `nie une révélation selon laquelle il aurait touché 50 000 dollars`
+    pub(super) fn denied(&self) -> Option<Modality> {
+        let grammar = &self.scene.grammar;
+        let clause = grammar.clauses.get(*self.chain.clauses.last()?)?;
+        let at = (clause.start.saturating_sub(1)..clause.start + 2).find(|i| self.scene.at(*i).is("selon"))?;
+        self.scene.at(at + 1).is_any(&["laquelle", "lequel", "lesquelles", "lesquels"]).then_some(())?;
+        let above = grammar.groups_in(at.saturating_sub(12)..at).rev().find_map(|i| grammar.groups.get(i))?;
+        let word = above.head();
+        let denies = |cue: &&ModalityCue| cue.value == "negated" && cue.complement.is_empty() && !cue.infinitive;
+        self.rows(word).find(denies).and_then(|cue| self.cue(cue, above.first(), word + 1))
+    }
+
     /// The rows of the verb at `word`, longest complement first.
     fn rows(&self, word: usize) -> impl Iterator<Item = &'a ModalityCue> {
         let lexicon = self.scene.tokens.lexicon;
@@ -93,14 +105,20 @@ impl<'a> Lead<'_, 'a> {
                 && scene.at(word).classes().any(Classes::PARTICIPLE)
                 && self.lemma_is(group.first(), &["avoir"]);
             let past = cue.usage == "obligation" && compound;
-            if past {
+            // `espère rassembler la moitié des 640 employés`: they are there.
+            let there = self.known() && matches!(cue.usage, "target" | "plan" | "obligation" | "request" | "promise");
+            // `propose 300 articles`, `le propose à 420 francs`: on offer.
+            let offered = cue.phrase == "*proposer"
+                && (self.figured() == Some(crate::mention::AmountKind::Quantity) || self.tied(LinkKind::At));
+            if past || there || offered {
                 continue;
             }
             let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));
             // `ont été contraints d’évacuer` is done; `X avait été exclue en raison d’une dette` denies no debt.
             if passive
                 && (cue.usage == "obligation" && group.words.iter().any(|w| scene.at(*w).is("été"))
-                    || cue.value == "negated" && group.range.end <= self.start())
+                    || cue.value == "negated" && group.range.end <= self.start()
+                    || group.range.start > self.start() && self.status(cue, word))
             {
                 continue;
             }
@@ -123,7 +141,10 @@ impl<'a> Lead<'_, 'a> {
                     && self
                         .next_word(group.range.end.max(word + 1))
                         .is_some_and(|n| n < self.start() && same(scene.at(n), preposition));
-                let tied = leads || tie.is_some_and(|t| t > word && same(scene.at(t), preposition));
+                // `proposant une épreuve en 8 boucles de 5 km`: a preposition further on is not the verb’s.
+                let reach = if &**preposition == "de" { 1 } else { 6 };
+                let near = |t: usize| t > word && (dependent.is_some() || t <= group.range.end.max(word + 1) + reach);
+                let tied = leads || tie.is_some_and(|t| near(t) && same(scene.at(t), preposition));
                 let noun = !matches!(&**preposition, "de" | "à" | "sur" | "vers" | "que" | "pour");
                 last && (tied && self.follows(scene.at(word + 1), words)
                     || noun && self.follows(scene.at(word + 1), &cue.complement))
@@ -211,11 +232,25 @@ impl<'a> Lead<'_, 'a> {
                 .grammar
                 .groups_in(at.saturating_sub(8)..at + 1)
                 .any(|i| self.scene.grammar.groups.get(i).is_some_and(|g| g.words.len() > 1 && g.words.contains(&at)));
+            if self.status(cue, at) {
+                continue;
+            }
             if !verbal && !cue.infinitive && (at >= figure.end || after.index <= self.tie.at + 1) {
                 return self.cue(cue, at, after.index);
             }
         }
         None
+    }
+
+    fn figured(&self) -> Option<crate::mention::AmountKind> {
+        self.scene.figures.get(self.index).and_then(|f| f.mention.amount()).map(|a| a.kind)
+    }
+
+    /// `trois hommes présumés membres`, `16 joueurs soupçonnés de tricher`: what they are is in doubt, not how
+    /// many.
+    fn status(&self, cue: &ModalityCue, at: usize) -> bool {
+        let counted = self.figured() == Some(crate::mention::AmountKind::Quantity);
+        counted && cue.usage == "epistemic" && self.scene.at(at).classes().any(Classes::PARTICIPLE)
     }
 
     /// A phrase of the figure's clause (`peut-être`, `selon les prévisions`, `objectif`), before it or
@@ -271,7 +306,11 @@ impl<'a> Lead<'_, 'a> {
                 && first.is_some_and(|g| {
                     g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start
                 });
-            if done || parted {
+            // `695 000 candidats sont inscrits en vue de décrocher`: an aim told behind the figure is not of it.
+            let behind = from > figure.start
+                && matches!(cue.usage, "target" | "plan")
+                && !scene.at(from).classes().any(Classes::PARTICIPLE);
+            if done || parted || behind || self.status(cue, from) {
                 continue;
             }
             let Some(found) = self.cue(cue, from, after.index) else { continue };

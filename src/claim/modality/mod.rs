@@ -15,18 +15,30 @@ use chain::Chain;
 
 /// The modality of figure `index`.
 pub(super) fn modality(scene: &Scene<'_>, index: usize) -> Modality {
+    let index = restated(scene, index).unwrap_or(index);
     let tie = link(scene, index);
     let chain = Chain::new(scene, index, &tie);
     let lead = Lead { scene, index, tie, chain };
     lead.negation()
+        .or_else(|| lead.denied())
         .or_else(|| lead.question())
         .or_else(|| lead.hypothesis())
         .or_else(|| lead.beside())
         .or_else(|| lead.base())
         .or_else(|| lead.conditional())
+        .or_else(|| lead.can())
         .or_else(|| if lead.bounded() { None } else { lead.verbs().or_else(|| lead.phrases()) })
         .or_else(|| lead.future())
         .unwrap_or_else(|| made("asserted", None, None, "modality.default"))
+}
+
+/// `offrirait 50 000 dollars (46 000 euros)`: the sum in another currency is as sure as the sum.
+fn restated(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let before = index.checked_sub(1)?;
+    let open = scene.outer_start(index).checked_sub(1).filter(|i| scene.at(*i).is("("))?;
+    let (one, other) = (scene.figures.get(before)?, scene.figures.get(index)?);
+    let kind = |f: &super::scene::Placed<'_>| f.mention.amount().map(|a| a.kind);
+    (one.range.end == open && kind(one) == kind(other)).then_some(before)
 }
 
 fn made(value: &'static str, span: Option<Span>, usage: Option<&'static str>, rule: &'static str) -> Modality {

@@ -6,6 +6,7 @@ use crate::claim::predicate::LinkKind;
 use crate::claim::scene::Scene;
 use crate::claim::types::Modality;
 use crate::lexicon::{Classes, Tense};
+use crate::mention::{Status, TimexKind};
 use crate::text::PieceKind;
 
 /// Verbs whose negation bounds the figure: `ne dépassera pas 4,5 milliards`.
@@ -85,6 +86,9 @@ impl Lead<'_, '_> {
                 && !group.words.iter().any(|w| self.lemma_is(*w, &BOUNDS))
                 && !(scene.at(closer).is("plus") && scene.at(closer + 1).is_any(&["de", "d'", "que", "qu'"]))
                 && !bounded(scene, closer)
+                && !self.known()
+                // `La prévision n’a pas été revue : 4,2 millions`
+                && !(group.range.end..start).any(|i| scene.at(i).is(":"))
                 // `n’a pas touché 500 000 euros, mais 831 440`
                 && !(group.range.end..start).any(|i| scene.at(i).is("mais"))
             {
@@ -100,6 +104,31 @@ impl Lead<'_, '_> {
         let (ne, closer) = above.negation?;
         let believes = above.words.iter().any(|w| self.lemma_is(*w, &["croire", "penser", "estimer", "juger"]));
         believes.then(|| made("negated", Some(self.between(ne, closer)), None, "modality.negation"))
+    }
+
+    /// `n’a rien ajouté aux 480 000 euros`, `la moitié des 640 employés`: an amount the reader knows of
+    /// stands, whatever is done with it; `la barre des 3 %` is a bound.
+    pub(super) fn known(&self) -> bool {
+        const BARS: [&str; 9] = ["barre", "seuil", "cap", "objectif", "niveau", "palier", "limite", "plafond", "environs"];
+        let start = self.start();
+        let Some(at) = start.checked_sub(1).filter(|i| self.scene.at(*i).is_any(&["des", "aux"])) else { return false };
+        // `ne dispose pas des 216 voix`: the verb’s own preposition.
+        let own = self.scene.at(at).is("des")
+            && self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| (g.range.end..g.range.end + 2).contains(&at));
+        !own && !(at.saturating_sub(2)..at).any(|i| self.scene.at(i).is_any(&BARS))
+            && !at.checked_sub(1).is_some_and(|i| self.lemma_is(i, &BOUNDS))
+    }
+
+    /// `des vents pouvant atteindre 220 km/h`
+    pub(super) fn can(&self) -> Option<Modality> {
+        self.chain.own.iter().find_map(|i| {
+            let group = self.group(*i)?;
+            let at = group.first();
+            let infinitive = group.words.get(1).is_some_and(|w| self.scene.at(*w).classes().any(Classes::INFINITIVE))
+                || self.chain.own.first() != Some(i);
+            let able = group.kind == GroupKind::Gerund && infinitive && self.lemma_is(at, &["pouvoir"]);
+            able.then(|| made("conditional", self.span(at), Some("possibility"), "modality.possibility"))
+        })
     }
 
     /// A question mark, for what the question is about: not for an aside in it.
@@ -166,6 +195,9 @@ impl Lead<'_, '_> {
             if on && grammar.verb_of(clause).is_some_and(|g| g.words.iter().any(|w| self.lemma_is(*w, &COUNTS))) {
                 return None;
             }
+            if self.concedes(clause) {
+                return None;
+            }
             let present = grammar.verb_of(clause).is_some_and(|g| self.tense(g.first(), Tense::Present));
             return (imperfect(clause) || present).then(|| made("hypothetical", self.span(at), None, "modality.hypothesis"));
         }
@@ -179,6 +211,30 @@ impl Lead<'_, '_> {
         let (low, high) = (hit.min(first), hit.max(first));
         let parted = (low..high).any(|i| scene.at(i).is_any(&[";", ":"]));
         (conditional && !parted).then(|| made("hypothetical", self.span(hit), None, "modality.hypothesis"))
+    }
+
+    /// `Si, en 2014, 51 % étaient favorables`, `si le pays a perdu 3 millions d’habitants, il reste`: what was
+    /// is set against the rest, nothing is supposed.
+    fn concedes(&self, clause: usize) -> bool {
+        let scene = self.scene;
+        let Some(group) = scene.grammar.verb_of(clause) else { return false };
+        let inside = |at: usize| scene.grammar.clause_at(at) == clause;
+        let dated = scene
+            .times
+            .iter()
+            .filter(|t| inside(t.range.start) && t.range.start < group.range.end)
+            .any(|t| t.mention.time().is_some_and(|x| x.kind == TimexKind::Date && x.status == Status::Absolute));
+        let past = group.words.len() > 1
+            && self.tense(group.first(), Tense::Present)
+            && self.lemma_is(group.first(), &["avoir", "être"])
+            && group.words.get(1).is_some_and(|w| self.tense(*w, Tense::PastParticiple))
+            && self.lemma_is(group.first(), &["avoir"]);
+        let supposed = scene.grammar.groups.iter().any(|g| {
+            g.kind == GroupKind::Finite
+                && g.clause != clause
+                && scene.at(g.first()).classes().any(Classes::CONDITIONAL.with(Classes::FUTURE))
+        });
+        dated && self.tense(group.first(), Tense::Imperfect) || past && !supposed
     }
 
     /// `ne dépassera pas 4,5 milliards`: a negated bound; only its tense counts.
@@ -213,7 +269,16 @@ impl Lead<'_, '_> {
             .get(self.index)
             .and_then(|f| f.mention.amount())
             .is_some_and(|a| a.estimate.comparator != crate::number::Comparator::Range);
+        // `réduire de 25 à 33 %`: by how much, not from where.
+        const BY: [&str; 8] = ["réduire", "baisser", "reculer", "diminuer", "augmenter", "progresser", "croître", "chuter"];
+        let by = self.chain.own.first().and_then(|i| self.group(*i)).is_some_and(|g| self.lemma_is(g.head(), &BY));
+        let counted = scene
+            .figures
+            .get(self.index)
+            .and_then(|f| f.mention.amount())
+            .is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
         let from = single
+            && (!by || counted)
             && self.tied(LinkKind::Of)
             && scene.at(self.figure().end).is("à")
             && next.is_some_and(|n| n <= self.figure().end + 3 && n.checked_sub(1).is_some_and(|i| scene.at(i).is("à")));
@@ -287,6 +352,20 @@ impl Lead<'_, '_> {
             && group.words.get(2).is_some_and(|w| self.scene.at(*w).classes().any(Classes::PARTICIPLE))
     }
 
+    /// `En 1910, la foire va attirer 100 000 visiteurs`: a future told of long ago.
+    fn told(&self) -> bool {
+        /// Texts of the press are younger.
+        const LONG_AGO: i16 = 2000;
+        let scene = self.scene;
+        let year = |value: &str| value.get(..4).and_then(|y| y.parse::<i16>().ok());
+        scene.times.iter().any(|t| {
+            let own = t.range.start <= 3 || self.chain.clauses.contains(&scene.grammar.clause_at(t.range.start));
+            own && t.mention.time().is_some_and(|x| {
+                x.status == Status::Absolute && x.kind == TimexKind::Date && year(&x.value).is_some_and(|y| y < LONG_AGO)
+            })
+        })
+    }
+
     /// `coûtera`, `va perdre`, `doit atteindre`.
     pub(super) fn future(&self) -> Option<Modality> {
         let scene = self.scene;
@@ -302,6 +381,9 @@ impl Lead<'_, '_> {
             if self.lemma_is(at, &["pouvoir"]) {
                 return Some(made("conditional", span, Some("possibility"), "modality.possibility"));
             }
+            if self.told() {
+                return Some(made("asserted", span, Some("narrative"), "modality.narrative"));
+            }
             let usage = if self.lemma_is(at, &["devoir", "falloir"]) { "obligation" } else { "forecast" };
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
@@ -309,11 +391,21 @@ impl Lead<'_, '_> {
             || self.chain.own.first() != Some(&index);
         let near = self.tense(at, Tense::Present) || self.tense(at, Tense::Imperfect);
         if infinitive && near && self.lemma_is(at, &["aller"]) && !scene.at(at).is_any(&["aller"]) {
+            if self.told() {
+                return Some(made("asserted", span, Some("narrative"), "modality.narrative"));
+            }
             let usage = if self.tense(at, Tense::Imperfect) { "future_in_past" } else { "forecast" };
             return Some(made("expected", span, Some(usage), "modality.expected"));
         }
         let owes = infinitive && near && self.lemma_is(at, &["devoir"]);
-        if owes && self.must_have(group) {
+        // `doit être d’environ 2 centimètres`: a guess.
+        let about = scene
+            .figures
+            .get(self.index)
+            .and_then(|f| f.mention.amount())
+            .is_some_and(|a| a.estimate.comparator == crate::number::Comparator::Approx);
+        let is = group.words.len() == 2 && group.words.get(1).is_some_and(|w| scene.at(*w).is("être"));
+        if owes && (self.must_have(group) || about && is && self.start() <= group.range.end + 1) {
             return Some(made("conditional", span, Some("epistemic"), "modality.epistemic"));
         }
         // `doit reconnaître un écart`, `doit faire face à`: what must be said or borne is so already.

@@ -87,7 +87,7 @@ impl Cast<'_, '_> {
                 .any_phrase(Table::Nominal)
                 .and_then(|(_, row)| lexicon.rows().nominals.get(row as usize))
                 .is_some_and(|(kind, hint)| *kind == "person" || crate::resolve::institution(hint))
-            || crate::claim::attribution::nameless(name)
+            || crate::claim::attribution::nameless(self.scene.tokens.lexicon.rows(), name)
     }
 
     /// A noun for those who can say something.
@@ -133,7 +133,8 @@ impl Cast<'_, '_> {
         let rows = lexicon.rows();
         let told = |at: usize| {
             let forms = self.scene.at(at).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
-            let row = forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
+            let row =
+                forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
             row.is_some_and(|r| matches!(&*r.stance, "states" | "estimates" | "predicts"))
         };
         let verb = self.scene.grammar.groups.get(group);

@@ -94,7 +94,10 @@ impl Cast<'_, '_> {
         }
         // `70 blessés dont 23 pompiers`
         let part = self.scene.outer_start(index).checked_sub(1).is_some_and(|i| self.scene.at(i).is("dont"));
-        if part && matches!(self.wanted, "location" | "event" | "-") && let Some(told) = self.told(index) {
+        if part
+            && matches!(self.wanted, "location" | "event" | "-")
+            && let Some(told) = self.told(index)
+        {
             return Some(told);
         }
         if let Some(sized) = self.sized(index).or_else(|| self.long(reader, index)) {
@@ -113,7 +116,8 @@ impl Cast<'_, '_> {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
                 let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
-                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
+                let thing =
+                    agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
             .or_else(|| if alone && self.wanted == "person" { None } else { self.event(index) })
@@ -127,7 +131,13 @@ impl Cast<'_, '_> {
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
             .or_else(|| if self.has("people") && self.wanted == "organization" { self.qualified(index) } else { None })
-            .or_else(|| if matches!(self.wanted, "location" | "event") { self.told(index).filter(|(s, _)| !self.bystander(found, s)) } else { None })
+            .or_else(|| {
+                if matches!(self.wanted, "location" | "event") {
+                    self.told(index).filter(|(s, _)| !self.bystander(found, s))
+                } else {
+                    None
+                }
+            })
             .or_else(|| if alone && self.wanted != "location" { None } else { self.topic(found) })
             .or_else(|| self.tariff(reader, group))
     }

@@ -5,17 +5,17 @@
 
 mod carried;
 mod event;
+mod reach;
 mod saying;
 
 pub(super) use carried::carried;
 
 use super::attribution::Source;
 use super::clause::Segment;
-use super::grammar::{ClauseKind, GroupKind};
 use super::scene::{Placed, Scene};
 use super::types::TimeOfClaim;
 use crate::mention::{Timex, TimexKind, TimexMod};
-use crate::token::Case;
+use reach::{apart, bulletin, foreign, joined, told_of};
 use saying::{beside_report, dateline, day};
 
 /// How many tokens may stand between a figure and the length of time it is counted over.
@@ -33,7 +33,7 @@ pub(super) fn times(
     let mut best: Option<(i64, TimeOfClaim, &'static str)> = None;
     for time in &scene.times {
         let Some(timex) = time.mention.time() else { continue };
-        let statement = beside_report(scene, sources, time) || dateline(scene, time);
+        let statement = beside_report(scene, sources, time) || dateline(scene, time) || bulletin(scene, sources, time, figure);
         let role = if statement { "statement_time" } else { role(timex.modifier, scene, time) };
         let placed = TimeOfClaim { span: time.mention.span, role, timex: Some(timex.clone()) };
         if statement {
@@ -72,7 +72,7 @@ impl Look {
     fn at(scene: &Scene<'_>, segment: &Segment, index: usize, time: &Placed<'_>, timex: &Timex) -> Option<Look> {
         let figure = scene.figures.get(index)?;
         let start = time.range.start;
-        let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start);
+        let inside = segment.range.contains(&start) && !segment.aside(start, figure.range.start) && !apart(scene, index, start);
         let after = start >= figure.range.end;
         let gap = if after { figure.range.end..start } else { time.range.end..figure.range.start };
         let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
@@ -86,7 +86,10 @@ impl Look {
             let apart = scene.times.iter().any(|t| figure.range.end <= t.range.start && t.range.end <= f.range.start);
             after && kind(f) == kind(figure) && !apart && word.is_some_and(|w| w.is_any(&["et", "ou"]))
         };
-        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f) && !listed(i, f);
+        let beside = |i: usize, f: &Placed<'_>| after && (told_of(scene, figure, f, start) || joined(scene, i, figure, start));
+        let other = |(i, f): (usize, &Placed<'_>)| {
+            i != index && gap.contains(&f.range.start) && !chained(f) && !beside(i, f) && !listed(i, f)
+        };
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
         let look = Look { gap, after, inside, opens, others };
@@ -95,7 +98,9 @@ impl Look {
         }
         let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
-        if !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+        // `le système, qui se situe à 15 années-lumière, a récemment été découvert`: no time of what it measures.
+        let vague = timex.value == "PAST_REF" && scene.grammar.clause_at(start) != scene.grammar.clause_at(figure.range.start);
+        if vague || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
             return None;
         }
         if foreign(scene, figure, time, after) {
@@ -162,45 +167,6 @@ impl Look {
         }
         Some(weight)
     }
-}
-
-/// `la première baisse depuis la crise entamée en 2007`, `a perdu 2 milliards avant d’annoncer en 2016`,
-/// `alors que 10 000 étaient venus en 2015`: the time of another verb.
-fn foreign(scene: &Scene<'_>, figure: &Placed<'_>, time: &Placed<'_>, after: bool) -> bool {
-    let grammar = &scene.grammar;
-    let own = grammar.clause_at(figure.range.start);
-    let governs = |index: usize| grammar.clauses.get(own).is_some_and(|c| c.verb == Some(index));
-    if after {
-        return grammar.groups_in(figure.range.end..time.range.start).any(|i| {
-            let Some(group) = grammar.groups.get(i).filter(|_| !governs(i)) else { return false };
-            let near = time.range.start - group.range.end.min(time.range.start) <= 3;
-            let led = |words: &[&str], reach: usize| {
-                (group.range.start.saturating_sub(reach)..group.range.start).any(|b| scene.at(b).is_any(words))
-            };
-            match group.kind {
-                // `et devrait baisser en 2016`; not the A of a class.
-                GroupKind::Finite => {
-                    let main = grammar.clauses.get(group.clause).is_some_and(|c| c.kind == ClauseKind::Main);
-                    group.clause != own && main && scene.at(group.first()).case() == Case::Lower
-                }
-                GroupKind::Infinitive => near && led(&["avant", "pour", "après", "sans", "afin"], 2),
-                _ => near && led(&["depuis", "avant", "après"], 5) && group.range.start > figure.range.end + 1,
-            }
-        });
-    }
-    let clause = grammar.clause_at(time.range.start);
-    let aside = |c: usize| {
-        grammar.clauses.get(c).is_some_and(|c| c.verb.is_some() && matches!(c.kind, ClauseKind::Adverbial | ClauseKind::Relative))
-    };
-    let mut above = Some(own);
-    for _ in 0..6 {
-        let Some(at) = above else { break };
-        if at == clause {
-            return false;
-        }
-        above = grammar.clauses.get(at).and_then(|c| c.parent);
-    }
-    clause != own && aside(clause)
 }
 
 /// `8 % de plus qu’en 2022`, `par rapport à 2021`, `le double du chiffre de 2023`: the time of what the

@@ -28,8 +28,9 @@ pub(super) fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed
     let end = time.range.end;
     let counted = scene.figures.iter().any(|f| (end..end + 4).contains(&f.range.start));
     let before = time.range.start.checked_sub(1).map(|i| scene.at(i)).filter(|_| !counted);
+    let counting = |at: usize| sources.iter().any(|s| s.counts && s.range.contains(&at));
     let said = before.is_some_and(|c| {
-        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE)
+        c.classes().any(Classes::REPORTING) && c.classes().any(Classes::FINITE) && !counting(c.index)
             || c.is_any(&[
                 "publié",
                 "publiée",
@@ -54,13 +55,9 @@ pub(super) fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed
             && !(time.range.end..verb).any(|i| scene.grammar.finite_at(i) || scene.figures.iter().any(|f| f.range.contains(&i)))
             && (verb..verb + 8).any(|i| scene.at(i).is_any(&["que", "qu'"]))
     };
-    // `Vers 14 h 20, selon un sondage, 72 % des Français`: an hour dates what is said.
-    let hour = |source: &Source| {
-        let far = scene.figures.first().is_none_or(|f| source.range.end <= f.range.start);
-        time.range.start <= 1 && clock(time) && scene.at(time.range.end).is(",") && time.range.end < source.range.start && far
-    };
-    said || sources.iter().any(|source| {
-        if opening(source) || hour(source) {
+    // `recensait mercredi 687 morts`: the day of the count.
+    said || sources.iter().filter(|source| !source.counts).any(|source| {
+        if opening(source) {
             return true;
         }
         let verbal = matches!(source.attribution.kind, "verbal" | "incise");
@@ -74,11 +71,6 @@ pub(super) fn beside_report(scene: &Scene<'_>, sources: &[Source], time: &Placed
         });
         verbal && !own && !crossing && (near(time.range.start, source.range.end) || near(time.range.end, source.range.start))
     })
-}
-
-/// An hour without its day.
-fn clock(time: &Placed<'_>) -> bool {
-    time.mention.time().is_some_and(|t| t.kind == TimexKind::Time)
 }
 
 /// Verbs whose object is what is to come or was done, not a count of that day: `recenser`, `chiffrer`.

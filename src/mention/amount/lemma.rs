@@ -28,39 +28,10 @@ fn known(lexicon: &Lexicon, word: &str) -> String {
     lexicon.rows().singulars.get(word).map_or_else(|| part(word), |singular| singular.to_string())
 }
 
-/// Nouns in -eu: all others in -eux are written so in the singular too (`courageux`).
-const EU: [&str; 26] = [
-    "jeu",
-    "enjeu",
-    "hors-jeu",
-    "feu",
-    "contre-feu",
-    "lieu",
-    "milieu",
-    "cheveu",
-    "neveu",
-    "vœu",
-    "voeu",
-    "aveu",
-    "désaveu",
-    "adieu",
-    "dieu",
-    "pieu",
-    "épieu",
-    "essieu",
-    "moyeu",
-    "hébreu",
-    "alleu",
-    "camaïeu",
-    "émeu",
-    "caïeu",
-    "fieu",
-    "bleu",
-];
-
 fn part(key: &str) -> String {
-    if let Some(stem) = key.strip_suffix('x').filter(|stem| stem.ends_with("eu")) {
-        return if EU.contains(&stem) { stem.to_owned() } else { key.to_owned() };
+    // `courageux` is written so in the singular too; the table has the nouns in -eu (`jeux`).
+    if key.ends_with("eux") {
+        return key.to_owned();
     }
     for ending in ["eaux", "oux"] {
         if key.ends_with(ending) {

@@ -37,6 +37,12 @@ pub const RULES: &[Rule] = &[
         negative: &["OpenAI a perdu 540 millions de dollars."],
     },
     Rule {
+        name: "predicate.length",
+        description: "how long something lasts: « 33 ans d’absence », « un contrat de trois ans »",
+        positive: &["Le défenseur a signé un contrat de [trois ans]."],
+        negative: &["Il travaille là depuis trois ans."],
+    },
+    Rule {
         name: "predicate.nearby_noun",
         description: "nearest trigger noun of the clause, then of the sentence",
         positive: &["Côté budget, la région parle de [3 milliards d’euros]."],

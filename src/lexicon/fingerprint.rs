@@ -29,6 +29,7 @@ pub const TABLES: &[(&str, &str)] = tables![
     "hedges",
     "holidays",
     "hollow",
+    "lengths",
     "letters",
     "media",
     "metrics",

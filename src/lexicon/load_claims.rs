@@ -46,6 +46,10 @@ pub(super) fn load(lexicon: &mut Lexicon, user: &super::UserWords) {
         let metric = lexicon.rows.metric(&given.metric);
         lexicon.rows.unit_metrics.extend(given.forms.iter().map(|form| (&*String::leak(form.clone()), metric)));
     }
+    for row in table_rows(include_str!("data/lengths.tsv")) {
+        let metric = lexicon.rows.metric(row.cell(1));
+        lexicon.rows.lengths.insert(row.cell(0), metric);
+    }
     for row in table_rows(include_str!("data/scopes.tsv")) {
         lexicon.add_cue(row.cell(0), Table::Scope, lexicon.rows.scopes.len());
         lexicon.rows.scopes.push(ScopeRow { kind: row.cell(1), noun: row.cell(2) == "noun" });

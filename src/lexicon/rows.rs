@@ -110,6 +110,8 @@ pub struct Rows {
     pub hollow: FxHashMap<&'static str, &'static str>,
     /// `anonymous.tsv`: words for sources that are nobody in particular.
     pub anonymous: FxHashSet<&'static str>,
+    /// `lengths.tsv`: nouns of what lasts, with the metric of its length.
+    pub lengths: FxHashMap<&'static str, Option<u32>>,
     /// `speakers.tsv`: nouns for those who can say something.
     pub speakers: FxHashSet<&'static str>,
     /// Counted noun to the measure it gives (`rank`, `ratio`, `change`).

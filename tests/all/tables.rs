@@ -159,6 +159,7 @@ fn every_word_of_the_other_tables_is_found_by_looking_it_up() {
     look("bodies", &mut |name| rows.bodies.contains(name));
     look("hollow", &mut |noun| rows.hollow.contains_key(noun));
     look("anonymous", &mut |word| rows.anonymous.contains(word));
+    look("lengths", &mut |noun| rows.lengths.contains_key(noun));
     look("speakers", &mut |noun| rows.speakers.contains(noun));
     look("countries", &mut |country| rows.countries.contains_key(country));
     look("event_status", &mut |verb| lexicon.lemma(verb).is_some_and(|lemma| rows.event_status.contains_key(&lemma)));
@@ -183,6 +184,7 @@ fn every_table_is_looked_up_somewhere() {
         "bodies",
         "anonymous",
         "speakers",
+        "lengths",
         "hollow",
         "nouns_irregular",
         "unit_metrics",

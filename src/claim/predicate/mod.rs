@@ -6,6 +6,7 @@
 
 mod change;
 mod lean;
+mod length;
 mod level;
 mod link;
 mod noun;
@@ -234,6 +235,7 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
     consider(noun::noun_of_figure(view));
     consider(noun::around(view));
     consider(unit::unit(view));
+    consider(length::length(view));
     consider(verb::best(view));
     // Nothing far off explains an amount that has no figure (`des milliers de cartes`).
     let vague = view.amount().is_some_and(|a| a.estimate.comparator == Comparator::Vague && a.kind == AmountKind::Quantity);

@@ -69,7 +69,15 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
     // auprès de X`: not about X.
     let named = |s: &Subject| parties.iter().find(|(p, _)| p.name == s.name).map(|(p, _)| (p.role, p.span));
     let lender = subject.as_ref().and_then(|(s, _)| named(s)).filter(|(role, _)| cast.metric == "funding" && *role == "payer");
-    let subject = subject.filter(|_| lender.is_none());
+    // `deux minutes d’avance`: a unit of measure is nobody.
+    let unit = |s: &Subject| {
+        cast.scene.figures.get(index).is_some_and(|f| {
+            matches!(f.mention.rule, "amount.duration" | "amount.measure")
+                && s.resolution == "noun"
+                && f.range.contains(&cast.scene.tokens.index_at(s.span.start))
+        })
+    };
+    let subject = subject.filter(|(s, _)| lender.is_none() && !unit(s));
     (subject, parties)
 }
 

@@ -66,29 +66,11 @@ pub(super) fn read(cursor: Cursor<'_>, time: Span, reader: &Reader<'_>, out: &mu
     out.push(Mention { span: reading.start.to(end), sentence: reader.sentence, rule: RULE, value: Value::Amount(amount) });
 }
 
-/// `dix mois ferme`, `dix-huit mois de retard`, `trois ans avec sursis`.
+/// `dix mois ferme`, `dix-huit mois de retard`, `trois ans avec sursis`, `33 ans d’absence`.
 fn named_after(end: Cursor<'_>) -> bool {
-    const OF: [&str; 16] = [
-        "prison",
-        "emprisonnement",
-        "réclusion",
-        "détention",
-        "sursis",
-        "suspension",
-        "inéligibilité",
-        "interdiction",
-        "retard",
-        "avance",
-        "délai",
-        "attente",
-        "grève",
-        "salaire",
-        "congé",
-        "probation",
-    ];
     end.is_any(&["ferme", "fermes"])
         || end.eat_all(&["avec", "sursis"]).is_some()
-        || end.eat_any(&["de", "d'"]).is_some_and(|at| at.is_any(&OF))
+        || end.eat_any(&["de", "d'"]).is_some_and(lasts)
 }
 
 /// A noun or verb of delay, sentence or length governs it, in the same clause.
@@ -126,11 +108,17 @@ fn of_a_measure(of: Cursor<'_>) -> bool {
         if at.kind() != Some(PieceKind::Word) || at.classes().any(Classes::DETERMINER) {
             return false;
         }
-        if names_measure(at) {
+        if names_measure(at) || lasts(at) {
             return true;
         }
     }
     false
+}
+
+/// A noun of what lasts: `un contrat de trois ans`, `33 ans d’absence`.
+fn lasts(at: Cursor<'_>) -> bool {
+    let lexicon = at.tokens.lexicon;
+    lexicon.rows().lengths.contains_key(&*singular(lexicon, &at.text().to_lowercase()))
 }
 
 /// A noun or verb of delay, sentence or length stands before, in the same clause.

@@ -57,7 +57,8 @@ impl Cast<'_, '_> {
     /// `X a versé 3 millions à Y`, `un don de 2 millions de la part de X`: payer, receiver, thing.
     pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Party> {
         let mut list = Vec::new();
-        let moved = self.has("handed");
+        // `une hausse des salaires de 10 %`: nothing is handed over yet.
+        let moved = self.has("handed") && !found.change;
         let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
         if let Some(group) = self.group(reader, found, index) {
             self.of_verb(reader, found, index, group, &mut list);
@@ -105,7 +106,10 @@ impl Cast<'_, '_> {
         };
         // Whoever judges or grants it is told by the tables to be no party: `infliger`, `condamner`.
         // `s’est fait offrir`: somebody else gives.
-        let caused = verb.reflexive;
+        let made = |w: usize| scene.at(w).peek().map(|t| scene.tokens.lexicon.verb_forms(t.word)).unwrap_or_default();
+        let makes =
+            |w: &usize| made(*w).iter().any(|f| matches!(scene.tokens.lexicon.infinitive(f.lemma), "faire" | "voir" | "laisser"));
+        let caused = verb.reflexive && verb.words.len() > 1 && verb.words.iter().any(makes);
         let judged = act.doer.is_empty() || self.has("judged") && act.other == "payer";
         let passive = self.passive(group);
         let done_to = match reader.of(group) {
@@ -137,6 +141,13 @@ impl Cast<'_, '_> {
             }
             let near = clause == verb.clause || phrase.range.start <= figure.range.end + 1;
             if !near || phrase.range.contains(&figure.range.start) || self.figured(phrase) {
+                continue;
+            }
+            // `1,2 million à ses actionnaires et 300 000 euros à ses salariés`: to each his own.
+            let between = figure.range.end..phrase.range.start;
+            let crossed = |range: std::ops::Range<usize>| scene.figures.iter().any(|f| range.contains(&f.range.start));
+            let ahead = verb.range.end..phrase.range.start;
+            if crossed(between) || phrase.range.end <= figure.range.start && crossed(ahead) {
                 continue;
             }
             let again = before.filter(|(end, _)| self.goes_on(*end, phrase)).map(|(_, role)| role);

@@ -89,7 +89,14 @@ pub(super) fn plain(view: &View<'_, '_>, found: &Found<'_>) -> bool {
         super::verb::governing(view)
             .is_some_and(|at| at < start && start - at <= 4 && scene.at(at).classes().any(Classes::REPORTING))
     };
-    part && !found.change && super::change::word(view).is_none() && !rises() && !said()
+    // `Ce sera 5,8 %`: of what the pronoun stands for.
+    let pronoun = || {
+        let clause = scene.grammar.clauses.get(scene.grammar.clause_at(view.figure().start));
+        let verb = clause.and_then(|c| c.verb).and_then(|v| scene.grammar.groups.get(v));
+        let before = verb.and_then(|v| v.range.start.checked_sub(1));
+        before.is_some_and(|i| scene.at(i).is_any(&["ce", "c'", "il", "elle"]))
+    };
+    part && !pronoun() && !found.change && super::change::word(view).is_none() && !rises() && !said()
 }
 
 /// A part of a whole that no metric names.

@@ -172,7 +172,8 @@ fn verbs(lexicon: &mut Lexicon) {
         let (metric, instead, soft) = metrics(lexicon, &row, 1);
         lexicon.rows.verb_triggers.push(VerbTrigger {
             phrase,
-            complement: words.map(Into::into).collect(),
+            // Tokens are compared folded: `gagner au Loto`, `valoir en Bourse`.
+            complement: words.map(|word| word.to_lowercase().into()).collect(),
             reflexive,
             metric,
             instead,

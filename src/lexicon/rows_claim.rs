@@ -72,7 +72,8 @@ pub struct VerbTrigger {
     pub metric: Option<u32>,
     /// Metrics it has instead, by condition in order: kind of figure (`m p q`), class of the subject
     /// (`person`), metric of the counted noun (`headcount`), size of a sum (`tiny` under a thousand,
-    /// `small` under a hundred thousand).
+    /// `small` under a hundred thousand), `measured` for units of measure, `able` after `pouvoir`,
+    /// `any` for whatever is counted.
     pub instead: Vec<(Box<str>, u32)>,
     /// Its metric (`~price`) stands only where the subject noun has none.
     pub soft: bool,

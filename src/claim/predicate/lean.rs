@@ -99,7 +99,7 @@ pub(super) fn inside<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         80
     } else if said.kind == AmountKind::Percent && !same_kind && link(scene, view.index).kind == LinkKind::At {
         // `en hausse de 12 % à 3,4 milliards`: change, then level, of one metric.
-        84
+        if said.change.is_some() && start.saturating_sub(range.end) <= 3 { 95 } else { 84 }
     } else if same_kind && near(&["et", "ou", ","], 2) && amount.unit == said.unit {
         // A list with one verb: `les mesures de santé 5 milliards`.
         LISTED

@@ -106,7 +106,13 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
         return None;
     }
     // `La participation a été forte (72,2 %)`
-    let bracket = tie.kind == LinkKind::Mark && scene.at(tie.at).is("(") && !governed(view, hit) && between.len() <= 9;
+    let aside = tie.kind == LinkKind::Mark && scene.at(tie.at).is("(");
+    let bracket = aside && !governed(view, hit) && between.len() <= 9;
+    // `une majorité d’élus (62 %)`: a part of those who are counted.
+    let part = view.letter() == Some('p') && !change && view.amount().is_some_and(|a| a.unit.is_none());
+    if aside && part && view.has(view.metric_of(hit), "people") {
+        return None;
+    }
     let mut said = false;
     for at in between.clone() {
         let cursor = scene.at(at);

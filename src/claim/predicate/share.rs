@@ -73,6 +73,32 @@ pub(super) fn whole(view: &View<'_, '_>) -> Option<Range<usize>> {
     (end.index > next.index).then_some(next.index..end.index)
 }
 
+/// `Une majorité de Français (62 %) y est favorable`: a percentage that is no change and that nothing
+/// explains is a part of something.
+pub(super) fn plain(view: &View<'_, '_>, found: &Found<'_>) -> bool {
+    let part = view.amount().is_some_and(|a| {
+        let value = a.estimate.value.or(a.estimate.max);
+        let within = value.is_some_and(|v| !v.is_sign_negative() && v <= rust_decimal::Decimal::ONE_HUNDRED);
+        a.kind == AmountKind::Percent && a.unit.is_none() && within
+    });
+    // `la baisse pourrait se limiter à 9 %`, `les experts annonçaient 6,1 %`: of what is left unsaid.
+    let scene = view.scene;
+    let rises = || scene.hits(view.segment.range.clone()).iter().any(|h| h.row.metric.is_none() && !h.row.direction.is_empty());
+    let said = || {
+        let start = view.figure().start;
+        super::verb::governing(view)
+            .is_some_and(|at| at < start && start - at <= 4 && scene.at(at).classes().any(Classes::REPORTING))
+    };
+    // `Ce sera 5,8 %`: of what the pronoun stands for.
+    let pronoun = || {
+        let clause = scene.grammar.clauses.get(scene.grammar.clause_at(view.figure().start));
+        let verb = clause.and_then(|c| c.verb).and_then(|v| scene.grammar.groups.get(v));
+        let before = verb.and_then(|v| v.range.start.checked_sub(1));
+        before.is_some_and(|i| scene.at(i).is_any(&["ce", "c'", "il", "elle"]))
+    };
+    part && !pronoun() && !found.change && super::change::word(view).is_none() && !rises() && !said()
+}
+
 /// A part of a whole that no metric names.
 pub(super) fn share<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let whole = whole(view)?;

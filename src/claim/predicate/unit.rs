@@ -17,6 +17,15 @@ pub(super) fn unit<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
         let people = lemma.chars().next().is_some_and(char::is_uppercase) && lemma.chars().nth(1).is_some_and(char::is_lowercase);
         (million && people).then(|| view.metric_named("population")).flatten()
     };
+    // `Ils étaient 3 500 selon les organisateurs`: who came.
+    let crowd = || {
+        let elliptic = view.scene.figures.get(view.index).is_some_and(|f| f.mention.rule == "amount.elliptic");
+        let many = amount.estimate.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
+        (elliptic && many && lemma == "personne").then(|| view.metric_named("attendance")).flatten()
+    };
+    if let Some(metric) = crowd() {
+        return Some(noun::plain(metric, "predicate.unit", 8));
+    }
     let metric = longer.or(from_table).or_else(whole_people)?;
     Some(Found { metric: Some(metric), trigger, rule: "predicate.unit", weight: 74, ..none(None) })
 }

@@ -30,17 +30,34 @@ const REACH: usize = 8;
 
 /// True when a verb or a noun shortly before, in the same clause, is said of money alone.
 pub(super) fn money_sense(start: Cursor<'_>) -> bool {
+    let paid = start.back(1).is_some_and(|t| start.reads(t, "pour"));
     for back in 1..=REACH {
         let Some(token) = start.back(back) else { return false };
-        if token.kind == PieceKind::Digits || matches!(token.span.of(start.tokens.text), "." | ";" | ":" | "!" | "?" | "(" | ")")
+        // `a vendu 10 % de ses parts pour 1,8 milliard`
+        if token.kind == PieceKind::Digits && !paid
+            || matches!(token.span.of(start.tokens.text), "." | ";" | ":" | "!" | "?" | "(" | ")")
         {
             return false;
         }
         if token.kind == PieceKind::Word && (money_verb(start.tokens.lexicon, token.word) || money_noun(start.rewind(back))) {
             return true;
         }
+        if paid && traded(start.tokens.lexicon, token.word) {
+            return true;
+        }
     }
     false
+}
+
+/// `vendu pour 1,8 milliard`: the verb has a price with `pour`.
+fn traded(lexicon: &Lexicon, word: u32) -> bool {
+    let rows = lexicon.rows();
+    lexicon.verb_forms(word).iter().filter_map(|form| rows.triggers_of_verb.get(&form.lemma)).flatten().any(|row| {
+        rows.verb_triggers.get(*row as usize).is_some_and(|trigger| {
+            let pour = trigger.complement.len() == 1 && trigger.complement.iter().all(|w| &**w == "pour");
+            pour && trigger.metric.is_some() && only_money(lexicon, trigger.accepts, trigger.metric)
+        })
+    })
 }
 
 fn only_money(lexicon: &Lexicon, accepts: &str, metric: Option<u32>) -> bool {

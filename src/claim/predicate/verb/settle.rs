@@ -15,9 +15,24 @@ impl<'a> Try<'_, '_, 'a> {
         if self.row.instead.is_empty() {
             return self.row.metric;
         }
+        // `le stade peut accueillir 42 000 personnes`: what it holds, not who came.
+        if let Some((_, able)) = self.row.instead.iter().find(|(key, _)| &**key == "able").filter(|_| self.able()) {
+            return Some(*able);
+        }
         let counted = self.view.name_of(unit::unit(self.view).and_then(|f| f.metric));
         let class = subject_class(self.view.scene, self.index, self.view.about);
         self.view.choose(&self.row.instead, self.row.metric, class, counted)
+    }
+
+    /// `peut accueillir`, `pouvant contenir`, `permet de loger`
+    fn able(&self) -> bool {
+        let scene = self.view.scene;
+        let lexicon = scene.tokens.lexicon;
+        let verb = |i: usize| {
+            let forms = scene.at(i).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+            forms.iter().any(|f| matches!(lexicon.infinitive(f.lemma), "pouvoir" | "permettre"))
+        };
+        (self.word.saturating_sub(4)..self.word).any(|i| verb(i) || scene.at(i).is("capable"))
     }
 
     /// Settles what the figure is to the verb: its level, a change of its subject or of what is
@@ -48,7 +63,9 @@ impl<'a> Try<'_, '_, 'a> {
         if let Some(metric) = found.metric.filter(|_| !soft) {
             let takes = view.takes(row.accepts, Some(metric), false);
             // What the row says of this very count (`détruire` houses) stands.
-            let said = row.instead.iter().any(|(key, _)| &**key == "any");
+            // What befalls those who are counted is said by their noun (`transporter 40 blessés`).
+            let befallen = counted.as_ref().is_some_and(|f| view.has(f.metric, "happens"));
+            let said = !befallen && row.instead.iter().any(|(key, _)| &**key == "any");
             if takes && (said || found.metric != row.metric) {
                 // `4 millions de voyageurs sont attendus`: the noun says more than that people come.
                 let by_people = row.instead.iter().any(|(key, own)| &**key == "people" && *own == metric);

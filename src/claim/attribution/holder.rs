@@ -43,7 +43,9 @@ pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) ->
         // `un rapport interne de l’ONU`
         let of = || {
             let de = super::marker::owner(scene, scene.at(phrase.range.end))?;
-            phrase_at(scene, de.index, true).and_then(|p| who(scene, voices, &p)).filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
+            phrase_at(scene, de.index, true)
+                .and_then(|p| who(scene, voices, &p))
+                .filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
         };
         let owner = possessor(scene, voices, &phrase).or_else(of).or_else(|| published(scene, voices, phrase.range.end));
         if let Some(held) = owner {
@@ -158,7 +160,8 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
     // `M. Blanc`
-    let civil = scene.at(phrase.head + 1).is(".") && phrase.core.len() == 1 && scene.at(phrase.head).case() != crate::token::Case::Lower;
+    let civil =
+        scene.at(phrase.head + 1).is(".") && phrase.core.len() == 1 && scene.at(phrase.head).case() != crate::token::Case::Lower;
     if let Some(name) = scene.names.iter().find(|n| civil && n.range.start == phrase.head + 2) {
         return Some((named(scene, name.mention.span, name.range.start), phrase.core.start..name.range.end));
     }
@@ -215,7 +218,8 @@ pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> He
     }
     let name = span.words(scene.tokens.text);
     // `les premières` of something misread, `la même`: no noun.
-    let bare = phrase.core.len() == 1 && scene.at(phrase.head).any_phrase(Table::Prenominal).is_some() && !human(scene, &phrase.core);
+    let bare =
+        phrase.core.len() == 1 && scene.at(phrase.head).any_phrase(Table::Prenominal).is_some() && !human(scene, &phrase.core);
     let words = !bare && name.chars().any(char::is_alphabetic) && !scene.at(phrase.core.start).classes().any(Classes::PRONOUN);
     words.then(|| (Holder { span, name, class: None }, phrase.core.clone()))
 }

@@ -51,7 +51,8 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     if holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && holder::unowned(scene, r)) {
         return Some(unsaid(scene, at, end));
     }
-    let anchor = if kind == "passive" { anchored(scene, at, end.index, holder.as_ref().map(|(_, r)| r)) } else { Some(Scope::Segment) };
+    let anchor =
+        if kind == "passive" { anchored(scene, at, end.index, holder.as_ref().map(|(_, r)| r)) } else { Some(Scope::Segment) };
     let Some(anchor) = anchor else { return Some(Hit::Skip(end.index)) };
     // `Pour l’Italie, l’évolution inquiète`: of a country, not by it; `pour Bruxelles` is.
     if cursor.is("pour")

@@ -1,5 +1,6 @@
 //! Who says so: markers of the table, reporting verbs, incises, agencies, the speaker of a turn.
 
+mod governs;
 mod holder;
 mod marker;
 mod quote;
@@ -137,9 +138,7 @@ pub(super) fn chain(scene: &Scene<'_>, sources: &[Source], voice: Option<&Attrib
             continue;
         }
         let covers = match source.scope {
-            Scope::After(verb) => {
-                place > verb && !another_subject(scene, verb, place) && !relieved(scene, sources, verb, place)
-            }
+            Scope::After(verb) => place > verb && !another_subject(scene, verb, place) && !relieved(scene, sources, verb, place),
             Scope::Object(at) => place > at && !another_subject(scene, at, place) && object(scene, at, place),
             Scope::Segment => part.range.contains(&source.range.start) && beside(scene, source, index),
             Scope::Figure(own) => own == place,
@@ -181,16 +180,17 @@ fn another_subject(scene: &Scene<'_>, verb: usize, place: usize) -> bool {
     // `une baisse de 3 %, mais un solde qui s’améliore de 2 %`: no clause of its own.
     let end = part.range.end.max(place);
     scene.grammar.groups_in(at..end).filter_map(|i| scene.grammar.groups.get(i)).any(|g| {
-        g.kind == GroupKind::Finite
-            && scene.grammar.clauses.get(g.clause).is_some_and(|c| c.kind != ClauseKind::Relative)
+        g.kind == GroupKind::Finite && scene.grammar.clauses.get(g.clause).is_some_and(|c| c.kind != ClauseKind::Relative)
     })
 }
 
 /// `qui chiffrait les gains à 120 millions : selon l’arrêt, ils`: another source opens behind a strong mark.
 fn relieved(scene: &Scene<'_>, sources: &[Source], verb: usize, place: usize) -> bool {
-    sources.iter().filter(|s| s.scope == Scope::Sentence).map(|s| s.range.start).any(|at| {
-        verb < at && at < place && at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[":", ";"]))
-    })
+    sources
+        .iter()
+        .filter(|s| s.scope == Scope::Sentence)
+        .map(|s| s.range.start)
+        .any(|at| verb < at && at < place && at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&[":", ";"])))
 }
 
 /// No coordinated verb between token `at` and the figure.

@@ -85,7 +85,13 @@ pub(super) fn relative(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Opt
 
 /// Who does what the report stands in: the subject of its verb, of the next one where it opens the
 /// sentence.
-fn subject(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize, opens: bool) -> Option<(crate::claim::types::Holder, std::ops::Range<usize>)> {
+fn subject(
+    scene: &Scene<'_>,
+    voices: &Voices<'_>,
+    at: usize,
+    end: usize,
+    opens: bool,
+) -> Option<(crate::claim::types::Holder, std::ops::Range<usize>)> {
     let grammar = &scene.grammar;
     let verb = if opens && !(0..at).any(|i| grammar.finite_at(i)) {
         (end..(end + 16).min(scene.tokens.list.len())).find(|i| grammar.finite_at(*i))
@@ -97,7 +103,9 @@ fn subject(scene: &Scene<'_>, voices: &Voices<'_>, at: usize, end: usize, opens:
     let held: Held = match reader.of(reader.group_of(verb)?)? {
         Agent::Phrase(phrase) => holder::who(scene, voices, &phrase)
             .filter(|(h, _)| h.class.is_some_and(|c| c != "location") || holder::human(scene, &phrase.core)),
-        Agent::Pronoun(pronoun) if !scene.at(pronoun).classes().any(Classes::DETERMINER) => holder::refers(scene, voices, pronoun),
+        Agent::Pronoun(pronoun) if !scene.at(pronoun).classes().any(Classes::DETERMINER) => {
+            holder::refers(scene, voices, pronoun)
+        }
         _ => None,
     };
     held.filter(|(_, range)| !holder::unowned(scene, range))

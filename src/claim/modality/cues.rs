@@ -307,7 +307,9 @@ impl<'a> Lead<'_, 'a> {
                     g.kind == GroupKind::Participle && g.range.start > after.index && g.range.end <= figure.start
                 });
             // `695 000 candidats sont inscrits en vue de décrocher`: an aim told behind the figure is not of it.
-            let behind = from > figure.start && matches!(cue.usage, "target" | "plan") && !scene.at(from).classes().any(Classes::PARTICIPLE);
+            let behind = from > figure.start
+                && matches!(cue.usage, "target" | "plan")
+                && !scene.at(from).classes().any(Classes::PARTICIPLE);
             if done || parted || behind || self.status(cue, from) {
                 continue;
             }

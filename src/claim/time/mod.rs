@@ -129,11 +129,13 @@ impl Look {
     fn window(&self, scene: &Scene<'_>, time: &Placed<'_>) -> bool {
         let start = time.range.start;
         let back = |steps: usize| start.checked_sub(steps).map(|i| scene.at(i));
-        let direct = back(1).is_some_and(|c| c.is_any(&["en", "sur", "pendant", "durant"]));
+        let direct = back(1).is_some_and(|c| c.is_any(&["en", "sur", "pendant", "durant", "depuis"]));
         let course = (1..=2).any(|s| back(s).is_some_and(|c| c.is_any(&["cours", "durant", "pendant", "sur", "dans"])))
             && time.mention.time().is_some_and(|t| t.value.contains('X') || t.status.as_str() == "unresolved");
         let close = self.gap.len() <= WINDOW && !self.gap.clone().any(|i| scene.at(i).is_any(&[",", ";"]));
-        self.inside && self.others == 0 && (direct || course) && (self.after && close || !self.after && self.opens)
+        // `selon l’AFP, depuis un an et demi, 259 personnes`
+        let leads = !self.after && (self.opens || self.gap.len() == 1 && self.gap.clone().all(|i| scene.at(i).is(",")));
+        self.inside && self.others == 0 && (direct || course) && (self.after && close || leads)
     }
 
     /// The heaviest time is the figure's.
@@ -161,9 +163,10 @@ impl Look {
 fn told_of(scene: &Scene<'_>, figure: &Placed<'_>, other: &Placed<'_>, time: usize) -> bool {
     let grammar = &scene.grammar;
     let clause = grammar.clause_at(figure.range.start);
-    let verb = grammar.groups_in(figure.range.end..time).filter_map(|i| grammar.groups.get(i)).find(|g| {
-        g.kind == GroupKind::Finite && g.clause == clause
-    });
+    let verb = grammar
+        .groups_in(figure.range.end..time)
+        .filter_map(|i| grammar.groups.get(i))
+        .find(|g| g.kind == GroupKind::Finite && g.clause == clause);
     verb.is_some_and(|g| other.range.end <= g.range.start && scene.at(figure.range.end).is(","))
 }
 
@@ -185,7 +188,13 @@ fn joined(scene: &Scene<'_>, other: usize, figure: &Placed<'_>, time: usize) -> 
 fn bulletin(scene: &Scene<'_>, sources: &[Source], time: &Placed<'_>, figure: &Placed<'_>) -> bool {
     let clock = time.mention.time().is_some_and(|t| t.kind == TimexKind::Time);
     let counted = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
-    let told = |s: &Source| !s.silent && !s.counts && (!counted || s.attribution.kind == "verbal") && s.range.start >= time.range.end && s.attribution.holder.is_some();
+    let told = |s: &Source| {
+        !s.silent
+            && !s.counts
+            && (!counted || s.attribution.kind == "verbal")
+            && s.range.start >= time.range.end
+            && s.attribution.holder.is_some()
+    };
     clock && time.range.start <= 2 && scene.at(time.range.end).is(",") && sources.iter().any(told)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, grou
             && reaches(scene, group.range.start, f.range.start)
             && object(scene, group.range.end, f.range.start)
     });
-    // `reconnaît avoir perdu`: told; `prévoit de licencier`: one’s own plan.
+    // `reconnaît avoir perdu`: told.
     let past =
         infinitive
             && scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
@@ -73,6 +73,10 @@ fn sum(figure: &crate::claim::scene::Placed<'_>) -> bool {
 /// Nothing else is done between a verb and the figure: not `avancent vers le sud, encerclant 54
 /// villages`.
 fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
+    // `a reconnu sa défaite par 3 buts`
+    if figure.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["par", "après", "avant", "sans", "avec"])) {
+        return false;
+    }
     let another = |g: &Group| {
         let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
         let acts = matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
@@ -80,7 +84,7 @@ fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
         // `demande à une commission, composée de cinq élus, de`
         let made = g.kind == GroupKind::Participle
             && before.is_some_and(|c| c.is(","))
-            && !scene.at(g.head()).classes().any(Classes::REPORTING);
+            && !scene.at(g.head()).classes().any(Classes::REPORTING.with(Classes::PRONOUN));
         acts || made
     };
     !scene.grammar.groups_in(verb..figure).filter_map(|i| scene.grammar.groups.get(i)).any(another)

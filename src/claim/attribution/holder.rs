@@ -21,7 +21,8 @@ pub(in crate::claim) fn nameless(rows: &crate::lexicon::Rows, phrase: &str) -> b
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
 pub(super) fn unowned(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let rows = &scene.tokens.lexicon.rows().reporting;
-    range.clone().any(|i| {
+    // `le rapporteur du budget` is somebody.
+    range.clone().take_while(|i| !scene.at(*i).is_joined("de")).any(|i| {
         let row = scene.at(i).any_phrase(Table::ReportingNoun).and_then(|(_, row)| rows.get(row as usize));
         row.is_some_and(|row| matches!(row.takes, "figure" | "aim"))
     })
@@ -47,7 +48,10 @@ pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) ->
                 .and_then(|p| who(scene, voices, &p))
                 .filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
         };
-        let owner = possessor(scene, voices, &phrase).or_else(of).or_else(|| published(scene, voices, phrase.range.end));
+        let owner = possessor(scene, voices, &phrase)
+            .or_else(|| of_report(scene, voices, &phrase))
+            .or_else(of)
+            .or_else(|| published(scene, voices, phrase.range.end));
         if let Some(held) = owner {
             return Some(held);
         }
@@ -157,6 +161,13 @@ fn published(scene: &Scene<'_>, voices: &Voices<'_>, end: usize) -> Held {
 /// Who a noun phrase is.
 pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
     if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
+        return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
+    }
+    // `Francis Roche, président de la Fédération du bois a dit`: a person and a post, the second comma gone.
+    let post = phrase.core.start == phrase.head && scene.at(phrase.head).any_phrase(Table::Title).is_some();
+    let before = phrase.range.start.checked_sub(1).filter(|i| post && scene.at(*i).is(","));
+    let person = |n: &&crate::claim::scene::Placed<'_>| Some(n.range.end) == before && Scene::kind(n) == Some(NameKind::Person);
+    if let Some(name) = scene.names.iter().find(person) {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
     // `M. Blanc`

@@ -30,7 +30,10 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
         "none" if owner(scene, end).is_some() => holder::after(scene, voices, owner(scene, end)?)
-            .filter(|(h, r)| h.class.is_some() || holder::person(scene, r.start))
+            .filter(|(h, r)| {
+                let report = scene.at(r.start).any_phrase(Table::ReportingNoun).is_some();
+                h.class.is_some() || holder::person(scene, r.start) || holder::human(scene, r) && !report
+            })
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
         "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
@@ -144,7 +147,14 @@ fn anchored(scene: &Scene<'_>, at: usize, end: usize, holder: Option<&Range<usiz
         return None;
     }
     let free = |range: Range<usize>| !range.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
-    let before = scene.figures.iter().rfind(|f| f.range.end <= at && at - f.range.end <= 5 && free(f.range.end..at));
+    // `3 millions pour un stade promis par`: the stadium is.
+    let own = |range: Range<usize>| {
+        !range.clone().any(|i| scene.at(i).classes().any(Classes::PREPOSITION) && !scene.at(i).is_joined("de"))
+    };
+    let before = scene
+        .figures
+        .iter()
+        .rfind(|f| f.range.end <= at && at - f.range.end <= 5 && free(f.range.end..at) && own(f.range.end..at));
     if before.is_some_and(|f| said(scene, at, f)) {
         return Some(Scope::Segment);
     }

@@ -66,13 +66,18 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
         // `chez EDF, on rappelle que`: the house speaks, not nobody.
         let hosted = scene.at(at).is("on") && verb::host(scene, voices, at).is_some();
         let marked = report::relative(scene, voices, at).or_else(|| marker::marker(scene, voices, at)).filter(|_| !hosted);
-        // `a confié à l’AFP le trésorier`: the paper and the speaker behind.
-        if let Some(Hit::Source(credit)) = marked.as_ref().filter(|hit| hit.credits())
-            && let Some(Hit::Source(speaker)) = credit.range.clone().find_map(|i| verb::reporting(scene, voices, i))
-            && speaker.holder != credit.holder
-        {
-            found.push(*speaker);
-        }
+        // `a confié à l’AFP le trésorier`: who spoke, not whom he told.
+        let spoken = marked.as_ref().and_then(|hit| match hit {
+            Hit::Source(credit) if hit.credits() => {
+                let speaker = |i: usize| match verb::reporting(scene, voices, i) {
+                    Some(Hit::Source(speaker)) if speaker.holder != credit.holder => Some(speaker),
+                    _ => None,
+                };
+                credit.range.clone().find_map(speaker)
+            }
+            _ => None,
+        });
+        let marked = spoken.map(Hit::Source).or(marked);
         let next = marked
             .or_else(|| marker::agency(scene, at))
             .or_else(|| report::possessed(scene, voices, at))

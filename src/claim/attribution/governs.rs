@@ -80,7 +80,7 @@ fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
     let another = |g: &Group| {
         let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
         let acts = matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
-            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]));
+            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais", "il", "elle", "ils", "elles", "on"]));
         // `demande à une commission, composée de cinq élus, de`
         let made = g.kind == GroupKind::Participle
             && before.is_some_and(|c| c.is(","))

@@ -73,7 +73,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         return Some(Hit::Skip(end.index));
     }
     // `sur la base d’une valorisation de`: nobody says so.
-    let saying = cursor.is_any(&["selon", "d'", "suivant", "à", "de", "aux", "dixit"]);
+    let saying = cursor.is_any(&["selon", "d'", "à", "de", "aux", "dixit"]);
     if kind == "prepositional" && !saying && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && !holder::human(scene, r)) {
         return None;
     }

@@ -226,6 +226,9 @@ fn beside(scene: &Scene<'_>, source: &Source, index: usize) -> bool {
 /// No semicolon or `tandis que` parts a figure from its source, unless both stand by one quotation.
 fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     let at = source.range.start;
+    if describes(scene, source, place) {
+        return false;
+    }
     if inside_quotes(scene, place) {
         return true;
     }
@@ -259,6 +262,19 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
         cursor.is(";") && !inside_quotes(scene, i)
             || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
+}
+
+/// `selon les trois magistrats`, `selon un vétérinaire ayant examiné deux d’entre elles`: told of the source.
+fn describes(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
+    let end = source.range.end;
+    let itself = source.holder.as_ref().is_some_and(|r| source.range.start < place && place < r.end);
+    if source.attribution.kind == "prepositional" && itself {
+        return true;
+    }
+    let behind = place > end && source.range.start > 2 && source.attribution.kind == "prepositional";
+    behind
+        && !(end..place).any(|i| scene.at(i).is(","))
+        && scene.grammar.groups_in(end..end + 2).filter_map(|i| scene.grammar.groups.get(i)).any(|g| g.kind == GroupKind::Gerund)
 }
 
 /// A preposition inside a relative clause that closes before the figure.

@@ -298,6 +298,13 @@ pub(super) fn named(scene: &Scene<'_>, span: Span, at: usize) -> Holder {
     }
 }
 
+/// A head word of an organisation or a medium: `la commission`, although that is a fee too.
+pub(super) fn body(scene: &Scene<'_>, at: usize) -> bool {
+    let row = scene.at(at).any_phrase(Table::OrgHead).map(|(_, row)| row);
+    row.and_then(|row| scene.tokens.lexicon.rows().org_heads.get(row as usize))
+        .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"))
+}
+
 /// A noun phrase that can speak: a role, an organisation's head word, a nominal, a report.
 pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     let tables = [Table::Title, Table::Nominal, Table::ReportingNoun, Table::Demonym];
@@ -309,10 +316,7 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     }
     heads.take(1).any(|i| {
         let head = scene.at(i);
-        let body = head
-            .any_phrase(Table::OrgHead)
-            .and_then(|(_, row)| rows.org_heads.get(row as usize))
-            .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
+        let body = body(scene, i);
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
         let crowd = counted.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("people"));

@@ -84,7 +84,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let nobody = |h: &crate::claim::types::Holder| holder::nameless(scene.tokens.lexicon.rows(), &h.name);
     let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && nobody(h)) && cue.holder != "self";
     let range = at..holder.as_ref().map_or(end.index, |(_, r)| r.end).max(end.index);
-    let scope = if kind == "nominal" || kind == "passive" { anchor } else { Scope::Sentence };
+    let scope = if matches!(kind, "nominal" | "passive" | "collective") { anchor } else { Scope::Sentence };
     Some(Hit::Source(Box::new(Source {
         attribution: Attribution {
             marker: cursor.to(end),

@@ -242,7 +242,7 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     // `3 disparus ne donnent plus signe de vie, mais, selon les secours,`: what comes behind.
     if place < at
         && (at.saturating_sub(2)..at).any(|i| i > place && scene.at(i).is("mais"))
-        && scene.grammar.groups_in(source.range.end..scene.tokens.list.len()).len() > 0
+        && !scene.grammar.groups_in(source.range.end..scene.tokens.list.len()).is_empty()
     {
         return false;
     }

@@ -87,7 +87,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
                 }
                 // `une levée qui valorise l’entreprise à`: things report nothing.
                 let measure =
-                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h));
+                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h))
+                        && !holder::body(scene, phrase.head);
                 let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
                     || holder::human(scene, &phrase.core) && !measure;
                 if !(speaks || owned) || counted && held.0.class.is_some() {

@@ -21,7 +21,8 @@ pub(in crate::claim) fn nameless(rows: &crate::lexicon::Rows, phrase: &str) -> b
 /// `les chiffres les plus récents`, `un bilan provisoire`: what is counted, and nobody who counts.
 pub(super) fn unowned(scene: &Scene<'_>, range: &Range<usize>) -> bool {
     let rows = &scene.tokens.lexicon.rows().reporting;
-    range.clone().any(|i| {
+    // `le rapporteur du budget` is somebody.
+    range.clone().take_while(|i| !scene.at(*i).is_joined("de")).any(|i| {
         let row = scene.at(i).any_phrase(Table::ReportingNoun).and_then(|(_, row)| rows.get(row as usize));
         row.is_some_and(|row| matches!(row.takes, "figure" | "aim"))
     })
@@ -47,7 +48,10 @@ pub(super) fn after(scene: &Scene<'_>, voices: &Voices<'_>, from: Cursor<'_>) ->
                 .and_then(|p| who(scene, voices, &p))
                 .filter(|(h, _)| h.class.is_some_and(|c| c != "location"))
         };
-        let owner = possessor(scene, voices, &phrase).or_else(of).or_else(|| published(scene, voices, phrase.range.end));
+        let owner = possessor(scene, voices, &phrase)
+            .or_else(|| of_report(scene, voices, &phrase))
+            .or_else(of)
+            .or_else(|| published(scene, voices, phrase.range.end));
         if let Some(held) = owner {
             return Some(held);
         }
@@ -157,6 +161,13 @@ fn published(scene: &Scene<'_>, voices: &Voices<'_>, end: usize) -> Held {
 /// Who a noun phrase is.
 pub(super) fn who(scene: &Scene<'_>, voices: &Voices<'_>, phrase: &Phrase) -> Held {
     if let Some(name) = phrase.name.and_then(|i| scene.names.get(i)) {
+        return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
+    }
+    // `Francis Roche, président de la Fédération du bois a dit`: a person and a post, the second comma gone.
+    let post = phrase.core.start == phrase.head && scene.at(phrase.head).any_phrase(Table::Title).is_some();
+    let before = phrase.range.start.checked_sub(1).filter(|i| post && scene.at(*i).is(","));
+    let person = |n: &&crate::claim::scene::Placed<'_>| Some(n.range.end) == before && Scene::kind(n) == Some(NameKind::Person);
+    if let Some(name) = scene.names.iter().find(person) {
         return Some((named(scene, name.mention.span, name.range.start), name.range.clone()));
     }
     // `M. Blanc`
@@ -287,6 +298,13 @@ pub(super) fn named(scene: &Scene<'_>, span: Span, at: usize) -> Holder {
     }
 }
 
+/// A head word of an organisation or a medium: `la commission`, although that is a fee too.
+pub(super) fn body(scene: &Scene<'_>, at: usize) -> bool {
+    let row = scene.at(at).any_phrase(Table::OrgHead).map(|(_, row)| row);
+    row.and_then(|row| scene.tokens.lexicon.rows().org_heads.get(row as usize))
+        .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"))
+}
+
 /// A noun phrase that can speak: a role, an organisation's head word, a nominal, a report.
 pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     let tables = [Table::Title, Table::Nominal, Table::ReportingNoun, Table::Demonym];
@@ -298,10 +316,7 @@ pub(super) fn human(scene: &Scene<'_>, phrase: &Range<usize>) -> bool {
     }
     heads.take(1).any(|i| {
         let head = scene.at(i);
-        let body = head
-            .any_phrase(Table::OrgHead)
-            .and_then(|(_, row)| rows.org_heads.get(row as usize))
-            .is_some_and(|(kind, _)| matches!(&**kind, "organization" | "media"));
+        let body = body(scene, i);
         let people = crate::mention::amount::singular(scene.tokens.lexicon, head.text());
         let counted = rows.unit_metrics.get(&*people).copied().flatten();
         let crowd = counted.and_then(|m| rows.metrics.get(m as usize)).is_some_and(|m| m.has("people"));

@@ -30,7 +30,10 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         "after" => holder::after(scene, voices, end),
         // `selon les estimations` may go on with `du cabinet X`.
         "none" if owner(scene, end).is_some() => holder::after(scene, voices, owner(scene, end)?)
-            .filter(|(h, r)| h.class.is_some() || holder::person(scene, r.start))
+            .filter(|(h, r)| {
+                let report = scene.at(r.start).any_phrase(Table::ReportingNoun).is_some();
+                h.class.is_some() || holder::person(scene, r.start) || holder::human(scene, r) && !report
+            })
             .or_else(|| within(scene, voices, at, end.index)),
         // `détaille-t-on à Bercy`
         "none" if kind == "incise" && end.is_any(&["à", "chez", "au"]) => {
@@ -70,7 +73,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
         return Some(Hit::Skip(end.index));
     }
     // `sur la base d’une valorisation de`: nobody says so.
-    let saying = cursor.is_any(&["selon", "d'", "suivant", "à", "de", "aux", "dixit"]);
+    let saying = cursor.is_any(&["selon", "d'", "à", "de", "aux", "dixit"]);
     if kind == "prepositional" && !saying && holder.as_ref().is_some_and(|(h, r)| h.class.is_none() && !holder::human(scene, r)) {
         return None;
     }
@@ -81,7 +84,7 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     let nobody = |h: &crate::claim::types::Holder| holder::nameless(scene.tokens.lexicon.rows(), &h.name);
     let anonymous = holder.as_ref().is_none_or(|(h, _)| h.class.is_none() && nobody(h)) && cue.holder != "self";
     let range = at..holder.as_ref().map_or(end.index, |(_, r)| r.end).max(end.index);
-    let scope = if kind == "nominal" || kind == "passive" { anchor } else { Scope::Sentence };
+    let scope = if matches!(kind, "nominal" | "passive" | "collective") { anchor } else { Scope::Sentence };
     Some(Hit::Source(Box::new(Source {
         attribution: Attribution {
             marker: cursor.to(end),
@@ -144,7 +147,14 @@ fn anchored(scene: &Scene<'_>, at: usize, end: usize, holder: Option<&Range<usiz
         return None;
     }
     let free = |range: Range<usize>| !range.clone().any(|i| scene.at(i).is_any(&[";", ":"]) || scene.grammar.finite_at(i));
-    let before = scene.figures.iter().rfind(|f| f.range.end <= at && at - f.range.end <= 5 && free(f.range.end..at));
+    // `3 millions pour un stade promis par`: the stadium is.
+    let own = |range: Range<usize>| {
+        !range.clone().any(|i| scene.at(i).classes().any(Classes::PREPOSITION) && !scene.at(i).is_joined("de"))
+    };
+    let before = scene
+        .figures
+        .iter()
+        .rfind(|f| f.range.end <= at && at - f.range.end <= 5 && free(f.range.end..at) && own(f.range.end..at));
     if before.is_some_and(|f| said(scene, at, f)) {
         return Some(Scope::Segment);
     }

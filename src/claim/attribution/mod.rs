@@ -1,5 +1,6 @@
 //! Who says so: markers of the table, reporting verbs, incises, agencies, the speaker of a turn.
 
+mod governs;
 mod holder;
 mod marker;
 mod quote;
@@ -65,13 +66,18 @@ pub(super) fn sources(scene: &Scene<'_>, voices: &Voices<'_>) -> Vec<Source> {
         // `chez EDF, on rappelle que`: the house speaks, not nobody.
         let hosted = scene.at(at).is("on") && verb::host(scene, voices, at).is_some();
         let marked = report::relative(scene, voices, at).or_else(|| marker::marker(scene, voices, at)).filter(|_| !hosted);
-        // `a confié à l’AFP le trésorier`: the paper and the speaker behind.
-        if let Some(Hit::Source(credit)) = marked.as_ref().filter(|hit| hit.credits())
-            && let Some(Hit::Source(speaker)) = credit.range.clone().find_map(|i| verb::reporting(scene, voices, i))
-            && speaker.holder != credit.holder
-        {
-            found.push(*speaker);
-        }
+        // `a confié à l’AFP le trésorier`: who spoke, not whom he told.
+        let spoken = marked.as_ref().and_then(|hit| match hit {
+            Hit::Source(credit) if hit.credits() => {
+                let speaker = |i: usize| match verb::reporting(scene, voices, i) {
+                    Some(Hit::Source(speaker)) if speaker.holder != credit.holder => Some(speaker),
+                    _ => None,
+                };
+                credit.range.clone().find_map(speaker)
+            }
+            _ => None,
+        });
+        let marked = spoken.map(Hit::Source).or(marked);
         let next = marked
             .or_else(|| marker::agency(scene, at))
             .or_else(|| report::possessed(scene, voices, at))
@@ -220,6 +226,9 @@ fn beside(scene: &Scene<'_>, source: &Source, index: usize) -> bool {
 /// No semicolon or `tandis que` parts a figure from its source, unless both stand by one quotation.
 fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     let at = source.range.start;
+    if describes(scene, source, place) {
+        return false;
+    }
     if inside_quotes(scene, place) {
         return true;
     }
@@ -233,7 +242,7 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     // `3 disparus ne donnent plus signe de vie, mais, selon les secours,`: what comes behind.
     if place < at
         && (at.saturating_sub(2)..at).any(|i| i > place && scene.at(i).is("mais"))
-        && scene.grammar.groups_in(source.range.end..scene.tokens.list.len()).len() > 0
+        && !scene.grammar.groups_in(source.range.end..scene.tokens.list.len()).is_empty()
     {
         return false;
     }
@@ -253,6 +262,19 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
         cursor.is(";") && !inside_quotes(scene, i)
             || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
     })
+}
+
+/// `selon les trois magistrats`, `selon un vétérinaire ayant examiné deux d’entre elles`: told of the source.
+fn describes(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
+    let end = source.range.end;
+    let itself = source.holder.as_ref().is_some_and(|r| source.range.start < place && place < r.end);
+    if source.attribution.kind == "prepositional" && itself {
+        return true;
+    }
+    let behind = place > end && source.range.start > 2 && source.attribution.kind == "prepositional";
+    behind
+        && !(end..place).any(|i| scene.at(i).is(","))
+        && scene.grammar.groups_in(end..end + 2).filter_map(|i| scene.grammar.groups.get(i)).any(|g| g.kind == GroupKind::Gerund)
 }
 
 /// A preposition inside a relative clause that closes before the figure.

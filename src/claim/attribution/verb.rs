@@ -1,9 +1,10 @@
 //! Reporting verbs with their speakers: `X affirme que`, `, explique X`, `X dit avoir perdu`.
 
+use super::governs::governs;
 use super::holder::{self, Held};
 use super::marker::rule_of;
 use super::{Hit, Scope, Source, Voices};
-use crate::claim::grammar::{ClauseKind, Group, GroupKind};
+use crate::claim::grammar::{Group, GroupKind};
 use crate::claim::phrase::{Agent, Reader, phrase_at};
 use crate::claim::scene::Scene;
 use crate::claim::types::Attribution;
@@ -20,7 +21,7 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     let row = row(scene, at);
     let nobody = |_: usize| false;
     let reader = Reader { scene, skip: &nobody };
-    let index = reader.group_of(at)?;
+    let Some(index) = reader.group_of(at) else { return cried(scene, voices, at) };
     let group = scene.grammar.groups.get(index)?;
     // `dit vouloir annoncer`: infinitives and participles are of the verb above.
     // `en a profité pour révéler que`, `avant de concéder que` report all the same.
@@ -86,7 +87,8 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
                 }
                 // `une levée qui valorise l’entreprise à`: things report nothing.
                 let measure =
-                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h));
+                    scene.hits(phrase.core.start..phrase.head + 1).iter().any(|h| h.row.metric.is_some() && !people(scene, h))
+                        && !holder::body(scene, phrase.head);
                 let speaks = held.0.class.is_some_and(|c| c != "location" || phrase.name.is_some())
                     || holder::human(scene, &phrase.core) && !measure;
                 if !(speaks || owned) || counted && held.0.class.is_some() {
@@ -108,6 +110,32 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         source.counts = row.takes == "figure";
     }
     Some(hit)
+}
+
+/// `« … », jubile Yann Castelnau`, `», tonne le maire`: behind a quotation a word that no table knows as a
+/// verb, and whoever cries.
+fn cried(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Option<Hit> {
+    const CLOSED: Classes = Classes::DETERMINER
+        .with(Classes::PREPOSITION)
+        .with(Classes::PRONOUN)
+        .with(Classes::COORDINATOR)
+        .with(Classes::SUBORDINATOR)
+        .with(Classes::ADVERB)
+        .with(Classes::NEGATION);
+    let word = scene.at(at);
+    let verb = word.kind() == Some(PieceKind::Word)
+        && word.case() == Case::Lower
+        && word.text().ends_with('e')
+        && !word.classes().any(CLOSED)
+        && scene.name_at(at).is_none();
+    if !verb || !after_quote(scene, at) {
+        return None;
+    }
+    let (held, range) = behind(scene, voices, at + 1)?;
+    (range.start <= at + 2).then(|| {
+        let marker = word.to(scene.at(at + 1));
+        hit(scene, "incise", Some((held, range)), Scope::Sentence, marker, "states".into(), at..at + 1)
+    })
 }
 
 /// `les pompiers ont déclaré`: counted elsewhere, speaking here.
@@ -186,98 +214,6 @@ fn reflexive<'a>(scene: &Scene<'a>, row: &ReportingVerb) -> Option<&'a Reporting
     let rows = scene.tokens.lexicon.rows();
     let infinitive = crate::lexicon::pronominal(row.lemma).unwrap_or(row.lemma);
     rows.reporting_reflexive.get(infinitive).and_then(|at| rows.reporting.get(*at as usize))
-}
-
-/// The verb takes a clause, a quotation, an infinitive or a figure.
-fn governs(scene: &Scene<'_>, row: &ReportingVerb, index: usize, group: &Group, after: usize) -> bool {
-    // `vise 3 milliards`, `compte investir`: an aim of one’s own, no report.
-    if matches!(row.lemma, "viser" | "compter" | "compter sur") {
-        return false;
-    }
-    // `parle de 3 milliards`, `table sur 3 %`; not `parle treize langues`.
-    if let Some(word) = row.lemma.split_once(' ').map(|(_, rest)| rest).filter(|rest| matches!(*rest, "de" | "sur" | "à"))
-        && !(after..after + 7).any(|i| scene.at(i).is_joined(word))
-    {
-        return false;
-    }
-    // `propose 300 articles`, `propose des coupons de réduction`: on offer.
-    let does = group.words.len() < 2 || !scene.at(group.head()).classes().any(Classes::INFINITIVE);
-    let infinitive_next = scene.at(after).is_any(&["de", "d'"]) && scene.at(after + 1).classes().any(Classes::INFINITIVE);
-    if row.lemma == "proposer"
-        && does
-        && !infinitive_next
-        && !scene.figures.iter().any(|f| f.range.start >= after && f.range.start <= after + 6 && sum(f))
-    {
-        return false;
-    }
-    let opens = |i: usize| scene.at(i).is_any(&["que", "qu'", ":", "«", "\"", "“"]);
-    // `a démenti dans une vidéo mise en ligne vendredi que`; not `rapportent 3 millions de plus qu’avant`.
-    let figured = |i: usize| scene.figures.iter().any(|f| f.range.contains(&i));
-    let free = |i: &usize| !scene.at(*i).is(";") && !scene.grammar.finite_at(*i);
-    let words = (after..after + 12).take_while(free);
-    let said = words.clone().take_while(|i| !figured(*i)).any(opens);
-    // `a nié une révélation selon laquelle`
-    let told = words.clone().any(|i| scene.at(i).is("selon") && scene.at(i + 1).is_any(&["laquelle", "lequel"]));
-    let quoted = words.clone().any(|i| scene.at(i).is(":") && scene.at(i + 1).is_any(&["«", "\"", "“"]));
-    let clause = (said || told || quoted)
-        && group
-            .only
-            .is_none_or(|que| !(after..after + 5).contains(&que) || (after..after + 5).filter(|i| opens(*i)).count() > 1);
-    let within = group.words.iter().skip(1).any(|w| scene.at(*w).classes().any(Classes::INFINITIVE));
-    let infinitive = within
-        || scene
-            .grammar
-            .groups
-            .iter()
-            .skip(index + 1)
-            .take(4)
-            .any(|g| g.kind == GroupKind::Infinitive && g.matrix == Some(index) && g.range.start <= after + 20);
-    // `relève son niveau d’alerte après l’attentat où 12 personnes`: a figure is its object in its own clause.
-    let figure = scene.figures.iter().any(|f| {
-        f.range.end > group.range.start
-            && reaches(scene, group.range.start, f.range.start)
-            && object(scene, group.range.end, f.range.start)
-    });
-    // `reconnaît avoir perdu`: told; `prévoit de licencier`: one’s own plan.
-    let past =
-        infinitive
-            && scene.grammar.groups.iter().skip(index + 1).take(2).any(|g| {
-                g.matrix == Some(index) && g.words.len() > 1 && scene.at(g.first()).is_any(&["avoir", "être", "n'avoir"])
-            });
-    clause || matches!(row.takes, "figure" | "both") && (figure || past) || infinitive && row.takes == "que"
-}
-
-fn sum(figure: &crate::claim::scene::Placed<'_>) -> bool {
-    figure.mention.amount().is_some_and(|a| a.kind != crate::mention::AmountKind::Quantity)
-}
-
-/// Nothing else is done between a verb and the figure: not `avancent vers le sud, encerclant 54
-/// villages`.
-fn object(scene: &Scene<'_>, verb: usize, figure: usize) -> bool {
-    let another = |g: &Group| {
-        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
-        let acts = matches!(g.kind, GroupKind::Finite | GroupKind::Gerund)
-            && before.is_some_and(|c| c.is_any(&[",", "et", "puis", "ou", "mais"]));
-        // `demande à une commission, composée de cinq élus, de`
-        let made = g.kind == GroupKind::Participle
-            && before.is_some_and(|c| c.is(","))
-            && !scene.at(g.head()).classes().any(Classes::REPORTING);
-        acts || made
-    };
-    !scene.grammar.groups_in(verb..figure).filter_map(|i| scene.grammar.groups.get(i)).any(another)
-}
-
-/// No relative clause opened behind token `verb` holds token `at`.
-fn reaches(scene: &Scene<'_>, verb: usize, at: usize) -> bool {
-    let mut next = Some(scene.grammar.clause_at(at));
-    for _ in 0..6 {
-        let Some(clause) = next.and_then(|c| scene.grammar.clauses.get(c)) else { break };
-        if clause.kind == ClauseKind::Relative && clause.start > verb {
-            return false;
-        }
-        next = clause.parent;
-    }
-    true
 }
 
 /// `est accusé d’avoir`, `a été estimé à`: whoever is spoken of says nothing; `est convaincu que` does.

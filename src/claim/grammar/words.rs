@@ -60,6 +60,14 @@ impl<'a> Reader<'a> {
             return true;
         }
         if cursor.is_any(&["le", "la", "l'", "les"]) {
+            // `et l’a condamnée`
+            let classes = self.at(index).classes();
+            if classes.any(Classes::AUXILIARY)
+                && classes.any(Classes::FINITE)
+                && self.at(index + 1).classes().any(Classes::PARTICIPLE)
+            {
+                return false;
+            }
             // `le cabinet Delmas les chiffrait`: a pronoun between a noun and what can only be a verb.
             let noun = before
                 .checked_sub(1)
@@ -92,6 +100,11 @@ impl<'a> Reader<'a> {
             return false;
         }
         if self.after_article(index) {
+            return false;
+        }
+        // `, explique Marie`: a name within the sentence.
+        let inner = index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Word));
+        if inner && cursor.case() == Case::Title && self.at(index - 1).case() == Case::Lower {
             return false;
         }
         // `A la Bourse`: a preposition without its accent; `la catégorie A`: a letter.

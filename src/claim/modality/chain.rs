@@ -5,6 +5,7 @@ use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, GroupKind};
 use crate::claim::predicate::{Link, LinkKind};
 use crate::claim::scene::Scene;
+use crate::lexicon::Table;
 
 /// Indexes of verb groups, nearest first.
 #[derive(Clone, Debug, Default)]
@@ -106,7 +107,14 @@ fn governing(scene: &Scene<'_>, clause: usize, start: usize, end: usize, tie: &L
                         .any(|r| r.complement.is_empty() && r.accepts.contains('m') && r.metric.is_some())
                 })
         });
-    (head || event).then_some(after)
+    // `une perte de 3 millions est attendue`
+    let foreseen = tie.kind == LinkKind::Of
+        && grammar.groups.get(after).is_some_and(|g| {
+            let rows = &scene.tokens.lexicon.rows().modality;
+            let row = scene.at(g.head()).any_phrase(Table::Modality).and_then(|(_, row)| rows.get(row as usize));
+            g.words.len() > 1 && row.is_some_and(|cue| cue.value == "expected" && !cue.infinitive)
+        });
+    (head || event || foreseen).then_some(after)
 }
 
 /// A participle reaches the figure when no comma stands between.

@@ -110,7 +110,11 @@ impl<'a> Lead<'_, 'a> {
             // `propose 300 articles`, `le propose à 420 francs`: on offer.
             let offered = cue.phrase == "*proposer"
                 && (self.figured() == Some(crate::mention::AmountKind::Quantity) || self.tied(LinkKind::At));
-            if past || there || offered {
+            // `une enquête visant douze élus`: against them.
+            let aimed = cue.phrase == "*viser"
+                && group.kind == GroupKind::Gerund
+                && self.figured() == Some(crate::mention::AmountKind::Quantity);
+            if past || there || offered || aimed {
                 continue;
             }
             let passive = group.words.len() > 1 && group.words.iter().any(|w| self.lemma_is(*w, &["être"]));

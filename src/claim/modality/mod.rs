@@ -6,6 +6,7 @@
 mod chain;
 mod cues;
 mod mood;
+mod suppose;
 
 use super::predicate::{Link, LinkKind, link};
 use super::scene::Scene;

@@ -142,11 +142,13 @@ impl Look {
     fn window(&self, scene: &Scene<'_>, time: &Placed<'_>) -> bool {
         let start = time.range.start;
         let back = |steps: usize| start.checked_sub(steps).map(|i| scene.at(i));
-        let direct = back(1).is_some_and(|c| c.is_any(&["en", "sur", "pendant", "durant"]));
+        let direct = back(1).is_some_and(|c| c.is_any(&["en", "sur", "pendant", "durant", "depuis"]));
         let course = (1..=2).any(|s| back(s).is_some_and(|c| c.is_any(&["cours", "durant", "pendant", "sur", "dans"])))
             && time.mention.time().is_some_and(|t| t.value.contains('X') || t.status.as_str() == "unresolved");
         let close = self.gap.len() <= WINDOW && !self.gap.clone().any(|i| scene.at(i).is_any(&[",", ";"]));
-        self.inside && self.others == 0 && (direct || course) && (self.after && close || !self.after && self.opens)
+        // `selon l’AFP, depuis un an et demi, 259 personnes`
+        let leads = !self.after && (self.opens || self.gap.len() == 1 && self.gap.clone().all(|i| scene.at(i).is(",")));
+        self.inside && self.others == 0 && (direct || course) && (self.after && close || leads)
     }
 
     /// The heaviest time is the figure's.

@@ -46,7 +46,8 @@ fn strong(cursor: Cursor<'_>, figure: usize) -> bool {
         }
         PieceKind::Dash => token.spaced && cursor.ahead(1).is_some_and(|t| t.spaced),
         PieceKind::Word => {
-            let vehicle = cursor.is("car") && cursor.back(1).is_some_and(|t| ["un", "le", "ce", "du", "d'", "en"].iter().any(|w| cursor.reads(t, w)));
+            let vehicle = cursor.is("car")
+                && cursor.back(1).is_some_and(|t| ["un", "le", "ce", "du", "d'", "en"].iter().any(|w| cursor.reads(t, w)));
             cursor.is_any(&["mais", "car", "tandis"]) && !vehicle
                 || (cursor.is("alors") && cursor.ahead(1).is_some_and(|t| cursor.reads(t, "que") || cursor.reads(t, "qu'")))
                 || (cursor.is("et") && cursor.index < figure && starts_clause(cursor.skip(1)))

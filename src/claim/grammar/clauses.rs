@@ -91,7 +91,9 @@ impl Walk<'_, '_> {
                 self.saved.push(('–', self.state));
                 self.set_apart(at);
             }
-            _ if cursor.is_any(&["et", "ou", "mais", "puis", "or", "car"]) && !noun_of(self.reader, at) => self.state.mark = Some(at),
+            _ if cursor.is_any(&["et", "ou", "mais", "puis", "or", "car"]) && !noun_of(self.reader, at) => {
+                self.state.mark = Some(at)
+            }
             _ => {}
         }
         self.set(at);
@@ -251,7 +253,9 @@ fn joined_before(reader: &Reader<'_>, at: usize) -> bool {
 
 /// `un car`, `l’or`: no conjunctions.
 fn noun_of(reader: &Reader<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| reader.at(at).is_any(&["car", "or"]) && reader.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"]))
+    at.checked_sub(1).is_some_and(|i| {
+        reader.at(at).is_any(&["car", "or"]) && reader.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"])
+    })
 }
 
 /// The colon of `20:30`.

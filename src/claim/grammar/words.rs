@@ -105,11 +105,15 @@ impl<'a> Reader<'a> {
             return false;
         }
         // `KSN 2011a`: a letter of a name.
-        if cursor.is("a") && cursor.glued() && index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Digits)) {
+        if cursor.is("a") && cursor.glued() && index.checked_sub(1).is_some_and(|i| self.at(i).kind() == Some(PieceKind::Digits))
+        {
             return false;
         }
         // `de longue date`: a noun behind its adjective.
-        let held = |i: usize| self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION)) && !self.at(i).classes().any(Classes::PRONOUN);
+        let held = |i: usize| {
+            self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION))
+                && !self.at(i).classes().any(Classes::PRONOUN)
+        };
         if !auxiliary && index >= 2 && self.at(index - 1).any_phrase(Table::Prenominal).is_some() && held(index - 2) {
             return false;
         }

@@ -50,7 +50,10 @@ impl Reader<'_, '_> {
             GroupKind::Finite => self.finite(index, depth),
             GroupKind::Participle => self.before_participle(index, depth),
             // `a remporté l’élection en récoltant 56 %`: of whoever does both.
-            GroupKind::Gerund if self.scene.at(group.range.start).is("en") || group.range.start.checked_sub(1).is_some_and(|i| self.scene.at(i).is("en")) => {
+            GroupKind::Gerund
+                if self.scene.at(group.range.start).is("en")
+                    || group.range.start.checked_sub(1).is_some_and(|i| self.scene.at(i).is("en")) =>
+            {
                 let verb = self.scene.grammar.clauses.get(group.clause).and_then(|c| c.verb).filter(|v| *v < index)?;
                 self.look(verb, depth + 1)
             }
@@ -94,10 +97,15 @@ impl Reader<'_, '_> {
     fn beside(&self, start: usize) -> Option<Phrase> {
         let start = self.before_bracket(start);
         let low = start.saturating_sub(12);
-        let place = |p: &Phrase| p.name.and_then(|i| self.scene.names.get(i)).is_some_and(|n| Scene::kind(n) == Some(NameKind::Location));
+        let place =
+            |p: &Phrase| p.name.and_then(|i| self.scene.names.get(i)).is_some_and(|n| Scene::kind(n) == Some(NameKind::Location));
         // `dans une explosion tuant deux personnes`; not `près de la gare de X blessant sept personnes`.
         let fits = |p: &Phrase| {
-            if p.range.end == start { p.free() || p.name.is_none() && !held_place(self.scene, p) } else { !adjunct(self.scene, p) && !place(p) }
+            if p.range.end == start {
+                p.free() || p.name.is_none() && !held_place(self.scene, p)
+            } else {
+                !adjunct(self.scene, p) && !place(p)
+            }
         };
         phrases(self.scene, low..start, None, self.skip).into_iter().rev().find(|p| p.range.end + 1 >= start && fits(p))
     }
@@ -123,7 +131,10 @@ impl Reader<'_, '_> {
         let opener = scene.at(low);
         let relative = clause.kind == ClauseKind::Relative;
         // `lui qui gagne`: whoever the clause before is about.
-        if relative && opener.is("qui") && low.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["lui", "elle", "eux", "elles"])) {
+        if relative
+            && opener.is("qui")
+            && low.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["lui", "elle", "eux", "elles"]))
+        {
             let verb = clause.parent.and_then(|p| scene.grammar.clauses.get(p)).and_then(|c| c.verb).filter(|v| *v < index)?;
             return self.look(verb, depth + 1);
         }
@@ -199,7 +210,9 @@ impl Reader<'_, '_> {
             let within = |p: &Phrase| comma.is_some_and(|c| p.range.start > c);
             let earlier = free.rfind(|(_, p)| !within(p)).filter(|(_, p)| {
                 // `un attentat à Kaboul, une ville du pays, a fait`
-                let led = list.iter().any(|q| !q.free() && q.range.start > p.range.start && Some(q.range.end) == comma && q.range.start <= p.range.end + 1);
+                let led = list.iter().any(|q| {
+                    !q.free() && q.range.start > p.range.start && Some(q.range.end) == comma && q.range.start <= p.range.end + 1
+                });
                 Some(p.range.end) == comma || p.name.is_some() || led
             });
             // `son président, Bernard Tillac, perçoit`

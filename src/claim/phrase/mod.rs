@@ -184,7 +184,13 @@ fn nested(scene: &Scene<'_>, start: usize, bare: bool, depth: usize) -> Option<P
     if (determined || bare) && scene.at(at).text() == "«" {
         let close = (at + 2..at + 6).find(|i| scene.at(*i).text() == "»")?;
         let plain = (at + 1..close).all(|i| scene.at(i).kind() == Some(PieceKind::Word) && !in_verb(scene, i));
-        return plain.then_some(Phrase { range: start..close + 1, core: at + 1..close, head: at + 1, name: None, hold: Hold::Free });
+        return plain.then_some(Phrase {
+            range: start..close + 1,
+            core: at + 1..close,
+            head: at + 1,
+            name: None,
+            hold: Hold::Free,
+        });
     }
     let core = at;
     for _ in 0..3 {

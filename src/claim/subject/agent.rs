@@ -79,7 +79,9 @@ impl Cast<'_, '_> {
                 // `1 800 écoles et 20 chantiers ont fermé`
                 let verb = self.scene.grammar.groups.get(group).map_or(0, |g| g.range.start);
                 let second = phrase.range.end < figure.range.start && figure.range.end <= verb;
-                let beside = second && self.scene.at(phrase.range.end).is_any(&["et", "ou", ","]) && self.scene.outer_start(index) <= phrase.range.end + 3;
+                let beside = second
+                    && self.scene.at(phrase.range.end).is_any(&["et", "ou", ","])
+                    && self.scene.outer_start(index) <= phrase.range.end + 3;
                 if beside && let Some(counted) = self.told(index) {
                     return Some(counted);
                 }
@@ -104,10 +106,17 @@ impl Cast<'_, '_> {
                 if let Some(other) = self.paired(reader, &phrase, index) {
                     return Some(other);
                 }
-                let settled = self.settle(reader, &phrase, 0).or_else(|| self.event_in(&phrase)).or_else(|| self.happening(&phrase));
+                let settled =
+                    self.settle(reader, &phrase, 0).or_else(|| self.event_in(&phrase)).or_else(|| self.happening(&phrase));
                 // `condamnés à des peines allant jusqu’à 12 mois`: of whoever the clause is about.
                 let gerund = self.scene.grammar.groups.get(group).is_some_and(|g| g.kind == GroupKind::Gerund);
-                let main = self.scene.grammar.groups.get(group).and_then(|g| self.scene.grammar.clauses.get(g.clause)).and_then(|c| c.verb);
+                let main = self
+                    .scene
+                    .grammar
+                    .groups
+                    .get(group)
+                    .and_then(|g| self.scene.grammar.clauses.get(g.clause))
+                    .and_then(|c| c.verb);
                 if let (None, true, Some(main)) = (&settled, gerund, main.filter(|v| *v < group)) {
                     return self.by_agent(reader, found, index, main);
                 }
@@ -177,7 +186,9 @@ impl Cast<'_, '_> {
         // `représente 10 % de la consommation`: what the share is taken of is no subject.
         let percent = figure.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Percent);
         let behind = found.trigger.as_ref().is_some_and(|t| t.start > figure.range.end);
-        let part = (behind || found.verb.is_some_and(|row| row.subject == "subject")) && percent && self.scene.at(figure.range.end).is_joined("de");
+        let part = (behind || found.verb.is_some_and(|row| row.subject == "subject"))
+            && percent
+            && self.scene.at(figure.range.end).is_joined("de");
         let group = group.filter(|_| found.rule == "predicate.share" || part)?;
         let verb = self.scene.grammar.groups.get(group).filter(|g| g.kind == GroupKind::Finite)?;
         let behind = verb.range.end <= figure.range.start && figure.range.start - verb.range.end <= 6;

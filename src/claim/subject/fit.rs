@@ -133,7 +133,8 @@ impl Cast<'_, '_> {
         let rows = lexicon.rows();
         let told = |at: usize| {
             let forms = self.scene.at(at).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
-            let row = forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
+            let row =
+                forms.iter().find_map(|f| rows.reporting_verbs.get(&f.lemma)).and_then(|row| rows.reporting.get(*row as usize));
             row.is_some_and(|r| matches!(&*r.stance, "states" | "estimates" | "predicts"))
         };
         let verb = self.scene.grammar.groups.get(group);

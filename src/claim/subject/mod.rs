@@ -91,7 +91,10 @@ impl Cast<'_, '_> {
         }
         // `70 blessés dont 23 pompiers`
         let part = self.scene.outer_start(index).checked_sub(1).is_some_and(|i| self.scene.at(i).is("dont"));
-        if part && matches!(self.wanted, "location" | "event" | "-") && let Some(told) = self.told(index) {
+        if part
+            && matches!(self.wanted, "location" | "event" | "-")
+            && let Some(told) = self.told(index)
+        {
             return Some(told);
         }
         if let Some(sized) = self.sized(index).or_else(|| self.long(reader, index)) {
@@ -110,7 +113,8 @@ impl Cast<'_, '_> {
                 let agent = group.and_then(|g| self.by_agent(reader, found, index, g));
                 let agent = agent.filter(|(s, _)| !self.bystander(found, s)).map(|choice| self.housed(choice));
                 // `la taxe s’élève à 78 euros pour un isolé`
-                let thing = agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
+                let thing =
+                    agent.as_ref().is_none_or(|(s, _)| s.resolution == "noun" && matches!(self.metric, "tax" | "price" | "cost"));
                 if thing { self.beneficiary(reader, index).or(agent) } else { agent }
             })
             .or_else(|| if alone && self.wanted == "person" { None } else { self.event(index) })
@@ -124,7 +128,13 @@ impl Cast<'_, '_> {
             .or_else(|| if leaning { self.inherited() } else { None })
             .or_else(|| if self.wanted == "-" { self.thing_measured(found, index) } else { None })
             .or_else(|| if self.has("people") && self.wanted == "organization" { self.qualified(index) } else { None })
-            .or_else(|| if matches!(self.wanted, "location" | "event") { self.told(index).filter(|(s, _)| !self.bystander(found, s)) } else { None })
+            .or_else(|| {
+                if matches!(self.wanted, "location" | "event") {
+                    self.told(index).filter(|(s, _)| !self.bystander(found, s))
+                } else {
+                    None
+                }
+            })
             .or_else(|| if alone && self.wanted != "location" { None } else { self.topic(found) })
             .or_else(|| self.tariff(reader, group))
     }
@@ -152,7 +162,7 @@ impl Cast<'_, '_> {
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
         let lexicon = self.scene.tokens.lexicon;
         let priced = crate::mention::amount::singular(lexicon, self.scene.at(phrase.head).text());
-        let bare = matches!(settle::hollow(lexicon, &priced), Some("sum" | "size"));
+        let bare = matches!(settle::hollow(lexicon, &priced), Some("sum" | "rate" | "size"));
         let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }

@@ -17,8 +17,7 @@ impl Cast<'_, '_> {
             found.trigger.as_ref().filter(|_| !verbal).and_then(|t| self.scene.hits(t.start..t.end.max(t.start + 1)).first());
         // `le bilan de la protection civile fait état de 12 morts`: who counts is not who suffers.
         let counted_by = |hit: &TriggerHit<'_>| {
-            self.class() == Some("harm")
-                && hit.range.clone().any(|i| self.scene.at(i).any_phrase(Table::ReportingNoun).is_some())
+            self.class() == Some("harm") && hit.range.clone().any(|i| self.scene.at(i).any_phrase(Table::ReportingNoun).is_some())
         };
         if let Some(hit) = hit.filter(|hit| !counted_by(hit)) {
             // `soustraire 2 milliards d’impôts`: the tax is no subject of its own sum.
@@ -61,7 +60,8 @@ impl Cast<'_, '_> {
         let percent = figure.mention.amount().is_some_and(|a| a.kind == AmountKind::Percent) && !found.change;
         let share = percent && opens && matches!(self.metric, "share" | "other");
         let behind = self.scene.at(figure.range.end);
-        let determined = behind.is_any(&["du", "des"]) || behind.is_joined("de") && behind.skip(1).classes().any(Classes::DETERMINER);
+        let determined =
+            behind.is_any(&["du", "des"]) || behind.is_joined("de") && behind.skip(1).classes().any(Classes::DETERMINER);
         let phrase = phrase_at(self.scene, figure.range.end + 1, true).filter(|p| share && determined && p.name.is_none())?;
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
         let told = super::settle::hollow(self.scene.tokens.lexicon, &lemma).is_none();
@@ -153,7 +153,7 @@ impl Cast<'_, '_> {
         let named = metric.is_some_and(|m| m.has("itself"))
             || metric.is_some_and(|m| m.name == "share_price") && hit.row.phrase.chars().any(char::is_uppercase);
         let word = crate::mention::amount::singular(lexicon, hit.row.phrase.split([' ', '-']).next().unwrap_or(""));
-        let general = matches!(super::settle::hollow(lexicon, &word), Some("sum" | "charge" | "empty" | "size"));
+        let general = matches!(super::settle::hollow(lexicon, &word), Some("sum" | "rate" | "charge" | "empty" | "size"));
         if !named || general {
             return None;
         }

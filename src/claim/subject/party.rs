@@ -160,11 +160,14 @@ impl Cast<'_, '_> {
     pub(super) fn falls_on(&self, reader: &Reader<'_, '_>, index: usize) -> Choice {
         let scene = self.scene;
         let end = scene.figures.get(index)?.range.end;
-        let at = (end..end + 5).take_while(|i| !scene.at(*i).is(",") && !crate::claim::phrase::in_verb(scene, *i)).find(|i| scene.at(*i).is("pour"))?;
+        let at = (end..end + 5)
+            .take_while(|i| !scene.at(*i).is(",") && !crate::claim::phrase::in_verb(scene, *i))
+            .find(|i| scene.at(*i).is("pour"))?;
         let phrase = crate::claim::phrase::phrase_at(scene, at + 1, false)?;
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));
         let (subject, rule) = self.settle(reader, &phrase, 1).filter(|_| !figured)?;
-        (self.has("borne") && self.suits(&subject)).then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
+        (self.has("borne") && self.suits(&subject))
+            .then_some((subject, if rule == "subject.name" { "subject.beneficiary" } else { rule }))
     }
 
     /// `Microsoft un milliard, SoftBank 500 millions`: a phrase beside the figure in a list without
@@ -180,7 +183,9 @@ impl Cast<'_, '_> {
         // `suivi du centriste X avec 21,5 %`, `et Libération de 19 %`
         let tied = |p: &Phrase| p.range.end + 1 == start && scene.at(p.range.end).is_any(&["avec", "à", "de", "d'"]);
         let followed = |p: &Phrase| matches!(p.hold, Hold::By(at) if scene.at(at).is_joined("de") && at > 0 && scene.at(at - 1).is_any(&["suivi", "suivie", "suivis", "suivies", "devant"]));
-        let beside = |p: &&Phrase| p.range.end == start && p.free() || tied(p) && (p.free() && p.name.is_some() && marked(p) || followed(p));
+        let beside = |p: &&Phrase| {
+            p.range.end == start && p.free() || tied(p) && (p.free() && p.name.is_some() && marked(p) || followed(p))
+        };
         let phrase = list.iter().rev().find(beside)?;
         let marked = marked(phrase) || followed(phrase);
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));

@@ -38,9 +38,7 @@ pub(in crate::claim) fn rest(page: &Page<'_>, claims: &mut [Claim]) {
         let (wanted, national) = (metric.map_or("", |m| m.subject), metric.is_some_and(|m| m.has("national")));
         let own = claim.subject.as_ref().filter(|_| !made_do(claim) || wanted == "-");
         let found = match own {
-            None if national || wanted == "location" => {
-                place.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
-            }
+            None if national || wanted == "location" => place.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading")),
             None if wanted == "organization" && &*claim.predicate.metric != "payment" => {
                 house.as_ref().map(|s| (s.span, s.clone(), "heading", "subject.heading"))
             }

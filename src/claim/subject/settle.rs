@@ -72,7 +72,13 @@ impl Cast<'_, '_> {
         }
         let hit = scene.hits(phrase.core.start..phrase.head + 1).iter().find(|h| h.range.contains(&phrase.head));
         // `les prévisions de l’institut s’établissent à`: no word on whom.
-        let unsaid = |hit: &&crate::claim::scene::TriggerHit<'_>| hit.row.metric.is_none() && head.any_phrase(Table::ReportingNoun).is_some();
+        let unsaid = |hit: &&crate::claim::scene::TriggerHit<'_>| {
+            hit.row.metric.is_none() && head.any_phrase(Table::ReportingNoun).is_some()
+        };
+        // `L’élue PS avait détourné`: a person, though her noun counts seats elsewhere.
+        if hit.is_some() && head.any_phrase(Table::Title).is_some() {
+            return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));
+        }
         if let Some(hit) = hit.filter(|h| !unsaid(h)) {
             return self.thing(hit).or_else(|| {
                 self.complement(hit.range.end, depth + 1)
@@ -107,7 +113,8 @@ impl Cast<'_, '_> {
         }
         // `l’élue PS`, `la députée LREM`: a person of the party, not the party.
         let somebody = self.scene.at(phrase.head).any_phrase(Table::Title).is_some();
-        let other = |n: &crate::claim::scene::Placed<'_>| somebody && crate::claim::scene::Scene::kind(n) != Some(NameKind::Person);
+        let other =
+            |n: &crate::claim::scene::Placed<'_>| somebody && crate::claim::scene::Scene::kind(n) != Some(NameKind::Person);
         let name = self.scene.names.iter().find(|n| phrase.core.start < n.range.start && n.range.end <= phrase.range.end)?;
         if other(name) {
             return None;

@@ -46,7 +46,11 @@ impl Cast<'_, '_> {
         let measured = |p: &Phrase| self.means(p.head) || scene.hits(p.head..p.head + 1).iter().any(|h| h.row.metric.is_some());
         let behind = scene.at(figure.range.end);
         // Not `à 19 km de Paris`, `19 km de long`, `de profondeur`.
-        if self.metric == "distance" && behind.is_joined("de") && !behind.is_any(&["du", "des"]) && !behind.skip(1).is_any(&["long", "large", "haut", "profond"]) {
+        if self.metric == "distance"
+            && behind.is_joined("de")
+            && !behind.is_any(&["du", "des"])
+            && !behind.skip(1).is_any(&["long", "large", "haut", "profond"])
+        {
             let phrase = phrase_at(scene, behind.index + 1, true).filter(|p| p.range.start == p.core.start && p.name.is_none());
             if let Some(phrase) = phrase.filter(|p| plain(p.head) && !measured(p)) {
                 return noun_subject(scene, phrase.core).map(|s| (s, "subject.noun"));
@@ -58,11 +62,30 @@ impl Cast<'_, '_> {
         let comma = usize::from(scene.at(link).is("à") && link.checked_sub(1).is_some_and(|i| scene.at(i).is(",")));
         // `une étape de montagne longue de 184 kilomètres`
         let adjective = link.checked_sub(1).is_some_and(|i| {
-            scene.at(i).is_any(&["long", "longue", "longs", "longues", "large", "larges", "haut", "haute", "hauts", "hautes", "profond", "profonde", "distant", "distante", "distants", "distantes"])
+            scene.at(i).is_any(&[
+                "long",
+                "longue",
+                "longs",
+                "longues",
+                "large",
+                "larges",
+                "haut",
+                "haute",
+                "hauts",
+                "hautes",
+                "profond",
+                "profonde",
+                "distant",
+                "distante",
+                "distants",
+                "distantes",
+            ])
         });
         let mut phrase = list.iter().rev().find(|p| p.range.end + comma == link && (comma == 0 || p.name.is_some()))?.clone();
         // `le score d’une frappe de 25 mètres`: the stroke.
-        while let Some(inner) = self.inner(&phrase).filter(|p| !adjective && p.range.end == phrase.range.end && p.head > phrase.head) {
+        while let Some(inner) =
+            self.inner(&phrase).filter(|p| !adjective && p.range.end == phrase.range.end && p.head > phrase.head)
+        {
             phrase = inner;
         }
         if adjective && phrase.core.end == link {
@@ -81,7 +104,8 @@ impl Cast<'_, '_> {
             return self.settle(reader, &owner, 1);
         }
         let (subject, rule) = self.settle(reader, phrase, 1).filter(|_| plain(phrase.head) && !measured(phrase))?;
-        (subject.kind != Some(NameKind::Person)).then_some((subject, if rule == "subject.name" { "subject.sentence" } else { rule }))
+        (subject.kind != Some(NameKind::Person))
+            .then_some((subject, if rule == "subject.name" { "subject.sentence" } else { rule }))
     }
 
     /// `deux automobilistes`, `un bouchon de 10 km`, `le taux de participation`.
@@ -104,7 +128,11 @@ impl Cast<'_, '_> {
         let plain = |at: usize| scene.at(at).any_phrase(Table::Unit).is_none() && self.hollow_at(at).is_none();
         // `un séisme de magnitude 7,5`
         let dimension = amount.unit_span.is_some_and(|span| self.hollow_at(scene.tokens.range(span).start) == Some("dimension"));
-        if dimension || figure.mention.rule == "amount.measure" || amount.kind == AmountKind::Percent || amount.kind == AmountKind::Money {
+        if dimension
+            || figure.mention.rule == "amount.measure"
+            || amount.kind == AmountKind::Percent
+            || amount.kind == AmountKind::Money
+        {
             // `6 kilomètres de bouchon`, `5 milliards de dégâts`
             let behind = scene.at(figure.range.end);
             if behind.is_joined("de") && figure.mention.rule == "amount.measure" {
@@ -145,9 +173,14 @@ impl Cast<'_, '_> {
         // `le taux de participation`; `le montant du contrat`
         let core = match self.hollow_at(phrase.head) {
             None if phrase.head == trigger.start => phrase.core,
-            Some("sum") if phrase.head == trigger.start && phrase.core.end > phrase.head + 1 => phrase.core,
-            Some("size" | "sum") if phrase.head < trigger.start => {
-                phrase_at(scene, trigger.start, true).filter(|p| p.name.is_none() && p.head == trigger.start && plain(p.head))?.core
+            Some("sum") if self.inner(&phrase).is_some() => {
+                self.inner(&phrase).filter(|p| p.name.is_none() && self.hollow_at(p.head).is_none())?.core
+            }
+            Some("sum" | "rate") if phrase.head == trigger.start && phrase.core.end > phrase.head + 1 => phrase.core,
+            Some("size" | "sum" | "rate") if phrase.head < trigger.start => {
+                phrase_at(scene, trigger.start, true)
+                    .filter(|p| p.name.is_none() && p.head == trigger.start && plain(p.head))?
+                    .core
             }
             _ => return None,
         };

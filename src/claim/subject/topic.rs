@@ -102,17 +102,11 @@ impl Topics {
                 ("organization", NameKind::Organization) => !national && !star.institution,
                 ("organization", NameKind::Location) => public && !star.guessed || loose,
                 ("organization", NameKind::Person) => loose && !star.entity.name.contains(' '),
-                ("organization", NameKind::Product | NameKind::Event | NameKind::Work) => {
-                    metric.has("venture") && star.titled
-                }
+                ("organization", NameKind::Product | NameKind::Event | NameKind::Work) => metric.has("venture") && star.titled,
                 ("product", NameKind::Product) => true,
-                ("product", NameKind::Organization) => {
-                    !star.institution && !metric.has("thing")
-                }
+                ("product", NameKind::Organization) => !star.institution && !metric.has("thing"),
                 ("event", NameKind::Event) => true,
-                ("event", NameKind::Product | NameKind::Location) => {
-                    metric.has("time") || metric.has("harm")
-                }
+                ("event", NameKind::Product | NameKind::Location) => metric.has("time") || metric.has("harm"),
                 ("location", NameKind::Location) => !star.guessed,
                 ("person", NameKind::Person) => true,
                 _ => false,

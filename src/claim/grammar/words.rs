@@ -110,10 +110,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         // `de longue date`: a noun behind its adjective.
-        let held = |i: usize| {
-            self.at(i).classes().any(Classes::DETERMINER.with(Classes::PREPOSITION))
-                && !self.at(i).classes().any(Classes::PRONOUN)
-        };
+        let held = |i: usize| self.at(i).is_any(&["de", "d'", "à", "en", "sans", "par", "pour"]);
         if !auxiliary && index >= 2 && self.at(index - 1).any_phrase(Table::Prenominal).is_some() && held(index - 2) {
             return false;
         }

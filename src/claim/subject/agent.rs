@@ -70,7 +70,9 @@ impl Cast<'_, '_> {
             Agent::Phrase(phrase) => {
                 // `Quatre groupes pétroliers, les américains X et Y, joignent`: an apposition to those counted.
                 let clause = self.scene.grammar.clauses.get(self.scene.grammar.clause_at(figure.range.start));
-                let opens = clause.is_some_and(|c| figure.range.start <= c.start + 2) && phrase.range.start > figure.range.end;
+                let listed = start.checked_sub(1).is_some_and(|i| self.scene.at(i).is(","));
+                let opens = (listed || clause.is_some_and(|c| figure.range.start <= c.start + 2))
+                    && phrase.range.start > figure.range.end;
                 let apposed = opens && (figure.range.end..phrase.range.start).any(|i| self.scene.at(i).is(","));
                 // `247 Palestiniens, deux Américains et un Érythréen ont perdu la vie`
                 if apposed && self.class().is_some() {

@@ -173,7 +173,7 @@ impl Cast<'_, '_> {
         let hit = self.scene.hits(phrase.core.start..phrase.head + 1).first()?;
         let lexicon = self.scene.tokens.lexicon;
         let priced = crate::mention::amount::singular(lexicon, self.scene.at(phrase.head).text());
-        let bare = matches!(settle::hollow(lexicon, &priced), Some("sum" | "size"));
+        let bare = matches!(settle::hollow(lexicon, &priced), Some("sum" | "rate" | "size"));
         let told = !bare && (phrase.core.end > hit.range.end || hit.range.len() > 1);
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }

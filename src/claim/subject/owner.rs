@@ -64,7 +64,7 @@ impl Cast<'_, '_> {
             behind.is_any(&["du", "des"]) || behind.is_joined("de") && behind.skip(1).classes().any(Classes::DETERMINER);
         let phrase = phrase_at(self.scene, figure.range.end + 1, true).filter(|p| share && determined && p.name.is_none())?;
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
-        let told = super::settle::hollow(self.scene.tokens.lexicon, &lemma).is_none();
+        let told = matches!(super::settle::hollow(self.scene.tokens.lexicon, &lemma), None | Some("charge" | "metric"));
         told.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
@@ -153,7 +153,7 @@ impl Cast<'_, '_> {
         let named = metric.is_some_and(|m| m.has("itself"))
             || metric.is_some_and(|m| m.name == "share_price") && hit.row.phrase.chars().any(char::is_uppercase);
         let word = crate::mention::amount::singular(lexicon, hit.row.phrase.split([' ', '-']).next().unwrap_or(""));
-        let general = matches!(super::settle::hollow(lexicon, &word), Some("sum" | "charge" | "empty" | "size"));
+        let general = matches!(super::settle::hollow(lexicon, &word), Some("sum" | "rate" | "charge" | "empty" | "size"));
         if !named || general {
             return None;
         }

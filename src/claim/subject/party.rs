@@ -1,11 +1,12 @@
 //! The parties a verb names beside its subject, and things that are priced or counted.
 
 use super::{Cast, Choice, made, noun_subject};
+use crate::claim::grammar::GroupKind;
 use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
 use crate::claim::predicate::{Found, LinkKind, link};
 use crate::claim::scene::Scene;
 use crate::claim::types::Subject;
-use crate::lexicon::{NameKind, Tense, VerbTrigger};
+use crate::lexicon::{Classes, NameKind, Tense, VerbTrigger};
 use crate::mention::{AmountKind, Entity, Resolution};
 use crate::text::Span;
 use crate::token::Case;
@@ -94,6 +95,12 @@ impl Cast<'_, '_> {
         let name = scene.names.iter().find(|n| n.range.end == open).filter(|_| bare);
         // `Entrerrios (2 buts sur 2 tirs)`: a name no table knows.
         let proper = |i: usize| scene.at(i).case() == Case::Title && scene.at(i).classes().0 == 0 && scene.name_at(i).is_none();
+        // `Lourdement endetté (160 milliards d’euros), le pays`: whoever the sentence is about.
+        let opening = bare && open <= 4 && scene.at(open.saturating_sub(1)).classes().any(Classes::PARTICIPLE);
+        let main = scene.grammar.groups.iter().position(|g| g.kind == GroupKind::Finite && g.range.start > open);
+        if let (true, Some(Agent::Phrase(phrase))) = (opening && name.is_none(), main.and_then(|g| reader.of(g))) {
+            return self.settle(reader, &phrase, 1).filter(|(s, _)| self.suits(s)).map(|(s, _)| (s, "subject.apposition"));
+        }
         let Some(name) = name else {
             let low = (open.saturating_sub(3)..open).rev().take_while(|i| proper(*i)).last().filter(|_| bare)?;
             return noun_subject(scene, low..open).map(|s| (s, "subject.apposition"));

@@ -75,6 +75,10 @@ impl Cast<'_, '_> {
         let unsaid = |hit: &&crate::claim::scene::TriggerHit<'_>| {
             hit.row.metric.is_none() && head.any_phrase(Table::ReportingNoun).is_some()
         };
+        // `L’élue PS avait détourné`: a person, though her noun counts seats elsewhere.
+        if hit.is_some() && head.any_phrase(Table::Title).is_some() {
+            return noun_subject(scene, phrase.core.clone()).map(|s| (s, "subject.noun"));
+        }
         if let Some(hit) = hit.filter(|h| !unsaid(h)) {
             return self.thing(hit).or_else(|| {
                 self.complement(hit.range.end, depth + 1)

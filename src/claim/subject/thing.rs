@@ -146,8 +146,12 @@ impl Cast<'_, '_> {
             // `un bouchon de 10 km`
             let start = scene.outer_start(index);
             let de = start.checked_sub(1).filter(|i| scene.at(*i).is_any(&["de", "d'"]));
+            let ends = |p: &Phrase, de: usize| p.range.end == de && plain(p.head);
             let before = de.and_then(|de| {
-                (de.saturating_sub(6)..de).find_map(|i| phrase_at(scene, i, false).filter(|p| p.range.end == de && plain(p.head)))
+                let told = (de.saturating_sub(6)..de).find_map(|i| phrase_at(scene, i, false).filter(|p| ends(p, de)));
+                // `Japon : séisme de magnitude 7,5`
+                let opens = de == 1 || de > 1 && scene.at(de - 2).is(":");
+                told.or_else(|| phrase_at(scene, de - 1, opens).filter(|p| opens && ends(p, de)))
             });
             // Not `à une altitude de 483 mètres`.
             let before = before.filter(|p| p.name.is_none() && !owned(p) && !self.says(p.head));
@@ -173,8 +177,11 @@ impl Cast<'_, '_> {
         // `le taux de participation`; `le montant du contrat`
         let core = match self.hollow_at(phrase.head) {
             None if phrase.head == trigger.start => phrase.core,
-            Some("sum") if phrase.head == trigger.start && phrase.core.end > phrase.head + 1 => phrase.core,
-            Some("size" | "sum") if phrase.head < trigger.start => {
+            Some("sum") if self.inner(&phrase).is_some() => {
+                self.inner(&phrase).filter(|p| p.name.is_none() && self.hollow_at(p.head).is_none())?.core
+            }
+            Some("sum" | "rate") if phrase.head == trigger.start && phrase.core.end > phrase.head + 1 => phrase.core,
+            Some("size" | "sum" | "rate") if phrase.head < trigger.start => {
                 phrase_at(scene, trigger.start, true)
                     .filter(|p| p.name.is_none() && p.head == trigger.start && plain(p.head))?
                     .core

@@ -151,7 +151,8 @@ impl Reader<'_, '_> {
             let open = scene.grammar.clauses.get(c).filter(|c| c.verb.is_none() && !c.apart && c.kind == ClauseKind::Main)?;
             self.nearest(open.start.max(group.range.start.saturating_sub(REACH)), group.range.start, c)
         });
-        if let Some(agent) = waiting.filter(|_| clause.kind != ClauseKind::Complement) {
+        // Not what stands before the colon: `Géorgie : un télésiège s’emballe et blesse`.
+        if let Some(agent) = waiting.filter(|_| clause.kind != ClauseKind::Complement && !clause.apart) {
             return Some(agent);
         }
         // `les vues que comptabilise le sujet`
@@ -170,13 +171,14 @@ impl Reader<'_, '_> {
             return self.antecedent(low).map(Agent::Phrase);
         }
         // A clause that goes on after `et` or a comma.
+        let joined = group.range.start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["et", "ou", "puis"]));
         let before = (0..index).rev().take(6).find(|i| {
             scene.grammar.groups.get(*i).is_some_and(|g| {
                 g.kind == GroupKind::Finite
                     && g.clause != group.clause
                     && scene.grammar.clauses.get(g.clause).is_some_and(|c| {
                         c.kind != ClauseKind::Incise
-                            && !c.apart
+                            && (!c.apart || clause.apart && joined)
                             && (c.parent == clause.parent && c.kind == clause.kind
                                 || Some(g.clause) == clause.parent && clause.kind != ClauseKind::Complement)
                     })

@@ -108,8 +108,11 @@ impl Cast<'_, '_> {
                 if let Some(other) = self.paired(reader, &phrase, index) {
                     return Some(other);
                 }
-                let settled =
-                    self.settle(reader, &phrase, 0).or_else(|| self.event_in(&phrase)).or_else(|| self.happening(&phrase));
+                let settled = self
+                    .settle(reader, &phrase, 0)
+                    .or_else(|| self.event_in(&phrase))
+                    .or_else(|| self.happening(&phrase))
+                    .or_else(|| self.works(&phrase));
                 // `condamnés à des peines allant jusqu’à 12 mois`: of whoever the clause is about.
                 let gerund = self.scene.grammar.groups.get(group).is_some_and(|g| g.kind == GroupKind::Gerund);
                 let main = self
@@ -213,6 +216,18 @@ impl Cast<'_, '_> {
         let lemma = crate::mention::amount::singular(self.scene.tokens.lexicon, self.scene.at(phrase.head).text());
         let held = held || matches!(super::settle::hollow(self.scene.tokens.lexicon, &lemma), Some("size" | "empty" | "count"));
         (!held).then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
+    }
+
+    /// `le chantier mobilise 40 ouvriers`, `la dette coûte 50 milliards`: a noun that says another metric.
+    fn works(&self, phrase: &Phrase) -> Choice {
+        let lexicon = self.scene.tokens.lexicon;
+        let lemma = crate::mention::amount::singular(lexicon, self.scene.at(phrase.head).text());
+        let metric = |row: Option<u32>| row.and_then(|m| lexicon.rows().metrics.get(m as usize));
+        let hit = self.scene.hits(phrase.head..phrase.head + 1).first().and_then(|h| metric(h.row.metric))?;
+        let bare = super::settle::hollow(lexicon, &lemma).is_none()
+            && self.scene.at(phrase.head).any_phrase(Table::ReportingNoun).is_none();
+        let other = hit.name != self.metric && self.metric != "other" && bare && phrase.name.is_none();
+        other.then(|| noun_subject(self.scene, phrase.core.clone())).flatten().map(|s| (s, "subject.noun"))
     }
 
     /// The noun is one for a place: `la région`, `l’Hexagone`.

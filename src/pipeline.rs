@@ -8,7 +8,7 @@ use crate::mention::entity::agree::agree;
 use crate::mention::entity::tagger::{Line, Revision, Tagger};
 use crate::mention::{self, Mention, TimexKind};
 use crate::resolve::{self, DocDates};
-use crate::segment::{self, Layout, Sentence};
+use crate::segment::{self, Layout, Sentence, ZoneKind};
 use crate::text::{Document, OffsetMap, PieceKind, Span};
 use crate::token::{Case, Token, Tokens, tokenize_more};
 use std::ops::Range;
@@ -227,7 +227,9 @@ fn read(prepared: &Prepared<'_>, lexicon: &Lexicon, sink: &mut dyn FnMut(Stretch
         let mut found = times;
         mention::amount::read(run, index, &spans, &lengths, &mut found);
         drop_lost_times(&mut found);
-        let context = name_context(run);
+        // A list of tags capitalises as it likes: names known, none guessed.
+        let tags = zone.is_some_and(|zone| zone.kind == ZoneKind::Tags);
+        let context = if tags { NameContext { lower_case: true, upper_case: false } } else { name_context(run) };
         mention::entity::read(run, index, context, &mut found);
         stretch.found.append(&mut found);
         stretch.lines.push(StretchLine {

@@ -8,7 +8,9 @@ use std::collections::HashMap;
 
 /// How it is learnt.
 pub struct Settings {
-    /// Times that every line is read.
+    /// Runs whose weights are averaged.
+    pub runs: u64,
+    /// Times that every line is read in a run.
     pub epochs: usize,
     /// Length of the first steps.
     pub rate: f32,
@@ -29,7 +31,7 @@ const SCALE: f32 = 32.0;
 
 impl Settings {
     pub fn new(seed: u64) -> Settings {
-        Settings { epochs: 16, rate: 0.1, decay: 1e-4, dropout: 112, least: 3, prune: 1, seed }
+        Settings { runs: 3, epochs: 16, rate: 0.1, decay: 1e-4, dropout: 112, least: 3, prune: 1, seed }
     }
 }
 
@@ -55,7 +57,7 @@ pub fn learn(samples: &[&Sample], lexicon: &Lexicon, settings: &Settings) -> Vec
         .into_iter()
         .map(|line| Example { features: line.features.iter().map(known).collect(), link: line.link, tags: line.tags })
         .collect();
-    let model = crf::train(&examples, keys.len(), settings);
+    let model = crf::mean(&examples, keys.len(), settings);
     let packed = |weight: f32| (weight * SCALE).round().clamp(-127.0, 127.0) as i8;
     let rows: Vec<(u32, Row)> = keys
         .iter()

@@ -125,6 +125,7 @@ fn arguments() -> Arguments {
             "--models" => read.models = Some(value().into()),
             "--only" => read.only = Some(number(&value())),
             "--seed" => read.settings.seed = number(&value()),
+            "--runs" => read.settings.runs = number(&value()),
             "--epochs" => read.settings.epochs = number(&value()),
             "--dropout" => read.settings.dropout = number(&value()),
             "--least" => read.settings.least = number(&value()),

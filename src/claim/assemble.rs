@@ -10,8 +10,7 @@ use super::scene::Scene;
 use super::subject::{Events, Topics, rest};
 use super::time;
 use super::types::{Claim, Holder, Subject};
-use crate::lexicon::Classes;
-use crate::mention::Mention;
+use super::watch::watch;
 use crate::resolve::Focus;
 use crate::segment::ZoneKind;
 use crate::token::Tokens;
@@ -40,13 +39,13 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
             for (tokens, mentions) in stretches(page, sentence, mentions) {
                 let tokens = Tokens { text: page.text, list: &tokens, lexicon: page.lexicon };
                 let scene = Scene::new(tokens, index, sentence.span, sentence.speaker, mentions);
-                watch(&mut focus, mentions, index, title, Some(&scene));
+                watch(&mut focus, mentions, page.text, (index, sentence.span), title);
                 let told = Told { focus: &focus, topics: &topics, quotes: &quotes };
                 of_sentence(page, &scene, &told, &mut left, &mut out);
                 left.memory.hear(&scene, title);
             }
         } else {
-            watch(&mut focus, mentions, index, title, None);
+            watch(&mut focus, mentions, page.text, (index, sentence.span), title);
             // `Le déficit dérape. Il atteindra 5 %.`: a sentence without figures names what the next
             // one measures; so does a title.
             let next = page.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.sentence == index + 1);
@@ -69,22 +68,6 @@ pub fn claims(page: &Page<'_>) -> Vec<Claim> {
         claim.id = claim_id(page.id, page.offsets.code_points(claim.span), subject, &claim.predicate.metric);
     }
     out
-}
-
-/// Tells the focus which names the sentence holds, and which of them is its subject.
-fn watch(focus: &mut Focus, mentions: &[Mention], sentence: u32, title: bool, scene: Option<&Scene<'_>>) {
-    let first = mentions.iter().position(|m| m.name().is_some());
-    for (at, mention) in mentions.iter().enumerate() {
-        let Some(entity) = mention.name() else { continue };
-        let subject = match scene {
-            Some(scene) => scene.names.iter().find(|n| n.mention.span == mention.span).is_some_and(|n| {
-                Some(at) == first
-                    && !n.range.start.checked_sub(1).is_some_and(|i| scene.at(i).classes().any(Classes::PREPOSITION))
-            }),
-            None => Some(at) == first,
-        };
-        focus.mention(sentence, entity, mention.span, title, subject);
-    }
 }
 
 /// What the whole text tells.

@@ -23,6 +23,7 @@ mod subject;
 mod subject_class;
 mod time;
 mod types;
+mod watch;
 
 pub use assemble::claims;
 pub use page::Page;

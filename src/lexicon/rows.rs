@@ -32,6 +32,8 @@ pub enum NamePart {
     OfOrganization,
     /// What follows with `de` is a place (`maire de`, `habitants de`).
     OfPlace,
+    /// What follows after `de` is a person (`le fils de`).
+    OfPerson,
     /// What follows is called after somebody who is not meant (`syndrome de`).
     Eponym,
     /// Written with capitals, and no name (`PIB`, `Internet`).
@@ -180,6 +182,7 @@ fn simple(lexicon: &mut Lexicon) {
             "organization" => NamePart::Organization,
             "of_organization" => NamePart::OfOrganization,
             "of_place" => NamePart::OfPlace,
+            "of_person" => NamePart::OfPerson,
             "eponym" => NamePart::Eponym,
             _ => NamePart::Not,
         };

@@ -16,6 +16,8 @@ const REACH: u32 = 5;
 const LOOK: usize = 64;
 /// By how much the best candidate must beat the next.
 const MARGIN: i32 = 2;
+/// What gender or the announcing noun adds to a candidate.
+const AGREES: i32 = 3;
 
 /// Grammatical gender a pronoun shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,6 +37,19 @@ struct Naming {
     subject: bool,
 }
 
+/// How a sentence names an entity.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place<'a> {
+    /// In a title or heading.
+    pub titled: bool,
+    /// Before its sentence's main verb.
+    pub subject: bool,
+    /// The gender of the determiner before it (`la SNCF`, `le constructeur Renault`).
+    pub gender: Option<Gender>,
+    /// The noun that announces it (`constructeur`), folded; else empty.
+    pub noun: &'a str,
+}
+
 /// The names met so far, to choose an antecedent from. Fed in text order.
 #[derive(Clone, Debug, Default)]
 pub struct Focus {
@@ -43,8 +58,11 @@ pub struct Focus {
     namings: Vec<Naming>,
     /// The trade each entity's own name tells (`Cour des comptes`: court), from the nominals table.
     trades: Vec<Box<str>>,
-    /// The gender each person's given name tells.
+    /// The gender each person's given name tells, and the determiner that was last seen before the
+    /// name of another entity.
     genders: Vec<Option<Gender>>,
+    /// The nouns that announced each entity.
+    nouns: Vec<Vec<Box<str>>>,
     /// Entities of the title and of the last heading.
     headed: Vec<usize>,
     counts: Vec<i32>,
@@ -57,27 +75,40 @@ impl Focus {
         Focus::default()
     }
 
-    /// Takes note of a name. `subject_position`: it stands before its sentence's main verb.
-    pub fn mention(&mut self, sentence: u32, entity: &Entity, span: Span, in_title_or_heading: bool, subject_position: bool) {
+    /// Takes note of a name.
+    pub fn mention(&mut self, sentence: u32, entity: &Entity, span: Span, place: Place<'_>) {
         let next = self.entities.len();
         let at = *self.by_id.entry(entity.entity_id.clone()).or_insert(next);
         if at == next {
             self.entities.push(entity.clone());
             self.trades.push(trade(&entity.name));
             self.genders.push(Some(entity).filter(|e| e.kind == NameKind::Person).and_then(|e| gender(&e.name)));
+            self.nouns.push(Vec::new());
             self.counts.push(0);
+        }
+        if entity.kind != NameKind::Person
+            && let Some(known) = self.genders.get_mut(at)
+        {
+            *known = place.gender.or(*known);
+        }
+        if let Some(nouns) = self.nouns.get_mut(at)
+            && !place.noun.is_empty()
+            && nouns.len() < 8
+            && !nouns.iter().any(|noun| **noun == *place.noun)
+        {
+            nouns.push(place.noun.into());
         }
         if let Some(count) = self.counts.get_mut(at) {
             *count += 1;
         }
-        if in_title_or_heading && !self.headed.contains(&at) {
+        if place.titled && !self.headed.contains(&at) {
             self.headed.push(at);
             if self.headed.len() > 6 {
                 // The document's title stays; the oldest heading goes.
                 self.headed.remove(1);
             }
         }
-        self.namings.push(Naming { entity: at, sentence, span, subject: subject_position });
+        self.namings.push(Naming { entity: at, sentence, span, subject: place.subject });
     }
 
     /// The entity `nominal` of sentence `sentence` stands for, its antecedent set; none rather
@@ -89,7 +120,12 @@ impl Focus {
             "elle" | "celle-ci" => self.resolve_pronoun(nominal.span, sentence, Gender::Feminine),
             _ => {
                 let fits = |at: usize, entity: &Entity| compatible(nominal, entity, self.trades.get(at).map_or("", |t| t));
-                self.choose(nominal.span, sentence, REACH, true, fits)
+                // `La banque`, after `la banque Kertal` and `le constructeur Renault`.
+                let announced = |at: usize| {
+                    let noun = !nominal.noun.is_empty() && self.nouns.get(at).is_some_and(|nouns| nouns.contains(&nominal.noun));
+                    if noun { AGREES } else { 0 }
+                };
+                self.choose(nominal.span, sentence, REACH, true, fits, announced)
             }
         }
     }
@@ -101,9 +137,15 @@ impl Focus {
     pub fn resolve_pronoun(&self, span: Span, sentence: u32, wanted: Gender) -> Option<Entity> {
         let fits = |at: usize, entity: &Entity| {
             let other = self.genders.get(at).copied().flatten().is_some_and(|known| known != wanted);
-            matches!(entity.kind, NameKind::Organization | NameKind::Person) && !other
+            matches!(entity.kind, NameKind::Organization | NameKind::Person) && !(other && entity.kind == NameKind::Person)
         };
-        self.choose(span, sentence, 1, false, fits)
+        // `La SNCF et le groupe Vinci ont signé. Elle`: an organisation may be both, but is rather what it was.
+        let agrees = |at: usize| match self.genders.get(at).copied().flatten() {
+            Some(known) if known == wanted => AGREES,
+            Some(_) => -AGREES,
+            None => 0,
+        };
+        self.choose(span, sentence, 1, false, fits, agrees)
     }
 
     /// The person who speaks on as `il` or `elle`, where bodies are in focus too.
@@ -122,7 +164,7 @@ impl Focus {
         let fits = |_: usize, entity: &Entity| {
             matches!(entity.kind, NameKind::Organization | NameKind::Person | NameKind::Product | NameKind::Location)
         };
-        self.choose(span, sentence, 2, true, fits)
+        self.choose(span, sentence, 2, true, fits, |_| 0)
     }
 
     fn choose(
@@ -132,6 +174,7 @@ impl Focus {
         reach: u32,
         headings: bool,
         fits: impl Fn(usize, &Entity) -> bool,
+        agrees: impl Fn(usize) -> i32,
     ) -> Option<Entity> {
         let fits = |at: usize| self.entities.get(at).is_some_and(|entity| fits(at, entity));
         // Namings stand in text order.
@@ -150,7 +193,7 @@ impl Focus {
             let subject = if naming.subject { if distance == 0 { 1 } else { 4 } } else { 0 };
             let near = 10 - 2 * i32::try_from(distance).unwrap_or(5);
             let often = self.counts.get(naming.entity).copied().unwrap_or(0).min(4);
-            scores.push((naming.entity, near + subject + often, Some(naming.span)));
+            scores.push((naming.entity, near + subject + often + agrees(naming.entity), Some(naming.span)));
         }
         if headings {
             for entity in self.headed.iter().copied().filter(|e| fits(*e)) {
@@ -285,8 +328,7 @@ mod tests {
                 mention.sentence,
                 mention.name().unwrap(),
                 mention.span,
-                mention.sentence == 0,
-                mention.span.start < at + 20,
+                Place { titled: mention.sentence == 0, subject: mention.span.start < at + 20, ..Place::default() },
             );
         }
         let last = lines.len() - 1;

@@ -22,7 +22,7 @@ mod timex;
 pub use amounts::resolve_amounts;
 pub use docdate::{DocDate, DocDates, document_dates, says_date};
 pub use entity::resolve_names;
-pub use focus::{Focus, Gender, gender, institution, trade};
+pub use focus::{Focus, Gender, Place, gender, institution, trade};
 pub use nominal::{Nominal, nominals};
 pub use timex::resolve_times;
 

@@ -81,6 +81,10 @@ fn name(scene: Scene<'_>, at: usize, kind: NameKind) -> Option<usize> {
     if scene.closed(at) && !scene.capital(at + 1) {
         return None;
     }
+    // `une opération de A`: a letter names nothing but an initial.
+    if scene.is_initial(at) && scene.text(at + 1) != "." && !scene.capital(at + 1) {
+        return None;
+    }
     let known = gazetteer::read(scene, at, Titled::NONE);
     let person = person::read(scene, at, Titled::NONE, known.as_ref()).map(|found| found.end);
     let end = known.map(|found| run::widen(scene, found).end).max(person).unwrap_or_else(|| run::end(scene, at));

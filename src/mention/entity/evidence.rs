@@ -34,7 +34,11 @@ const BY_FIRMS: [&str; 4] = ["jobs_cut", "hires", "turnover", "production"];
 
 /// The kind the words before and after the name at tokens `at..end` prove.
 pub(super) fn kind(scene: Scene<'_>, at: usize, end: usize) -> Option<NameKind> {
-    after(scene, end).or_else(|| before(scene, at)).or_else(|| national(scene, at)).or_else(|| predicate(scene, end))
+    after(scene, end)
+        .or_else(|| definition(scene, end))
+        .or_else(|| before(scene, at))
+        .or_else(|| national(scene, at))
+        .or_else(|| predicate(scene, end))
 }
 
 /// `l’italien X`, `le français Y`: the business press's way to name a firm by its country.
@@ -63,6 +67,37 @@ fn predicate(scene: Scene<'_>, end: usize) -> Option<NameKind> {
     (end..end + 4).any(business).then_some(NameKind::Organization)
 }
 
+/// `X est une commune`, `X est un footballeur`, `X compte 1 461 habitants`: what the predicate calls it.
+pub(super) fn definition(scene: Scene<'_>, end: usize) -> Option<NameKind> {
+    let cursor = scene.at(end);
+    if let Some(counts) = cursor.eat_any(&["compte", "comptait", "comptera", "abrite", "abritait"]) {
+        let people = |at: usize| scene.at(at).is_any(&["habitants", "âmes", "foyers"]);
+        return (counts.index..counts.index + 5).any(people).then_some(NameKind::Location);
+    }
+    let cursor = cursor.eat_any(&["est", "était", "fut", "sont", "étaient"])?;
+    // `née à Lille`
+    if cursor.is_any(&["né", "née"]) {
+        return Some(NameKind::Person);
+    }
+    let noun = cursor.eat_any(&["un", "une", "le", "la", "l'", "l'un", "l'une"])?;
+    let noun = noun.any_phrase(Table::Prenominal).map_or(noun, |(after, _)| after);
+    let noun = if noun.is_any(&["ancien", "ancienne", "célèbre"]) { noun.skip(1) } else { noun };
+    if !scene.lower(noun.index) {
+        return None;
+    }
+    let rows = scene.tokens.lexicon.rows();
+    let role = noun.any_phrase(Table::Title).is_some_and(|(_, row)| rows.titles.get(row as usize) == Some(&true));
+    if role {
+        return Some(NameKind::Person);
+    }
+    let (_, row) = noun.any_phrase(Table::Nominal)?;
+    match rows.nominals.get(row as usize).map(|(kind, _)| &**kind) {
+        Some("location") => Some(NameKind::Location),
+        Some("organization") => Some(NameKind::Organization),
+        _ => None,
+    }
+}
+
 /// `patron de X`, `salariés de X`, `pertes de X`: an organisation; `maire de X`: a place.
 fn before(scene: Scene<'_>, at: usize) -> Option<NameKind> {
     if scene.after(at, &["chez"]) {
@@ -74,8 +109,14 @@ fn before(scene: Scene<'_>, at: usize) -> Option<NameKind> {
     let noun_end = at - 1;
     let ends = |start: usize, table: Table| scene.at(start).any_phrase(table).filter(|(after, _)| after.index == noun_end);
     for start in (noun_end.saturating_sub(4)..noun_end).rev() {
-        if scene.name_word(start, NamePart::OfPlace) == Some(noun_end) {
+        // `de la coopérative laitière de Tréguidel`: one adjective between.
+        let adjective = |end: usize| end + 1 == noun_end && scene.lower(end) && !scene.closed(end);
+        if scene.name_word(start, NamePart::OfPlace).is_some_and(|end| end == noun_end || adjective(end)) {
             return Some(NameKind::Location);
+        }
+        // `le fils de X`, `le visage de X`
+        if scene.name_word(start, NamePart::OfPerson) == Some(noun_end) {
+            return Some(NameKind::Person);
         }
         let firm = scene.name_word(start, NamePart::OfOrganization) == Some(noun_end);
         if firm || ends(start, Table::NounTrigger).is_some_and(|(_, row)| firm_metric(scene, row)) {

@@ -46,6 +46,10 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
     if single && scene.name_word(at, NamePart::Not).is_some() {
         return None;
     }
+    // `Claude a fermé la porte`: a given name, where nothing speaks of software.
+    if single && entry.kind == NameKind::Product && scene.starts(at, Table::GivenName) && !software(scene) {
+        return None;
+    }
     if counted(scene, at, entry) {
         return None;
     }
@@ -54,14 +58,43 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize, titled: Titled) -> Option<Fo
     Some(Found { start: at, end, kind: entry.kind, rule: if sure { RULE } else { WEAK }, entry: Some(entry) })
 }
 
+/// The sentence speaks of software.
+fn software(scene: Scene<'_>) -> bool {
+    const WORDS: [&str; 20] = [
+        "ia",
+        "modèle",
+        "modèles",
+        "assistant",
+        "assistants",
+        "chatbot",
+        "chatbots",
+        "anthropic",
+        "openai",
+        "chatgpt",
+        "gpt",
+        "gemini",
+        "copilot",
+        "mistral",
+        "llm",
+        "logiciel",
+        "version",
+        "requêtes",
+        "agent",
+        "agents",
+    ];
+    (0..scene.tokens.list.len()).any(|at| scene.at(at).is_any(&WORDS))
+}
+
 /// `5 500 Gilets jaunes`, `une trentaine de gilets jaunes`, `quelques Casques bleus`: people, no body.
-fn counted(scene: Scene<'_>, at: usize, entry: &NameEntry) -> bool {
-    let common = entry.form.chars().next().is_some_and(char::is_lowercase);
-    let people = common && entry.form.split(' ').all(|word| word.ends_with('s')) && entry.kind == NameKind::Organization;
+pub(super) fn counted(scene: Scene<'_>, at: usize, entry: &NameEntry) -> bool {
+    let common = entry.name.chars().next().is_some_and(char::is_lowercase);
+    let people = common && entry.name.split(' ').all(|word| word.ends_with('s')) && entry.kind == NameKind::Organization;
     let Some(before) = at.checked_sub(1).filter(|_| people) else { return false };
     let count = scene.token(before).is_some_and(|t| t.kind == PieceKind::Digits) || scene.starts(before, Table::Number);
     let some = scene.at(before).is_any(&["quelques", "plusieurs", "certains", "d'autres", "deux", "trois", "autres"]);
-    let of_a_number = scene.after(at, &["de"]) && scene.at(before.saturating_sub(1)).key().ends_with("aine");
+    let number = scene.at(before.saturating_sub(1)).key();
+    let of_a_number = scene.after(at, &["de"])
+        && (number.ends_with("aine") || number.ends_with("aines") || matches!(number, "millier" | "milliers"));
     count || some || of_a_number
 }
 

@@ -35,7 +35,9 @@ pub(super) fn read<'a>(scene: Scene<'a>, at: usize) -> Step<'a> {
     let single = last == chain(scene, at) && last == at + 1;
     match guess(scene, at, last, single) {
         Some((kind, rule)) => {
-            let rule = if single && !evidence && rule != SUBJECT { WEAK } else { rule };
+            // `Vouzeilles est une commune`: what it is called proves it a name.
+            let proved = evidence || rule == SUBJECT || evidence::definition(scene, last).is_some();
+            let rule = if single && !proved { WEAK } else { rule };
             Step::Name(Found { start: at, end: last, kind, rule, entry: None })
         }
         None => Step::Skip(last),

@@ -34,6 +34,10 @@ fn known<'a>(scene: Scene<'a>, at: usize) -> Option<Found<'a>> {
     if single && (entry.common || scene.everyday(at) || entry.form.chars().count() < 3) || entry.common && scene.everyday(at) {
         return None;
     }
+    // `pour la première fois`, `l’actualité littéraire`: no medium where every word is an everyday one.
+    if entry.media && (at..end).all(|word| scene.everyday(word) || scene.closed(word) || scene.elided(word)) {
+        return None;
+    }
     Some(Found { start: at, end, kind: entry.kind, rule: "entity.gazetteer", entry: Some(entry) })
 }
 

@@ -7,6 +7,7 @@
 use super::sheet::{Line, kind_number};
 use super::tags::Tag;
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
+use crate::mention::entity::gazetteer;
 use crate::mention::entity::scene::Scene;
 use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, unlisted};
 use crate::mention::{Entity, Mention, Resolution, Value};
@@ -71,7 +72,7 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
             let service = Entity { wikidata: entity.wikidata.clone(), ..Entity::named(NameKind::Product, name, resolution) };
             services.push(Mention { value: Value::Name(service), ..mention.clone() });
         }
-        let alone = over.is_empty() && !thing && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(mention);
+        let alone = over.is_empty() && !thing && !matches!(mention.rule, GUESS | SUBJECT | WEAK) && !soft(line, mention);
         keep.push(wins || same || alone);
     }
     let more = found.into_iter().zip(beaten).filter(|(_, beaten)| !beaten).map(|((span, kind), _)| new(line, span, kind));
@@ -91,7 +92,7 @@ fn sure(line: Line<'_>, mention: &Mention) -> bool {
     let Some(entity) = mention.name() else { return false };
     match mention.rule {
         "entity.gazetteer" => {
-            let several = line.tokens.range(mention.span).len() > 1 && !soft(mention);
+            let several = line.tokens.range(mention.span).len() > 1 && !soft(line, mention);
             several || entity.kind == NameKind::Product || entity.resolution == Resolution::User
         }
         "entity.title" | "entity.acronym" | "entity.initial" => true,
@@ -112,8 +113,39 @@ fn no_name(line: Line<'_>, span: Span, kind: NameKind) -> bool {
     }
     // `Actualités Tech`: no person begins so.
     let title = kind == NameKind::Person && scene.text(start).chars().count() > 3;
+    if counted(line, span) || heads(scene, range.clone()) {
+        return true;
+    }
     scene.name_word(start, NamePart::Not).is_some_and(|end| end >= range.end || title)
 }
+
+/// `5 500 Gilets jaunes`: people of that name, no body.
+fn counted(line: Line<'_>, span: Span) -> bool {
+    let range = line.tokens.range(span);
+    let scene = Scene { tokens: line.tokens };
+    let known = gazetteer::longest(scene, range.start, gazetteer::capitals_agree);
+    known.is_some_and(|(end, entry)| end == range.end && gazetteer::counted(scene, range.start, entry))
+}
+
+/// `Charismatique et visionnaire, Sam Altman`: a word at the head of a sentence that no table
+/// holds, built like an adjective or a noun, with no verb of its own behind it.
+fn heads(scene: Scene<'_>, range: Range<usize>) -> bool {
+    let word = || scene.text(range.start);
+    range.len() == 1
+        && !scene.evidence(range.start)
+        && scene.at(range.start).case() == Case::Title
+        && !scene.starts(range.start, Table::GivenName)
+        && !scene.starts(range.start, Table::Name)
+        && ENDINGS.iter().any(|ending| word().ends_with(ending))
+        && !scene.verb_follows(range.end)
+        && scene.tokens.list.len() > range.end + 1
+}
+
+/// How adjectives, participles and abstract nouns end.
+const ENDINGS: [&str; 24] = [
+    "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "if", "ifs", "ive", "ives", "eux", "euse", "euses", "able",
+    "ables", "ible", "ibles", "tion", "tions", "ment", "isme", "ité",
+];
 
 /// The name ends on a company form.
 fn formed(line: Line<'_>, span: Span) -> bool {
@@ -124,8 +156,13 @@ fn formed(line: Line<'_>, span: Span) -> bool {
 
 /// A name of the tables made of everyday words (`gilets jaunes`, `police nationale`) is one only where the
 /// tagger sees it too.
-fn soft(mention: &Mention) -> bool {
-    mention.rule == "entity.gazetteer"
+fn soft(line: Line<'_>, mention: &Mention) -> bool {
+    // `les Gilets jaunes`, `« gilets jaunes »`: capitals and quotation marks say that it is one.
+    let range = line.tokens.range(mention.span);
+    let marked = line.tokens.at(range.start).case() != Case::Lower
+        || range.start.checked_sub(1).is_some_and(|at| matches!(line.tokens.at(at).text(), "«" | "“" | "\""));
+    !marked
+        && mention.rule == "entity.gazetteer"
         && mention.name().is_some_and(|entity| entity.kind == NameKind::Organization && plural(&entity.name))
 }
 
@@ -170,14 +207,29 @@ fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
         if kind == NameKind::Person {
             start = past_address(line, start, at);
         }
-        let end = (start + 1..at).find(|inner| verb(line, *inner)).unwrap_or(at);
+        let end = (start + 1..at).find(|inner| verb(line, *inner) || hesitation(line, *inner)).unwrap_or(at);
         let (start, end) = trimmed(line, start, end);
-        if start == end || end - start > LONGEST {
+        // `mon maître d’école euh de CME`: nothing is left of the name.
+        let cut = hesitation(line, end) && (start..end).all(|at| line.tokens.at(at).case() == Case::Lower);
+        let figures = || (start..end).all(|at| line.tokens.at(at).kind() != Some(PieceKind::Word));
+        if start == end || end - start > LONGEST || cut || figures() {
             continue;
         }
-        spans.push((line.tokens.at(start).to(line.tokens.at(end)), kind));
+        // `Renault - Nissan`: two names the tables hold, with a dash between blanks.
+        let middle = (start + 1..end).find(|at| parted(line, start, *at, end));
+        let (first, second) = middle.map_or((end, None), |at| (at, Some(at + 1)));
+        spans.push((line.tokens.at(start).to(line.tokens.at(first)), kind));
+        spans.extend(second.map(|second| (line.tokens.at(second).to(line.tokens.at(end)), kind)));
     }
     spans
+}
+
+/// The dash at `dash` stands between blanks, and on both sides of it a name of the tables.
+fn parted(line: Line<'_>, start: usize, dash: usize, end: usize) -> bool {
+    let scene = Scene { tokens: line.tokens };
+    let blanks = || [dash, dash + 1].iter().all(|at| scene.token(*at).is_some_and(|token| token.spaced));
+    let whole = |from, to| gazetteer::longest(scene, from, gazetteer::capitals_agree).is_some_and(|(end, _)| end == to);
+    scene.token(dash).is_some_and(|token| token.kind == PieceKind::Dash) && blanks() && whole(start, dash) && whole(dash + 1, end)
 }
 
 /// `Monsieur`, `Mme` stay outside the name.
@@ -214,6 +266,11 @@ fn trimmed(line: Line<'_>, mut start: usize, mut end: usize) -> (usize, usize) {
         end -= 1;
     }
     (start, end)
+}
+
+/// `à Florence euh`: who speaks looks for words.
+fn hesitation(line: Line<'_>, at: usize) -> bool {
+    line.tokens.at(at).is_any(&["euh", "heu", "hum", "ben", "bah", "hein", "mh"])
 }
 
 /// A finite verb in small letters ends a name (`Clermont bat Toulouse`).

@@ -155,7 +155,7 @@ impl Focus {
             let other = self.genders.get(at).copied().flatten().is_some_and(|known| known != wanted);
             entity.kind == NameKind::Person && !other
         };
-        self.choose(span, sentence, 2, false, fits)
+        self.choose(span, sentence, 2, false, fits, |_| 0)
     }
 
     /// Whom a possessive (`ses pertes`) belongs to: the entity most in focus before it.

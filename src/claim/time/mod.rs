@@ -90,7 +90,9 @@ impl Look {
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
         // `le système, qui se situe à 15 années-lumière, a récemment été découvert`: no time of what it measures.
         let vague = timex.value == "PAST_REF" && scene.grammar.clause_at(start) != scene.grammar.clause_at(figure.range.start);
-        if vague || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+        // `ont repris 54 villages et s’emparent le lendemain de la citadelle`: of the next thing done.
+        let next = after && !opens && another_deed(scene, figure.range.end..start);
+        if vague || next || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
             return None;
         }
         // `40 millions, contre 28 millions`: the time before them is that of the first.
@@ -156,6 +158,15 @@ impl Look {
         }
         Some(weight)
     }
+}
+
+/// A verb behind `et` in the gap between a figure and a time.
+fn another_deed(scene: &Scene<'_>, gap: std::ops::Range<usize>) -> bool {
+    let grammar = &scene.grammar;
+    grammar.groups_in(gap).filter_map(|i| grammar.groups.get(i)).any(|g| {
+        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
+        g.kind == GroupKind::Finite && before.is_some_and(|c| c.is_any(&["et", "puis"]))
+    })
 }
 
 /// `Six jeunes, cinq hommes et une femme, ont péri samedi`: what stands between the figure and its verb

@@ -15,7 +15,7 @@ use super::clause::Segment;
 use super::scene::{Placed, Scene};
 use super::types::TimeOfClaim;
 use crate::mention::{Timex, TimexKind, TimexMod};
-use reach::{apart, bulletin, foreign, joined, told_of};
+use reach::{another_deed, apart, bulletin, foreign, joined, told_of};
 use saying::{beside_report, dateline, day};
 
 /// How many tokens may stand between a figure and the length of time it is counted over.
@@ -100,7 +100,9 @@ impl Look {
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
         // `le système, qui se situe à 15 années-lumière, a récemment été découvert`: no time of what it measures.
         let vague = timex.value == "PAST_REF" && scene.grammar.clause_at(start) != scene.grammar.clause_at(figure.range.start);
-        if vague || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+        // `ont repris 54 villages et s’emparent le lendemain de la citadelle`: of the next thing done.
+        let next = after && !opens && another_deed(scene, figure.range.end..start);
+        if vague || next || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
             return None;
         }
         if foreign(scene, figure, time, after) {

@@ -97,3 +97,12 @@ pub(super) fn apart(scene: &Scene<'_>, index: usize, time: usize) -> bool {
     grammar.clauses.get(clause).is_some_and(|c| c.kind == ClauseKind::Relative && c.start > figure.range.end + 4)
         && scene.figures.iter().any(|f| own(f.range.start) == clause && f.range.start > figure.range.end)
 }
+
+/// A verb behind `et` in the gap between a figure and a time.
+pub(super) fn another_deed(scene: &Scene<'_>, gap: std::ops::Range<usize>) -> bool {
+    let grammar = &scene.grammar;
+    grammar.groups_in(gap).filter_map(|i| grammar.groups.get(i)).any(|g| {
+        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
+        g.kind == GroupKind::Finite && before.is_some_and(|c| c.is_any(&["et", "puis"]))
+    })
+}

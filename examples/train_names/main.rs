@@ -12,7 +12,7 @@
 //! turn (by document), learns from the rest and measures on it, `--models FOLDER` keeps each fold's
 //! weights and ids; `score` measures weights, those compiled in where none are given; `speed` times the compiled weights. `train` and
 //! `cross` also learn from `patterns.txt`, each passage filled `--invented N` times; nothing is
-//! measured on it. `--seed N` starts chance elsewhere.
+//! measured on it. `--seed N` starts chance elsewhere, `--runs N` averages the weights of so many runs.
 //!
 //! The compiled weights were made by `train names-train.jsonl` with all options as set here:
 //! WiNER-fr by Y. Dupont (French Wikinews, text CC BY 2.5, annotation CC BY 4.0) and passages

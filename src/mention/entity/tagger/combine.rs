@@ -9,7 +9,7 @@ use super::tags::Tag;
 use crate::lexicon::{Classes, NameKind, NamePart, Table};
 use crate::mention::entity::gazetteer;
 use crate::mention::entity::scene::Scene;
-use crate::mention::entity::{GUESS, RULE_MODEL, SUBJECT, WEAK, unlisted};
+use crate::mention::entity::{ANNOUNCED, GUESS, RULE_MODEL, SUBJECT, WEAK, unlisted};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::{PieceKind, Span};
 use crate::token::Case;
@@ -61,6 +61,8 @@ pub(super) fn combine(line: Line<'_>, tags: &[Tag]) -> Option<Revision> {
         let over = overlapping(&found, mention.span);
         let tagged = found.get(over.clone()).unwrap_or_default();
         let wins = sure(line, mention) && !tagged.iter().any(|(span, kind)| yields_to(line, mention, *span, *kind));
+        // `La société Kerzanel vend`: a firm's noun says that it is no person.
+        let wins = wins || mention.rule == ANNOUNCED && tagged.contains(&(mention.span, NameKind::Person));
         let same = tagged.contains(&(mention.span, entity.kind));
         if wins || same {
             beaten.get_mut(over.clone()).unwrap_or_default().fill(true);

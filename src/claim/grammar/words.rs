@@ -217,7 +217,9 @@ impl<'a> Reader<'a> {
             let next = self.at(index + 1);
             let object = next.kind() == Some(PieceKind::Digits) || next.any_phrase(Table::Hedge).is_some();
             let apposed = previous.is(",") && object && !classes.any(Classes::REPORTING);
-            return subject || incise || apposed && self.apposed(index - 1) || previous.is(")");
+            // `son rival, récolte 31 % des voix`: no noun stands bare between a comma and a figure.
+            let bare = next.kind() == Some(PieceKind::Digits);
+            return subject || incise || apposed && (bare || self.apposed(index - 1)) || previous.is(")");
         }
         true
     }

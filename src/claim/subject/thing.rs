@@ -151,7 +151,7 @@ impl Cast<'_, '_> {
                 let told = (de.saturating_sub(6)..de).find_map(|i| phrase_at(scene, i, false).filter(|p| ends(p, de)));
                 // `Japon : séisme de magnitude 7,5`
                 let opens = de == 1 || de > 1 && scene.at(de - 2).is(":");
-                told.or_else(|| phrase_at(scene, de - 1, opens).filter(|p| opens && ends(p, de)))
+                told.or_else(|| phrase_at(scene, de.checked_sub(1)?, opens).filter(|p| opens && ends(p, de)))
             });
             // Not `à une altitude de 483 mètres`.
             let before = before.filter(|p| p.name.is_none() && !owned(p) && !self.says(p.head));

@@ -78,6 +78,7 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
         })
     };
     let subject = subject.filter(|(s, _)| lender.is_none() && !unit(s));
+    let subject = cast.among(&reader, found, index, subject, &parties);
     (subject, parties)
 }
 

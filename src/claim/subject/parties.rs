@@ -191,6 +191,9 @@ impl Cast<'_, '_> {
         if to.is("dans") {
             return Some("receiver").filter(|_| self.metric == "investment" && !place);
         }
+        if to.is("pour") && self.metric == "transfer_fee" {
+            return Some("object").filter(|_| phrase.name.is_some());
+        }
         if to.is("pour") {
             return Some("receiver").filter(|_| act.doer == "payer" && phrase.name.is_some() && !act.thing);
         }
@@ -295,6 +298,40 @@ impl Cast<'_, '_> {
         if !known && !role.is_empty() {
             list.push((Participant { role, span: party.span, name: party.name }, rule));
         }
+    }
+
+    /// The subject, where the parties know better: `l’association a reçu 3 millions de la fondation X`
+    /// is of the association, `la subvention accordée par X` of X.
+    pub(super) fn among(
+        &self,
+        reader: &Reader<'_, '_>,
+        found: &Found<'_>,
+        index: usize,
+        subject: Choice,
+        parties: &[Party],
+    ) -> Choice {
+        let scene = self.scene;
+        let Some(end) = scene.figures.get(index).map(|f| f.range.end) else { return subject };
+        let group = self.group(reader, found, index);
+        if let (Some((chosen, _)), Some(group)) = (&subject, group) {
+            let start = scene.tokens.index_at(chosen.span.start);
+            let giver = scene.at(end).is_joined("de") && (end + 1..end + 4).contains(&start) && chosen.resolution == "name";
+            let named = matches!(chosen.kind, Some(NameKind::Person | NameKind::Organization));
+            let taken = found.verb.is_some() && (self.has("handed") || self.metric == "revenue");
+            if giver && named && taken && !self.passive(group) {
+                return self.by_agent(reader, found, index, group).or(subject);
+            }
+        }
+        let Some((doer, _)) = parties.iter().find(|(p, rule)| p.role == "payer" && *rule == BY_VERB) else { return subject };
+        // Whoever is judged, hired or paid is told by the tables.
+        let own = subject.as_ref().is_some_and(|(s, _)| parties.iter().any(|(p, _)| p.name == s.name));
+        let passive = group.is_some_and(|g| self.passive(g));
+        let weak = subject.as_ref().is_none_or(|(s, _)| s.resolution == "noun") || subject.is_some() && !own;
+        if own || !passive || !weak || self.wanted != "organization" || self.metric == "funding" {
+            return subject;
+        }
+        let name = scene.names.iter().find(|n| n.mention.span == doer.span);
+        name.and_then(|n| self.of_name(n)).filter(|s| self.suits(s)).map(|s| (s, "subject.verb")).or(subject)
     }
 
     /// `de la part de Microsoft`: whoever stands inside.

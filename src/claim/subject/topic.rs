@@ -118,7 +118,12 @@ impl Topics {
             return self.lead().filter(|_| loose);
         }
         let place = national || wanted == "location" || public && self.house().is_none();
-        clear.or_else(|| self.country.as_ref().filter(|_| place).map(|(entity, span)| (entity, *span)))
+        // An aid or an investment is a country's only in a text that speaks of it often enough.
+        let spoken = |of: &Entity| {
+            let own = self.stars.iter().filter(|s| s.entity.country.is_some() && s.entity.country == of.country);
+            national || wanted == "location" || own.map(|s| s.count).sum::<u32>() >= 3
+        };
+        clear.or_else(|| self.country.as_ref().filter(|(of, _)| place && spoken(of)).map(|(entity, span)| (entity, *span)))
     }
 
     /// Whether any star fits, and the one that clearly leads.

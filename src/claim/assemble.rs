@@ -3,6 +3,7 @@
 use super::attribution::{self, Quotes, Source, Voices};
 use super::build::Around;
 use super::id::claim_id;
+use super::modality;
 use super::page::{Page, claimable, sentence_tokens, stretches};
 use super::predicate::{Memory, Said};
 use super::restated;
@@ -114,7 +115,13 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
     left.events.open(scene);
     let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, events: &left.events, voice };
     for index in 0..scene.figures.len() {
-        let Some((claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
+        let Some((mut claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
+        let last = out.last().filter(|last| last.sentence + 1 >= scene.sentence && last.predicate.metric == claim.predicate.metric);
+        if let Some(mode) = last.and_then(|last| modality::gone_on(scene, &claim.modality, &last.modality)) {
+            let ground = claim.grounds.iter_mut().find(|g| g.field == "modality");
+            ground.into_iter().for_each(|g| (g.rule, g.span) = (mode.rule, mode.span));
+            claim.modality = mode;
+        }
         if let Some(other) = other {
             bases.push((out.len(), other));
         }

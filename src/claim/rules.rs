@@ -271,6 +271,12 @@ pub const RULES: &[Rule] = &[
         negative: &["Le groupe a perdu 3 milliards d’euros."],
     },
     Rule {
+        name: "modality.carried",
+        description: "a sentence without a verb is as sure as what it goes on from",
+        positive: &["Le prix devrait passer à 22 dollars. Et même à [44 dollars] plus tard."],
+        negative: &["Le prix est passé à 22 dollars. Et même à 44 dollars."],
+    },
+    Rule {
         name: "modality.default",
         description: "no cue: asserted",
         positive: &["Le chantier a coûté [3 milliards d’euros]."],

@@ -8,6 +8,7 @@ mod cues;
 mod mood;
 mod suppose;
 
+use super::grammar::GroupKind;
 use super::predicate::{Link, LinkKind, link};
 use super::scene::Scene;
 use super::types::Modality;
@@ -31,6 +32,17 @@ pub(super) fn modality(scene: &Scene<'_>, index: usize) -> Modality {
         .or_else(|| if lead.bounded() { None } else { lead.verbs().or_else(|| lead.phrases()) })
         .or_else(|| lead.future())
         .unwrap_or_else(|| made("asserted", None, None, "modality.default"))
+}
+
+/// `Le prix devrait passer à 22 dollars. Et même à 44 l’année prochaine.`: a sentence without a verb that
+/// goes on is as sure as what it goes on from. `before` is the last claim's modality.
+pub(super) fn gone_on(scene: &Scene<'_>, own: &Modality, before: &Modality) -> Option<Modality> {
+    let first = scene.at(0);
+    let goes_on = first.is_any(&["et", "puis", "voire", "ou", "jusqu'"]) || first.is("même");
+    let verbless = !scene.grammar.groups.iter().any(|g| g.kind == GroupKind::Finite);
+    let open = matches!(before.value, "expected" | "conditional" | "hypothetical");
+    (own.rule == "modality.default" && goes_on && verbless && open)
+        .then(|| Modality { rule: "modality.carried", ..before.clone() })
 }
 
 /// `offrirait 50 000 dollars (46 000 euros)`: the sum in another currency is as sure as the sum.

@@ -116,7 +116,8 @@ fn of_sentence(page: &Page<'_>, scene: &Scene<'_>, told: &Told<'_>, left: &mut L
     let around = Around { page, scene, sources: &sources, focus: told.focus, topics: told.topics, events: &left.events, voice };
     for index in 0..scene.figures.len() {
         let Some((mut claim, other)) = around.claim(index, &left.memory, &mut before) else { continue };
-        let last = out.last().filter(|last| last.sentence + 1 >= scene.sentence && last.predicate.metric == claim.predicate.metric);
+        let last =
+            out.last().filter(|last| last.sentence + 1 >= scene.sentence && last.predicate.metric == claim.predicate.metric);
         if let Some(mode) = last.and_then(|last| modality::gone_on(scene, &claim.modality, &last.modality)) {
             let ground = claim.grounds.iter_mut().find(|g| g.field == "modality");
             ground.into_iter().for_each(|g| (g.rule, g.span) = (mode.rule, mode.span));

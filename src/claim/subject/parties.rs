@@ -60,7 +60,9 @@ impl Cast<'_, '_> {
         // `une hausse des salaires de 10 %`: nothing is handed over yet.
         let moved = self.has("handed") && !found.change;
         let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
-        if let Some(group) = self.group(reader, found, index) {
+        // `X écope de 98 millions et le danois Y de 71 millions`: the verb's parties are those of the first.
+        let apart = self.leans(index) && self.gapped(reader, index).is_some();
+        if let Some(group) = self.group(reader, found, index).filter(|_| !apart) {
             self.of_verb(reader, found, index, group, &mut list);
         }
         // `une subvention de 3 millions accordée par X à Y`
@@ -293,7 +295,10 @@ impl Cast<'_, '_> {
     /// Takes a party that is somebody, once: a name, or a common noun for people or a body.
     fn keep(&self, list: &mut Vec<Party>, rule: &'static str, role: &'static str, party: Choice) {
         let somebody = |s: &super::Subject| s.resolution != "noun" || self.human(&s.name) || self.bodied(&s.name);
-        let Some((party, _)) = party.filter(|(s, _)| somebody(s)) else { return };
+        // `pour la Saint-Nicolas`; who judges neither pays nor gets.
+        let dated = |s: &super::Subject| self.scene.times.iter().any(|t| t.mention.span.overlaps(s.span));
+        let fits = |s: &super::Subject| somebody(s) && !dated(s) && (role == "object" || self.suits(s));
+        let Some((party, _)) = party.filter(|(s, _)| fits(s)) else { return };
         let known = list.iter().any(|(p, _)| p.name == party.name);
         if !known && !role.is_empty() {
             list.push((Participant { role, span: party.span, name: party.name }, rule));

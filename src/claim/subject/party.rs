@@ -189,10 +189,10 @@ impl Cast<'_, '_> {
         let marked = |p: &Phrase| p.range.start.checked_sub(1).is_none_or(|i| scene.at(i).is_any(&[",", "et", ";"]));
         // `suivi du centriste X avec 21,5 %`, `et Libération de 19 %`
         let tied = |p: &Phrase| p.range.end + 1 == start && scene.at(p.range.end).is_any(&["avec", "à", "de", "d'"]);
+        let named = |p: &Phrase| p.name.is_some() || scene.names.iter().any(|n| p.range.contains(&n.range.start));
         let followed = |p: &Phrase| matches!(p.hold, Hold::By(at) if scene.at(at).is_joined("de") && at > 0 && scene.at(at - 1).is_any(&["suivi", "suivie", "suivis", "suivies", "devant"]));
-        let beside = |p: &&Phrase| {
-            p.range.end == start && p.free() || tied(p) && (p.free() && p.name.is_some() && marked(p) || followed(p))
-        };
+        let beside =
+            |p: &&Phrase| p.range.end == start && p.free() || tied(p) && (p.free() && named(p) && marked(p) || followed(p));
         let phrase = list.iter().rev().find(beside)?;
         let marked = marked(phrase) || followed(phrase);
         let figured = scene.figures.iter().any(|f| phrase.range.contains(&f.range.start));

@@ -8,6 +8,26 @@ use crate::claim::predicate::Found;
 use crate::lexicon::{Classes, NameKind, Table};
 use crate::mention::AmountKind;
 
+/// Adjectives of extent: `longue de 184 kilomètres`.
+const EXTENT: [&str; 16] = [
+    "long",
+    "longue",
+    "longs",
+    "longues",
+    "large",
+    "larges",
+    "haut",
+    "haute",
+    "hauts",
+    "hautes",
+    "profond",
+    "profonde",
+    "distant",
+    "distante",
+    "distants",
+    "distantes",
+];
+
 impl Cast<'_, '_> {
     /// `cette ville de 40 000 habitants`: the place before it.
     pub(super) fn sized(&self, index: usize) -> Choice {
@@ -61,26 +81,7 @@ impl Cast<'_, '_> {
         let list = phrases(scene, link.saturating_sub(12)..link, None, reader.skip);
         let comma = usize::from(scene.at(link).is("à") && link.checked_sub(1).is_some_and(|i| scene.at(i).is(",")));
         // `une étape de montagne longue de 184 kilomètres`
-        let adjective = link.checked_sub(1).is_some_and(|i| {
-            scene.at(i).is_any(&[
-                "long",
-                "longue",
-                "longs",
-                "longues",
-                "large",
-                "larges",
-                "haut",
-                "haute",
-                "hauts",
-                "hautes",
-                "profond",
-                "profonde",
-                "distant",
-                "distante",
-                "distants",
-                "distantes",
-            ])
-        });
+        let adjective = link.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&EXTENT));
         let mut phrase = list.iter().rev().find(|p| p.range.end + comma == link && (comma == 0 || p.name.is_some()))?.clone();
         // `le score d’une frappe de 25 mètres`: the stroke.
         while let Some(inner) =
@@ -154,7 +155,8 @@ impl Cast<'_, '_> {
                 told.or_else(|| phrase_at(scene, de.checked_sub(1)?, opens).filter(|p| opens && ends(p, de)))
             });
             // Not `à une altitude de 483 mètres`.
-            let before = before.filter(|p| p.name.is_none() && !owned(p) && !self.says(p.head));
+            let before =
+                before.filter(|p| p.name.is_none() && !owned(p) && !self.says(p.head) && !scene.at(p.head).is_any(&EXTENT));
             if let Some(subject) = before.and_then(|p| noun_subject(scene, p.core)) {
                 return named(subject);
             }

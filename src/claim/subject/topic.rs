@@ -121,7 +121,7 @@ impl Topics {
         // An aid or an investment is a country's only in a text that speaks of it often enough.
         let spoken = |of: &Entity| {
             let own = self.stars.iter().filter(|s| s.entity.country.is_some() && s.entity.country == of.country);
-            national || wanted == "location" || own.map(|s| s.count).sum::<u32>() >= 3
+            national || wanted == "location" || own.map(|s| s.count).sum::<u32>() >= 3 || self.stars.len() > 4
         };
         clear.or_else(|| self.country.as_ref().filter(|(of, _)| place && spoken(of)).map(|(entity, span)| (entity, *span)))
     }

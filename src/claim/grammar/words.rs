@@ -41,7 +41,10 @@ impl<'a> Reader<'a> {
     /// `avec sursis`, `de salariés`: a participle the tables know as a noun, after a preposition.
     pub fn noun_here(&self, index: usize) -> bool {
         let governed = index.checked_sub(1).is_some_and(|i| self.at(i).classes().any(Classes::PREPOSITION));
-        governed && self.nominal(index)
+        // `Savoie : mort de deux skieurs`
+        let opens =
+            index.checked_sub(1).is_none_or(|i| self.at(i).is(":")) && self.at(index + 1).is_any(&["de", "d'", "du", "des"]);
+        (governed || opens) && self.nominal(index)
     }
 
     /// `le`, `une`, `ses` stand right before, so the word is a noun.

@@ -214,7 +214,9 @@ fn spans(line: Line<'_>, tags: &[Tag]) -> Vec<(Span, NameKind)> {
         // `mon maître d’école euh de CME`: nothing is left of the name.
         let cut = hesitation(line, end) && (start..end).all(|at| line.tokens.at(at).case() == Case::Lower);
         let figures = || (start..end).all(|at| line.tokens.at(at).kind() != Some(PieceKind::Word));
-        if start == end || end - start > LONGEST || cut || figures() {
+        // `Tribune Sport | Mercato`, `Bericht – Avis`: marks between names, never in one.
+        let marked = (start..end).any(|at| matches!(line.tokens.at(at).text(), "|" | "–" | "—") && !line.tokens.at(at).glued());
+        if start == end || end - start > LONGEST || cut || marked || figures() {
             continue;
         }
         // `Renault - Nissan`: two names the tables hold, with a dash between blanks.

@@ -24,7 +24,7 @@ impl<'a> Try<'_, '_, 'a> {
         self.view.choose(&self.row.instead, self.row.metric, class, counted)
     }
 
-    /// `peut accueillir`, `pouvant contenir`, `permet de loger`
+    /// `peut accueillir`, `pouvant contenir`, `permet de loger`, `conçu pour transporter`
     fn able(&self) -> bool {
         let scene = self.view.scene;
         let lexicon = scene.tokens.lexicon;
@@ -32,7 +32,24 @@ impl<'a> Try<'_, '_, 'a> {
             let forms = scene.at(i).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
             forms.iter().any(|f| matches!(lexicon.infinitive(f.lemma), "pouvoir" | "permettre"))
         };
-        (self.word.saturating_sub(4)..self.word).any(|i| verb(i) || scene.at(i).is("capable"))
+        let made = |i: usize| {
+            let c = scene.at(i);
+            c.is_any(&["capable", "capables"])
+                || scene.at(i + 1).is("pour")
+                    && c.is_any(&[
+                        "conçu",
+                        "conçue",
+                        "conçus",
+                        "conçues",
+                        "prévu",
+                        "prévue",
+                        "prévus",
+                        "prévues",
+                        "aménagé",
+                        "aménagée",
+                    ])
+        };
+        (self.word.saturating_sub(4)..self.word).any(|i| verb(i) || made(i))
     }
 
     /// Settles what the figure is to the verb: its level, a change of its subject or of what is

@@ -1,6 +1,6 @@
 //! Whose figure it is: the complement of the noun that says the metric, its possessive, `dont`.
 
-use super::{Cast, Choice, made, noun_subject};
+use super::{Cast, Choice, Subject, made, noun_subject};
 use crate::claim::grammar::ClauseKind;
 use crate::claim::phrase::{Agent, Phrase, Reader, adjunct, phrase_at, phrases};
 use crate::claim::predicate::Found;
@@ -33,11 +33,14 @@ impl Cast<'_, '_> {
             self.metric == "other" && f.mention.amount().is_some_and(|a| a.kind == AmountKind::Quantity)
         };
         let counted = self.scene.figures.get(index).is_some_and(|f| f.mention.rule != "amount.measure" && !plain(f));
+        // `transporte 50 passagers d’Australie en Europe`: of what carries them, not of where they come from.
+        let carried = found.verb.is_some_and(|row| row.subject == "subject") && !self.has("held");
+        let from = |choice: &(Subject, &'static str)| !(carried && choice.0.kind == Some(NameKind::Location));
         // `à 700 millions d’années-lumière de la Terre`: where one measures from.
         if counted
             && self.metric != "distance"
             && found.rule != "predicate.figure_of_noun"
-            && let Some(choice) = self.complement(self.end(index), 1).or_else(|| self.part_of(found, index, group))
+            && let Some(choice) = self.complement(self.end(index), 1).filter(from).or_else(|| self.part_of(found, index, group))
         {
             return Some(choice);
         }

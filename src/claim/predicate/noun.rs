@@ -113,6 +113,14 @@ fn governs<'a>(view: &View<'_, 'a>, hit: &TriggerHit<'a>, tie: &Link) -> Option<
     if aside && part && view.has(view.metric_of(hit), "people") {
         return None;
     }
+    // `affrontements entre migrants : 22 blessés`: what is counted says itself what it is.
+    let counted = || super::unit::unit(view).and_then(|f| f.metric);
+    if tie.kind == LinkKind::Mark
+        && view.has(view.metric_of(hit), "people")
+        && counted().is_some_and(|own| Some(own) != view.metric_of(hit))
+    {
+        return None;
+    }
     let mut said = false;
     for at in between.clone() {
         let cursor = scene.at(at);

@@ -7,7 +7,7 @@ mod settle;
 use super::{Found, Link, View, link, none, size, way};
 use crate::claim::clause::REACH;
 use crate::claim::grammar::{ClauseKind, Group, GroupKind};
-use crate::lexicon::{Classes, Tense, VerbFrame, VerbTrigger};
+use crate::lexicon::{Tense, VerbFrame, VerbTrigger};
 
 /// Verbs that form their perfect with `être`: their participle is no passive.
 const WITH_ETRE: [&str; 26] = [
@@ -104,22 +104,6 @@ fn groups(view: &View<'_, '_>) -> Vec<(usize, Side)> {
         {
             found.push((own, Side::Before));
         }
-        // `les cinq personnes qui prenaient place dans l’appareil sont mortes`: the verb behind a relative
-        // clause that no comma closes.
-        let closed = grammar.groups.get(index).filter(|g| own.is_none() && relative(g)).map(|g| g.range.end);
-        let next = closed.and_then(|end| {
-            let finite = |i: &usize| grammar.groups.get(*i).is_some_and(|g| g.kind == GroupKind::Finite && g.range.start >= end);
-            let next = (index + 1..near.end).find(finite)?;
-            let start = grammar.groups.get(next)?.range.start;
-            let opened = |i: usize| {
-                let c = view.scene.at(i);
-                c.classes().any(Classes::COORDINATOR.with(Classes::SUBORDINATOR).with(Classes::PRONOUN))
-                    && !c.is_any(&["le", "la", "l'", "les"])
-                    || c.is_any(&[",", ";", ":", "qui", "que", "qu'", "dont", "où"])
-            };
-            (!(end..start).any(opened)).then_some(next)
-        });
-        found.extend(next.map(|next| (next, Side::Before)));
     }
     // A clause without a verb hangs on the one above: `une aide, dont 3 millions pour…`.
     let mut above = grammar.clauses.get(clause).filter(|c| c.verb.is_none() && !c.apart).and_then(|c| c.parent);

@@ -64,8 +64,10 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     {
         return None;
     }
-    // `sur le site du rocher`: no page.
-    if kind == "credit" && holder.as_ref().is_some_and(|(h, _)| h.class == Some("location")) {
+    // `sur le site du rocher`: no page; `sur le site du jeu`: of nobody who can speak.
+    let mute = |h: &crate::claim::types::Holder, r: &Range<usize>| h.class.is_none() && !holder::human(scene, r);
+    let page = (at..end.index).any(|i| scene.at(i).is_any(&["site", "page", "blog"]));
+    if kind == "credit" && holder.as_ref().is_some_and(|(h, r)| h.class == Some("location") || page && mute(h, r)) {
         return None;
     }
     // `si les prévisions de X se confirment`: what the figure hangs on.

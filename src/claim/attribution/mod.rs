@@ -256,11 +256,19 @@ fn within_reach(scene: &Scene<'_>, source: &Source, place: usize) -> bool {
     if behind_quote && place > at {
         return false;
     }
+    // `deux morts : le pilote, qui, d’après la police, était expérimenté`: of the pilot alone.
+    if place < at && at >= 2 && scene.at(at - 1).is(",") && scene.at(at - 2).is_any(&["qui", "que", "dont", "où"]) {
+        return false;
+    }
+    // `ont été tués alors qu’ils dormaient, selon la police`: the same ones, no other thing.
+    let same = |i: usize| {
+        scene.at(i + 2).is_any(&["il", "elle", "ils", "elles"]) && !scene.figures.iter().any(|f| (i..at).contains(&f.range.start))
+    };
     let between = at.min(place)..at.max(place);
     !between.clone().any(|i| {
         let cursor = scene.at(i);
         cursor.is(";") && !inside_quotes(scene, i)
-            || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que"))
+            || at > place && (cursor.is("tandis") || cursor.is("alors") && scene.at(i + 1).is_joined("que") && !same(i))
     })
 }
 

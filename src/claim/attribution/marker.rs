@@ -67,7 +67,11 @@ pub(super) fn marker(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Optio
     // `sur le site du rocher`: no page; `sur le site du jeu`: of nobody who can speak.
     let mute = |h: &crate::claim::types::Holder, r: &Range<usize>| h.class.is_none() && !holder::human(scene, r);
     let page = (at..end.index).any(|i| scene.at(i).is_any(&["site", "page", "blog"]));
-    if kind == "credit" && holder.as_ref().is_some_and(|(h, r)| h.class == Some("location") || page && mute(h, r)) {
+    let figures = cursor.is_any(&["chiffres", "données", "calculs", "graphique", "infographie"]);
+    // A noun that is no body (`jeu`) has no page of its own to speak on.
+    let thing = |h: &crate::claim::types::Holder, r: &Range<usize>| h.class.is_none() && !holder::body(scene, r.start);
+    let nobody = |h: &crate::claim::types::Holder, r: &Range<usize>| figures && mute(h, r) || page && thing(h, r);
+    if kind == "credit" && holder.as_ref().is_some_and(|(h, r)| h.class == Some("location") || nobody(h, r)) {
         return None;
     }
     // `si les prévisions de X se confirment`: what the figure hangs on.

@@ -28,6 +28,7 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
     let aside = group.kind == GroupKind::Infinitive
         && group.link.is_some_and(|l| scene.at(l).is("pour") || l > 0 && scene.at(l - 1).is_any(&["avant", "après"]))
         && scene.at(group.range.end).is_any(&["que", "qu'"]);
+    let aside = aside || phased(scene, group);
     if !(matches!(group.kind, GroupKind::Finite | GroupKind::Gerund) || aside) || !group.words.contains(&at) {
         return None;
     }
@@ -110,6 +111,23 @@ pub(super) fn reporting(scene: &Scene<'_>, voices: &Voices<'_>, at: usize) -> Op
         source.counts = row.takes == "figure";
     }
     Some(hit)
+}
+
+/// `vient d’annoncer que`, `a fini par admettre que`, `tient à préciser que`: an infinitive behind a verb that
+/// only says how far the telling has come.
+fn phased(scene: &Scene<'_>, group: &Group) -> bool {
+    const PHASES: [&str; 8] = ["venir", "finir", "continuer", "commencer", "tenir", "contenter", "persister", "revenir"];
+    let lexicon = scene.tokens.lexicon;
+    let linked = group.kind == GroupKind::Infinitive
+        && group.link.is_some_and(|l| scene.at(l).is_any(&["de", "d'", "à", "par"]) && group.range.start == l + 1);
+    let matrix = group.matrix.and_then(|m| scene.grammar.groups.get(m)).filter(|_| linked);
+    matrix.is_some_and(|m| {
+        let forms = scene.at(m.head()).peek().map(|t| lexicon.verb_forms(t.word)).unwrap_or_default();
+        m.kind == GroupKind::Finite
+            && m.negation.is_none()
+            && group.range.start - m.range.end.min(group.range.start) <= 2
+            && forms.iter().any(|f| PHASES.contains(&lexicon.infinitive(f.lemma)))
+    })
 }
 
 /// `« … », jubile Yann Castelnau`, `», tonne le maire`: behind a quotation a word that no table knows as a

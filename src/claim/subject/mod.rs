@@ -85,6 +85,9 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
 impl Cast<'_, '_> {
     fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
         let group = self.group(reader, found, index);
+        if let Some(own) = self.respective(reader, index, group) {
+            return Some(own);
+        }
         if let Some(named) = self.bracketed(reader, index) {
             return Some(named);
         }

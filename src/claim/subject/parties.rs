@@ -292,6 +292,26 @@ impl Cast<'_, '_> {
         if phrase.name.is_some() && listed { found } else { Vec::new() }
     }
 
+    /// `X, Y et Z ont vendu respectivement 120, 98 et 75 voitures`: the subject in the figure's place.
+    pub(super) fn respective(&self, reader: &Reader<'_, '_>, index: usize, group: Option<usize>) -> Choice {
+        let scene = self.scene;
+        let told = (0..scene.tokens.list.len()).any(|i| scene.at(i).is_any(&["respectivement", "respectifs", "respectives"]));
+        let verb = scene.grammar.groups.get(group.filter(|_| told)?)?;
+        let Some(Agent::Phrase(phrase)) = reader.of(group?) else { return None };
+        let beside = self.beside(reader, &phrase, verb.range.start);
+        let own = self.settle(reader, &phrase, 0)?;
+        let mut names: Vec<(super::Subject, &'static str)> = beside;
+        names.push(own);
+        names.sort_by_key(|(s, _)| s.span.start);
+        let list: Vec<usize> =
+            (0..scene.figures.len()).filter(|i| scene.figures.get(*i).is_some_and(|f| f.range.start >= verb.range.end)).collect();
+        let place = list.iter().position(|i| *i == index)?;
+        (names.len() > 1 && names.len() == list.len())
+            .then(|| names.into_iter().nth(place))
+            .flatten()
+            .map(|(s, _)| (s, "subject.verb"))
+    }
+
     /// Takes a party that is somebody, once: a name, or a common noun for people or a body.
     fn keep(&self, list: &mut Vec<Party>, rule: &'static str, role: &'static str, party: Choice) {
         let somebody = |s: &super::Subject| s.resolution != "noun" || self.human(&s.name) || self.bodied(&s.name);

@@ -33,10 +33,18 @@ pub(super) fn borrow<'a>(first: &Reading<'a>, reader: &Reader<'_>, out: &mut Vec
     let alike = first.digits == lender.digits || first.scale.is_some() || from_to;
     // `(+ 48 000, 0,9 %)` are people and their share.
     let people = unit.kind == AmountKind::Percent && first.estimate.value.is_some_and(|v| v.abs() > Decimal::ONE_THOUSAND);
-    if year || people || !alike || (unit.kind == AmountKind::Quantity && !from_to) {
+    if year || people || !alike || (unit.kind == AmountKind::Quantity && !from_to && !respective(first, unit.end)) {
         return None;
     }
     lend(first, &lender, unit, reader, out)
+}
+
+/// `respectivement 120 000, 98 000 et 75 000 voitures`: each of its own.
+fn respective(first: &Reading<'_>, end: Cursor<'_>) -> bool {
+    let listed = |t: &&crate::token::Token| t.kind != PieceKind::Word || first.start.reads(t, "et");
+    let back = (1..=LIST * 2).map_while(|b| first.start.back(b));
+    let before = back.skip_while(listed).next().is_some_and(|t| first.start.reads(t, "respectivement"));
+    before || end.is("respectivement") || end.is(",") && end.skip(1).is("respectivement")
 }
 
 fn lend<'a>(

@@ -41,9 +41,9 @@ pub(super) fn borrow<'a>(first: &Reading<'a>, reader: &Reader<'_>, out: &mut Vec
 
 /// `respectivement 120 000, 98 000 et 75 000 voitures`: each of its own.
 fn respective(first: &Reading<'_>, end: Cursor<'_>) -> bool {
-    let listed = |t: &&crate::token::Token| t.kind != PieceKind::Word || first.start.reads(t, "et");
-    let back = (1..=LIST * 2).map_while(|b| first.start.back(b));
-    let before = back.skip_while(listed).next().is_some_and(|t| first.start.reads(t, "respectivement"));
+    let word = |t: &&crate::token::Token| t.kind == PieceKind::Word && !first.start.reads(t, "et");
+    let mut back = (1..=LIST * 2).map_while(|b| first.start.back(b));
+    let before = back.find(word).is_some_and(|t| first.start.reads(t, "respectivement"));
     before || end.is("respectivement") || end.is(",") && end.skip(1).is("respectivement")
 }
 

@@ -1,7 +1,7 @@
 //! How long something lasts: `33 ans d’absence`, `un contrat de trois ans`.
 
 use super::{Found, View, none};
-use crate::mention::amount::singular;
+use crate::mention::amount::lasting;
 
 /// Tokens of the noun group that `de` stands after.
 const GROUP: usize = 4;
@@ -10,8 +10,7 @@ const GROUP: usize = 4;
 pub(super) fn length<'a>(view: &View<'_, 'a>) -> Option<Found<'a>> {
     let scene = view.scene;
     let figure = scene.figures.get(view.index).filter(|f| f.mention.rule == "amount.duration")?.range.clone();
-    let lexicon = scene.tokens.lexicon;
-    let row = |at: usize| lexicon.rows().lengths.get(&*singular(lexicon, &scene.at(at).text().to_lowercase())).copied();
+    let row = |at: usize| lasting(scene.at(at));
     let joined = |at: usize| scene.at(at).is_any(&["de", "d'"]);
     let behind = || joined(figure.end).then(|| row(figure.end + 1).map(|metric| (figure.end + 1, metric))).flatten();
     let before = || {

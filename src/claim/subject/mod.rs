@@ -63,12 +63,9 @@ type Choice = Option<(Subject, &'static str)>;
 pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Choice, Vec<parties::Party>) {
     let skip = |at: usize| cast.held(at);
     let reader = Reader { scene: cast.scene, skip: &skip };
-    let subject = cast.choose(&reader, found, index);
-    let parties = cast.parties(&reader, found, index);
-    // `L’association a reçu 3 millions de la fondation X`: about the association; `une levée de fonds
-    // auprès de X`: not about X.
-    let named = |s: &Subject| parties.iter().find(|(p, _)| p.name == s.name).map(|(p, _)| (p.role, p.span));
-    let lender = subject.as_ref().and_then(|(s, _)| named(s)).filter(|(role, _)| cast.metric == "funding" && *role == "payer");
+    let group = cast.group(&reader, found, index);
+    let subject = cast.choose(&reader, found, index, group);
+    let parties = cast.parties(&reader, found, index, group);
     // `deux minutes d’avance`: a unit of measure is nobody.
     let unit = |s: &Subject| {
         cast.scene.figures.get(index).is_some_and(|f| {
@@ -77,14 +74,13 @@ pub(super) fn roles(cast: &Cast<'_, '_>, found: &Found<'_>, index: usize) -> (Ch
                 && f.range.contains(&cast.scene.tokens.index_at(s.span.start))
         })
     };
-    let subject = subject.filter(|(s, _)| lender.is_none() && !unit(s));
-    let subject = cast.among(&reader, found, index, subject, &parties);
+    let subject = subject.filter(|(s, _)| !unit(s));
+    let subject = cast.among(&reader, found, index, group, subject, &parties);
     (subject, parties)
 }
 
 impl Cast<'_, '_> {
-    fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Choice {
-        let group = self.group(reader, found, index);
+    fn choose(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Choice {
         if let Some(own) = self.respective(reader, index, group) {
             return Some(own);
         }

@@ -5,9 +5,9 @@
 //! that says the metric. Each of them gives its grammatical subject and its object a role (tables of
 //! triggers); prepositions tell the rest. A party nobody names is left out.
 
-use super::{Cast, Choice};
+use super::{Cast, Choice, Subject};
 use crate::claim::grammar::GroupKind;
-use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrases};
+use crate::claim::phrase::{Agent, Hold, Phrase, Reader, phrase_at, phrases};
 use crate::claim::predicate::Found;
 use crate::claim::types::Participant;
 use crate::lexicon::NameKind;
@@ -55,14 +55,14 @@ fn opposite(role: &str) -> &'static str {
 
 impl Cast<'_, '_> {
     /// `X a versé 3 millions à Y`, `un don de 2 millions de la part de X`: payer, receiver, thing.
-    pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize) -> Vec<Party> {
+    pub(super) fn parties(&self, reader: &Reader<'_, '_>, found: &Found<'_>, index: usize, group: Option<usize>) -> Vec<Party> {
         let mut list = Vec::new();
         // `une hausse des salaires de 10 %`: nothing is handed over yet.
         let moved = self.has("handed") && !found.change;
         let Some(figure) = self.scene.figures.get(index).map(|f| f.range.clone()).filter(|_| moved) else { return list };
         // `X écope de 98 millions et le danois Y de 71 millions`: the verb's parties are those of the first.
         let apart = self.leans(index) && self.gapped(reader, index).is_some();
-        if let Some(group) = self.group(reader, found, index).filter(|_| !apart) {
+        if let Some(group) = group.filter(|_| !apart) {
             self.of_verb(reader, found, index, group, &mut list);
         }
         // `une subvention de 3 millions accordée par X à Y`
@@ -106,18 +106,20 @@ impl Cast<'_, '_> {
         else {
             return;
         };
-        // Whoever judges or grants it is told by the tables to be no party: `infliger`, `condamner`.
         // `s’est fait offrir`: somebody else gives.
         let made = |w: usize| scene.at(w).peek().map(|t| scene.tokens.lexicon.verb_forms(t.word)).unwrap_or_default();
         let makes =
             |w: &usize| made(*w).iter().any(|f| matches!(scene.tokens.lexicon.infinitive(f.lemma), "faire" | "voir" | "laisser"));
         let caused = verb.reflexive && verb.words.len() > 1 && verb.words.iter().any(makes);
+        // Whoever judges or grants it is told by the tables to be no party: `infliger`, `condamner`.
         let judged = act.doer.is_empty() || self.has("judged") && act.other == "payer";
         let passive = self.passive(group);
-        let done_to = match reader.of(group) {
-            Some(Agent::Phrase(phrase)) if !phrase.range.contains(&figure.range.start) => self.settle(reader, &phrase, 0),
-            Some(Agent::Pronoun(_)) => self.by_agent(reader, found, index, group),
-            _ => None,
+        let doers = match reader.of(group) {
+            Some(Agent::Phrase(phrase)) if !phrase.range.contains(&figure.range.start) => {
+                self.together(reader, &phrase, verb.range.start)
+            }
+            Some(Agent::Pronoun(_)) => self.by_agent(reader, found, index, group).into_iter().collect(),
+            _ => Vec::new(),
         };
         let role = match (passive, judged) {
             (false, false) if caused => act.other,
@@ -126,11 +128,8 @@ impl Cast<'_, '_> {
             (true, true) => act.other,
             _ => "",
         };
-        self.keep(list, BY_VERB, role, done_to);
-        if let Some(Agent::Phrase(phrase)) = reader.of(group) {
-            for choice in self.beside(reader, &phrase, verb.range.start) {
-                self.keep(list, BY_VERB, role, Some(choice));
-            }
+        for doer in doers {
+            self.keep(list, BY_VERB, role, Some(doer));
         }
         let end = (figure.range.end.max(verb.range.end) + BEHIND).min(scene.tokens.list.len());
         let behind = phrases(scene, verb.range.end..end, None, reader.skip);
@@ -166,17 +165,23 @@ impl Cast<'_, '_> {
         }
     }
 
+    /// `auprès de`, `de la part de`: whoever pays; `en faveur de`, `au profit de`: whoever gets. `de`
+    /// stands at token `at`.
+    fn led_role(&self, at: usize) -> Option<&'static str> {
+        let before = at.checked_sub(1).map(|i| self.scene.at(i)).filter(|_| self.scene.at(at).is_joined("de"))?;
+        if before.is_any(&["auprès", "part"]) {
+            return Some("payer");
+        }
+        before.is_any(&["faveur", "profit", "bénéfice"]).then_some("receiver")
+    }
+
     /// The role a preposition at token `at` gives the phrase behind it.
     fn held_role(&self, at: usize, phrase: &Phrase, figure: &Range<usize>, act: Act, passive: bool) -> Option<&'static str> {
         let scene = self.scene;
         let to = scene.at(at);
-        let led = |word: &str| at.checked_sub(1).is_some_and(|i| scene.at(i).is(word));
-        let from = to.is_joined("de") || to.is_any(&["d'", "du", "des"]);
-        if from && (led("auprès") || led("part")) {
-            return Some("payer");
-        }
-        if from && (led("faveur") || led("profit") || led("bénéfice")) {
-            return Some("receiver");
+        let from = to.is_joined("de");
+        if let Some(role) = self.led_role(at) {
+            return Some(role);
         }
         let place =
             phrase.name.and_then(|i| scene.names.get(i)).and_then(crate::claim::scene::Scene::kind) == Some(NameKind::Location);
@@ -230,31 +235,19 @@ impl Cast<'_, '_> {
                 self.keep(list, BY_NOUN, "payer", self.settle(reader, &lender, 0));
                 continue;
             }
-            let crossed = scene.grammar.groups.iter().any(|g| noun.end <= g.first() && g.first() < phrase.range.start);
-            if crossed {
+            if !scene.grammar.groups_in(noun.end..phrase.range.start).is_empty() {
                 break;
             }
             let again = before.filter(|(end, _)| self.goes_on(*end, phrase)).map(|(_, role)| role);
             let role = again.or_else(|| {
                 let Hold::By(at) = phrase.hold else { return None };
-                let led = |word: &str| at.checked_sub(1).is_some_and(|i| scene.at(i).is(word));
                 let to = scene.at(at);
-                let from = to.is_joined("de") || to.is_any(&["d'", "du", "des"]);
-                if from && led("part") {
-                    Some("payer")
-                } else if from && (led("faveur") || led("profit") || led("bénéfice")) {
-                    Some("receiver")
-                } else if from && led("auprès") {
-                    Some("payer")
-                } else if to.is("contre") {
-                    Some("payer").filter(|_| judged)
-                } else if to.is("par") {
-                    Some("payer").filter(|_| !judged)
-                } else if from && at == noun.end {
-                    Some(role(found.role)).filter(|r| !r.is_empty())
-                } else {
-                    None
-                }
+                self.led_role(at).or_else(|| match () {
+                    () if to.is("contre") => Some("payer").filter(|_| judged),
+                    () if to.is("par") => Some("payer").filter(|_| !judged),
+                    () if to.is_joined("de") && at == noun.end => Some(role(found.role)).filter(|r| !r.is_empty()),
+                    () => None,
+                })
             });
             let Some(role) = role else { continue };
             before = Some((phrase.range.end, role));
@@ -262,62 +255,63 @@ impl Cast<'_, '_> {
         }
     }
 
-    /// `Partech, Bpifrance et Eurazeo ont versé`: those who do it together with `phrase`.
-    fn beside(&self, reader: &Reader<'_, '_>, phrase: &Phrase, verb: usize) -> Vec<(super::Subject, &'static str)> {
-        let (mut low, mut high) = (phrase.range.start, phrase.range.end);
-        let mut found = Vec::new();
+    /// `Partech, Bpifrance et Eurazeo ont versé`: `phrase` and those who do it together with it, in text
+    /// order.
+    fn together(&self, reader: &Reader<'_, '_>, phrase: &Phrase, verb: usize) -> Vec<(Subject, &'static str)> {
+        let names = &self.scene.names;
         let joined = |from: usize, to: usize| {
             let gap = from..to;
             !gap.is_empty() && gap.len() <= 2 && gap.clone().all(|i| self.scene.at(i).is_any(&["et", ","]))
         };
-        for name in self.scene.names.iter().rev().filter(|n| n.range.end <= phrase.range.start) {
+        let (mut low, mut high) = (phrase.range.start, phrase.range.end);
+        let mut starts = Vec::new();
+        for name in names.iter().rev().filter(|n| n.range.end <= phrase.range.start) {
             if joined(name.range.end, low) {
-                found.extend(
-                    crate::claim::phrase::phrase_at(self.scene, name.range.start, true).and_then(|p| self.settle(reader, &p, 0)),
-                );
                 low = name.range.start;
+                starts.push(low);
             }
         }
-        found.reverse();
-        for name in self.scene.names.iter().filter(|n| n.range.end <= verb) {
+        starts.reverse();
+        starts.push(phrase.range.start);
+        for name in names.iter().filter(|n| n.range.end <= verb) {
             if joined(high, name.range.start) {
-                found.extend(
-                    crate::claim::phrase::phrase_at(self.scene, name.range.start, true).and_then(|p| self.settle(reader, &p, 0)),
-                );
+                starts.push(name.range.start);
                 high = name.range.end;
             }
         }
         // `X, filiale de Y, a versé`: a comma alone joins nothing.
-        let listed = (low..high).any(|i| self.scene.at(i).is("et"));
-        if phrase.name.is_some() && listed { found } else { Vec::new() }
+        let listed = phrase.name.is_some() && (low..high).any(|i| self.scene.at(i).is("et"));
+        starts.retain(|start| listed || *start == phrase.range.start);
+        let settled = |start: &usize| match *start == phrase.range.start {
+            true => self.settle(reader, phrase, 0),
+            false => phrase_at(self.scene, *start, true).and_then(|p| self.settle(reader, &p, 0)),
+        };
+        starts.iter().filter_map(settled).collect()
     }
 
     /// `X, Y et Z ont vendu respectivement 120, 98 et 75 voitures`: the subject in the figure's place.
     pub(super) fn respective(&self, reader: &Reader<'_, '_>, index: usize, group: Option<usize>) -> Choice {
-        let scene = self.scene;
-        let told = (0..scene.tokens.list.len()).any(|i| scene.at(i).is_any(&["respectivement", "respectifs", "respectives"]));
-        let verb = scene.grammar.groups.get(group.filter(|_| told)?)?;
+        let figures = &self.scene.figures;
+        let verb = self.scene.grammar.groups.get(group.filter(|_| figures.len() > 1)?)?;
+        let behind = |i: &usize| figures.get(*i).is_some_and(|f| f.range.start >= verb.range.end);
+        let list: Vec<usize> = (0..figures.len()).filter(behind).collect();
+        let last = figures.get(*list.last()?)?.range.end;
+        let told = |i: usize| self.scene.at(i).is_any(&["respectivement", "respectifs", "respectives"]);
+        if !(verb.range.start..last + 3).any(told) {
+            return None;
+        }
         let Some(Agent::Phrase(phrase)) = reader.of(group?) else { return None };
-        let beside = self.beside(reader, &phrase, verb.range.start);
-        let own = self.settle(reader, &phrase, 0)?;
-        let mut names: Vec<(super::Subject, &'static str)> = beside;
-        names.push(own);
-        names.sort_by_key(|(s, _)| s.span.start);
-        let list: Vec<usize> =
-            (0..scene.figures.len()).filter(|i| scene.figures.get(*i).is_some_and(|f| f.range.start >= verb.range.end)).collect();
-        let place = list.iter().position(|i| *i == index)?;
-        (names.len() > 1 && names.len() == list.len())
-            .then(|| names.into_iter().nth(place))
-            .flatten()
-            .map(|(s, _)| (s, "subject.verb"))
+        let names = self.together(reader, &phrase, verb.range.start);
+        let place = list.iter().position(|i| *i == index).filter(|_| names.len() > 1 && names.len() == list.len())?;
+        names.into_iter().nth(place).map(|(s, _)| (s, "subject.verb"))
     }
 
     /// Takes a party that is somebody, once: a name, or a common noun for people or a body.
     fn keep(&self, list: &mut Vec<Party>, rule: &'static str, role: &'static str, party: Choice) {
-        let somebody = |s: &super::Subject| s.resolution != "noun" || self.human(&s.name) || self.bodied(&s.name);
+        let somebody = |s: &Subject| s.resolution != "noun" || self.human(&s.name) || self.bodied(&s.name);
         // `pour la Saint-Nicolas`; who judges neither pays nor gets.
-        let dated = |s: &super::Subject| self.scene.times.iter().any(|t| t.mention.span.overlaps(s.span));
-        let fits = |s: &super::Subject| somebody(s) && !dated(s) && (role == "object" || self.suits(s));
+        let dated = |s: &Subject| self.scene.times.iter().any(|t| t.mention.span.overlaps(s.span));
+        let fits = |s: &Subject| somebody(s) && !dated(s) && (role == "object" || self.suits(s));
         let Some((party, _)) = party.filter(|(s, _)| fits(s)) else { return };
         let known = list.iter().any(|(p, _)| p.name == party.name);
         if !known && !role.is_empty() {
@@ -332,12 +326,15 @@ impl Cast<'_, '_> {
         reader: &Reader<'_, '_>,
         found: &Found<'_>,
         index: usize,
+        group: Option<usize>,
         subject: Choice,
         parties: &[Party],
     ) -> Choice {
         let scene = self.scene;
         let Some(end) = scene.figures.get(index).map(|f| f.range.end) else { return subject };
-        let group = self.group(reader, found, index);
+        let role = |s: &Subject| parties.iter().find(|(p, _)| p.name == s.name).map(|(p, _)| p.role);
+        // `une levée de fonds auprès de X`: not about X.
+        let subject = subject.filter(|(s, _)| !(self.metric == "funding" && role(s) == Some("payer")));
         if let (Some((chosen, _)), Some(group)) = (&subject, group) {
             let start = scene.tokens.index_at(chosen.span.start);
             let giver = scene.at(end).is_joined("de") && (end + 1..end + 4).contains(&start) && chosen.resolution == "name";
@@ -349,10 +346,9 @@ impl Cast<'_, '_> {
         }
         let Some((doer, _)) = parties.iter().find(|(p, rule)| p.role == "payer" && *rule == BY_VERB) else { return subject };
         // Whoever is judged, hired or paid is told by the tables.
-        let own = subject.as_ref().is_some_and(|(s, _)| parties.iter().any(|(p, _)| p.name == s.name));
+        let own = subject.as_ref().is_some_and(|(s, _)| role(s).is_some());
         let passive = group.is_some_and(|g| self.passive(g));
-        let weak = subject.as_ref().is_none_or(|(s, _)| s.resolution == "noun") || subject.is_some() && !own;
-        if own || !passive || !weak || self.wanted != "organization" || self.metric == "funding" {
+        if own || !passive || self.wanted != "organization" || self.metric == "funding" {
             return subject;
         }
         let name = scene.names.iter().find(|n| n.mention.span == doer.span);
@@ -364,7 +360,7 @@ impl Cast<'_, '_> {
         let scene = self.scene;
         let led = matches!(phrase.hold, Hold::By(at) if scene.at(at).is_joined("de")) && scene.at(phrase.head).is("part");
         let name = scene.names.iter().find(|n| phrase.head < n.range.start && n.range.end <= phrase.range.end).filter(|_| led)?;
-        crate::claim::phrase::phrase_at(scene, name.range.start, true)
+        phrase_at(scene, name.range.start, true)
     }
 
     fn figured(&self, phrase: &Phrase) -> bool {

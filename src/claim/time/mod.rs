@@ -15,7 +15,7 @@ use super::clause::Segment;
 use super::scene::{Placed, Scene};
 use super::types::TimeOfClaim;
 use crate::mention::{Timex, TimexKind, TimexMod};
-use reach::{another_deed, apart, bulletin, foreign, joined, told_of};
+use reach::{apart, bulletin, foreign, joined, told_of};
 use saying::{beside_report, dateline, day};
 
 /// How many tokens may stand between a figure and the length of time it is counted over.
@@ -79,17 +79,8 @@ impl Look {
         let chained = |f: &Placed<'_>| {
             after && kind(f) != kind(figure) && f.range.end <= start && chain(scene, figure.range.end, f.range.start)
         };
-        // `une centaine de disparus et 550 rescapés mercredi`: the day of both.
-        let listed = |i: usize, f: &Placed<'_>| {
-            let start = scene.outer_start(i);
-            let word = start.checked_sub(1).map(|b| scene.at(b));
-            let apart = scene.times.iter().any(|t| figure.range.end <= t.range.start && t.range.end <= f.range.start);
-            after && kind(f) == kind(figure) && !apart && word.is_some_and(|w| w.is_any(&["et", "ou"]))
-        };
         let beside = |i: usize, f: &Placed<'_>| after && (told_of(scene, figure, f, start) || joined(scene, i, figure, start));
-        let other = |(i, f): (usize, &Placed<'_>)| {
-            i != index && gap.contains(&f.range.start) && !chained(f) && !beside(i, f) && !listed(i, f)
-        };
+        let other = |(i, f): (usize, &Placed<'_>)| i != index && gap.contains(&f.range.start) && !chained(f) && !beside(i, f);
         let others = scene.figures.iter().enumerate().filter(|(i, f)| other((*i, *f))).count();
         let opens = start <= 3;
         let look = Look { gap, after, inside, opens, others };
@@ -100,9 +91,7 @@ impl Look {
         let told = look.introduced(scene, segment, time) || look.bracketed(scene, index, time);
         // `le système, qui se situe à 15 années-lumière, a récemment été découvert`: no time of what it measures.
         let vague = timex.value == "PAST_REF" && scene.grammar.clause_at(start) != scene.grammar.clause_at(figure.range.start);
-        // `ont repris 54 villages et s’emparent le lendemain de la citadelle`: of the next thing done.
-        let next = after && !opens && another_deed(scene, figure.range.end..start);
-        if vague || next || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
+        if vague || !dated || !inside && !opens && !told || base(scene, time) || record(scene, time) {
             return None;
         }
         if foreign(scene, figure, time, after) {

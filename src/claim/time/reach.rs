@@ -22,10 +22,10 @@ pub(super) fn foreign(scene: &Scene<'_>, figure: &Placed<'_>, time: &Placed<'_>,
                 (group.range.start.saturating_sub(reach)..group.range.start).any(|b| scene.at(b).is_any(words))
             };
             match group.kind {
-                // `et devrait baisser en 2016`; not the A of a class.
+                // `et devrait baisser en 2016`, `ont repris 54 villages et s’emparent le lendemain de`; not the A of a class.
                 GroupKind::Finite => {
                     let main = grammar.clauses.get(group.clause).is_some_and(|c| c.kind == ClauseKind::Main);
-                    group.clause != own && main && scene.at(group.first()).case() == Case::Lower
+                    led(&["et", "puis"], 1) || group.clause != own && main && scene.at(group.first()).case() == Case::Lower
                 }
                 GroupKind::Infinitive => near && led(&["avant", "pour", "après", "sans", "afin"], 2),
                 _ => near && led(&["depuis", "avant", "après"], 5) && group.range.start > figure.range.end + 1,
@@ -63,13 +63,12 @@ pub(super) fn told_of(scene: &Scene<'_>, figure: &Placed<'_>, other: &Placed<'_>
 /// time of all.
 pub(super) fn joined(scene: &Scene<'_>, other: usize, figure: &Placed<'_>, time: usize) -> bool {
     let start = scene.outer_start(other);
-    let and = start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["et", "puis"]));
+    let and = start.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["et", "ou", "puis"]));
     let grammar = &scene.grammar;
-    let harm = |f: &Placed<'_>| f.mention.amount().is_some_and(|a| a.kind == crate::mention::AmountKind::Quantity);
-    let between = figure.range.end..time;
-    let timed = scene.times.iter().any(|t| between.contains(&t.range.start) && t.range.start < start);
+    let kind = |f: &Placed<'_>| f.mention.amount().map(|a| a.kind);
+    let timed = scene.times.iter().any(|t| figure.range.end <= t.range.start && t.range.start < start);
     let verb = grammar.groups_in(start..time).filter_map(|i| grammar.groups.get(i)).any(|g| g.kind == GroupKind::Finite);
-    and && !timed && !verb && harm(figure) && scene.figures.get(other).is_some_and(harm)
+    and && !timed && !verb && scene.figures.get(other).is_some_and(|f| kind(f) == kind(figure))
 }
 
 /// `Vers 12 h, selon un sondage, 59 % des Français`, `Vers 12 h, le préfet annonce 6 morts`: the hour of the
@@ -96,13 +95,4 @@ pub(super) fn apart(scene: &Scene<'_>, index: usize, time: usize) -> bool {
     let Some(figure) = scene.figures.get(index) else { return false };
     grammar.clauses.get(clause).is_some_and(|c| c.kind == ClauseKind::Relative && c.start > figure.range.end + 4)
         && scene.figures.iter().any(|f| own(f.range.start) == clause && f.range.start > figure.range.end)
-}
-
-/// A verb behind `et` in the gap between a figure and a time.
-pub(super) fn another_deed(scene: &Scene<'_>, gap: std::ops::Range<usize>) -> bool {
-    let grammar = &scene.grammar;
-    grammar.groups_in(gap).filter_map(|i| grammar.groups.get(i)).any(|g| {
-        let before = g.range.start.checked_sub(1).map(|i| scene.at(i));
-        g.kind == GroupKind::Finite && before.is_some_and(|c| c.is_any(&["et", "puis"]))
-    })
 }

@@ -115,10 +115,15 @@ fn of_a_measure(of: Cursor<'_>) -> bool {
     false
 }
 
-/// A noun of what lasts: `un contrat de trois ans`, `33 ans d’absence`.
 fn lasts(at: Cursor<'_>) -> bool {
+    lasting(at).is_some()
+}
+
+/// The metric of how long a noun lasts (`un contrat de trois ans`, `33 ans d’absence`), from the
+/// table; none inside where another word says it, none for other words.
+pub(crate) fn lasting(at: Cursor<'_>) -> Option<Option<u32>> {
     let lexicon = at.tokens.lexicon;
-    lexicon.rows().lengths.contains_key(&*singular(lexicon, &at.text().to_lowercase()))
+    lexicon.rows().lengths.get(&*singular(lexicon, &at.text().to_lowercase())).copied()
 }
 
 /// A noun or verb of delay, sentence or length stands before, in the same clause.

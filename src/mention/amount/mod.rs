@@ -31,6 +31,7 @@ mod traps;
 mod unit;
 
 pub use duration::RULE as DURATION;
+pub(crate) use duration::lasting;
 pub use lemma::singular;
 pub use rules::RULES;
 

@@ -1,6 +1,6 @@
 //! Clauses: from a subordinator or a strong mark to the next, one finite verb each.
 
-use super::words::Reader;
+use super::words::{Reader, noun_anyway};
 use super::{Clause, ClauseKind, Grammar, Group, GroupKind};
 use crate::lexicon::{Classes, Table};
 use crate::text::PieceKind;
@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
                 self.saved.push(('–', self.state));
                 self.set_apart(at);
             }
-            _ if cursor.is_any(&["et", "ou", "mais", "puis", "or", "car"]) && !noun_of(self.reader, at) => {
+            _ if cursor.is_any(&["et", "ou", "mais", "puis", "or", "car"]) && !noun_anyway(self.reader.tokens, at) => {
                 self.state.mark = Some(at)
             }
             _ => {}
@@ -249,13 +249,6 @@ fn joined_before(reader: &Reader<'_>, at: usize) -> bool {
         "pendant", "pourvu", "ainsi", "sitôt", "même",
     ];
     at.checked_sub(1).is_some_and(|i| reader.at(i).is_any(&HEADS))
-}
-
-/// `un car`, `l’or`: no conjunctions.
-fn noun_of(reader: &Reader<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| {
-        reader.at(at).is_any(&["car", "or"]) && reader.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"])
-    })
 }
 
 /// The colon of `20:30`.

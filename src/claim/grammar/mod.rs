@@ -8,7 +8,7 @@ mod clauses;
 mod groups;
 mod words;
 
-pub(super) use words::unknown_conditional;
+pub(super) use words::{noun_anyway, unknown_conditional};
 
 use crate::token::Tokens;
 use std::ops::Range;

@@ -283,3 +283,9 @@ pub(in crate::claim) fn unknown_conditional(cursor: Cursor<'_>) -> bool {
     let word = cursor.text();
     word.len() > 7 && ["erait", "eraient", "irait", "iraient"].iter().any(|ending| word.ends_with(ending))
 }
+
+/// `un car`, `l’or`: words that are conjunctions elsewhere, nouns behind their article.
+pub(in crate::claim) fn noun_anyway(tokens: Tokens<'_>, at: usize) -> bool {
+    let article = |i: usize| tokens.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"]);
+    tokens.at(at).is_any(&["car", "or"]) && at.checked_sub(1).is_some_and(article)
+}

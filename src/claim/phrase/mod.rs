@@ -7,6 +7,7 @@ mod agent;
 
 pub(super) use agent::{Agent, Reader, adjunct};
 
+use super::grammar::noun_anyway;
 use super::scene::Scene;
 use crate::lexicon::{Classes, Table};
 use crate::text::PieceKind;
@@ -273,11 +274,6 @@ pub(in crate::claim) fn in_verb(scene: &Scene<'_>, at: usize) -> bool {
         .any(|i| scene.grammar.groups.get(i).is_some_and(|g| g.words.contains(&at) || g.range.contains(&at) && at < g.first()))
 }
 
-/// An article stands right before token `at`.
-fn determined(scene: &Scene<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|i| scene.at(i).is_any(&["un", "le", "l'", "ce", "du", "d'", "son", "en"]))
-}
-
 /// A word that can be a noun or an adjective here.
 fn noun(scene: &Scene<'_>, at: usize) -> bool {
     const CLOSED: Classes = Classes::DETERMINER
@@ -292,8 +288,7 @@ fn noun(scene: &Scene<'_>, at: usize) -> bool {
     // `ce sont 300 emplois`, `peut-être 20`, `juste avant`
     let never = cursor.classes().any(Classes::AUXILIARY) && cursor.classes().any(Classes::FINITE)
         || cursor.is_any(&["peut", "être", "juste", "quant"]);
-    // `un car`, `l’or`: no conjunctions.
-    let told = cursor.is_any(&["car", "or"]) && determined(scene, at);
+    let told = noun_anyway(scene.tokens, at);
     cursor.kind() == Some(PieceKind::Word)
         && !never
         && (told || !cursor.classes().any(CLOSED))

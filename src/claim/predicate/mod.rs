@@ -267,12 +267,11 @@ pub(super) fn predicate<'a>(view: &View<'_, 'a>) -> Found<'a> {
         best.direction = direction;
     }
     refine::refine(view, &mut best);
-    if best.metric.is_none() && share::plain(view, &best) {
-        best = Found {
-            of: best.of.take(),
-            verb_at: best.verb_at,
-            ..noun::plain(view.metric_named("share").unwrap_or(0), "predicate.share", 1)
-        };
+    if best.metric.is_none()
+        && share::plain(view, &best)
+        && let Some(share) = view.metric_named("share")
+    {
+        best = Found { of: best.of.take(), verb_at: best.verb_at, ..noun::plain(share, "predicate.share", 1) };
     }
     if let Some(metric) = moved(view, &best) {
         best.metric = Some(metric);

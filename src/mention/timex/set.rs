@@ -9,6 +9,9 @@ use crate::token::Cursor;
 
 const RULE: &str = "timex.set";
 
+/// TIMEX3 writes X for a digit that is left open: `XXXX-07-14` is the 14 July of any year.
+const ANY_YEAR: &str = "XXXX";
+
 /// A repeated time.
 pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
     every(cursor)
@@ -16,6 +19,11 @@ pub(super) fn read(cursor: Cursor<'_>) -> Option<Found<'_>> {
         .or_else(|| week_span(cursor))
         .or_else(|| plural_day(cursor))
         .or_else(|| word(cursor, TimeClass::Set).and_then(|(next, row)| build(row.value, cursor, next)))
+}
+
+/// A weekday of any week.
+fn any_week(day: impl std::fmt::Display) -> String {
+    format!("{ANY_YEAR}-WXX-{day}")
 }
 
 fn build<'a>(value: impl Into<String>, start: Cursor<'a>, next: Cursor<'a>) -> Option<Found<'a>> {
@@ -26,27 +34,27 @@ fn build<'a>(value: impl Into<String>, start: Cursor<'a>, next: Cursor<'a>) -> O
 fn every(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let (next, _) = word(cursor, TimeClass::Every)?;
     if let Some((end, row)) = weekday(next).filter(|(_, row)| !row.short) {
-        return build(format!("XXXX-WXX-{}", row.number), cursor, end);
+        return build(any_week(row.number), cursor, end);
     }
     if let Some((after, day)) = day_number(next)
         && let Some((end, row)) = month(after).filter(|_| day < 32)
     {
-        return build(format!("XXXX-{:02}-{day:02}", row.number), cursor, end);
+        return build(format!("{ANY_YEAR}-{:02}-{day:02}", row.number), cursor, end);
     }
     if let Some((after, day)) = day_number(next)
         && let Some(end) = after.eat_all(&["du", "mois"]).or_else(|| after.eat_all(&["de", "chaque", "mois"]))
     {
-        return build(format!("XXXX-XX-{day:02}"), cursor, end);
+        return build(format!("{ANY_YEAR}-XX-{day:02}"), cursor, end);
     }
     if let Some((end, row)) = month(next).filter(|(_, row)| !row.short) {
-        return build(format!("XXXX-{:02}", row.number), cursor, end);
+        return build(format!("{ANY_YEAR}-{:02}", row.number), cursor, end);
     }
     if let Some((end, row)) = next.any_phrase(Table::Season) {
         let code = cursor.tokens.lexicon.rows().times.seasons.get(row as usize)?.code;
-        return build(format!("XXXX-{code}"), cursor, end);
+        return build(format!("{ANY_YEAR}-{code}"), cursor, end);
     }
     if let Some((end, row)) = word(next, TimeClass::Daypart).filter(|(_, row)| row.value != "DT") {
-        return build(format!("XXXX-XX-XXT{}", row.value), cursor, end);
+        return build(format!("{ANY_YEAR}-XX-XXT{}", row.value), cursor, end);
     }
     let (at, many) = count(next).unwrap_or((next, 1));
     let (end, row) = unit(at).filter(|(_, row)| row.kind != "abbr" || at.index > next.index)?;
@@ -62,7 +70,7 @@ fn one_in(cursor: Cursor<'_>) -> Option<Found<'_>> {
     };
     if let Some((next, row)) = weekday(inner).filter(|(_, row)| !row.short) {
         let (_, end) = sur(next)?;
-        return build(format!("XXXX-WXX-{}", row.number), cursor, cursor.skip(end - cursor.index));
+        return build(any_week(row.number), cursor, cursor.skip(end - cursor.index));
     }
     let (next, row) = unit(inner).filter(|(_, row)| row.kind == "full")?;
     let (many, end) = sur(next)?;
@@ -81,14 +89,14 @@ fn week_span(cursor: Cursor<'_>) -> Option<Found<'_>> {
     if day_number(end).is_some() || super::words::direction(end, false).is_some() {
         return None;
     }
-    build(format!("XXXX-WXX-{}/XXXX-WXX-{}", first.number, last.number), cursor, end)
+    build(format!("{}/{}", any_week(first.number), any_week(last.number)), cursor, end)
 }
 
 /// `les lundis`, `les mardis et jeudis`
 fn plural_day(cursor: Cursor<'_>) -> Option<Found<'_>> {
     let (next, row) = weekday(cursor).filter(|(_, row)| row.plural)?;
     // `les lundis 3 et 10 mars` are dates.
-    (day_number(next).is_none()).then(|| build(format!("XXXX-WXX-{}", row.number), cursor, next)).flatten()
+    (day_number(next).is_none()).then(|| build(any_week(row.number), cursor, next)).flatten()
 }
 
 /// So many of a unit as an ISO 8601 period.
@@ -120,5 +128,5 @@ pub(super) fn habitual(found: &Found<'_>) -> Option<Shape> {
     use super::expr::YearRef;
     let Shape::Calendar(YearRef::Unsaid, Part::Weekday(day)) = found.shape else { return None };
     let article = super::words::after_any(found.start, &["le"]) && found.next.index == found.start.index + 1;
-    article.then(|| Shape::Set(format!("XXXX-WXX-{day}")))
+    article.then(|| Shape::Set(format!("{ANY_YEAR}-WXX-{day}")))
 }

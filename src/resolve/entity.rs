@@ -6,7 +6,7 @@
 
 use super::group::{Group, after_preposition, guessed, key, known, spells, words_near};
 use crate::lexicon::NameKind;
-use crate::mention::entity::{GUESS, SUBJECT, WEAK};
+use crate::mention::entity::{ANNOUNCED, GUESS, SUBJECT, WEAK};
 use crate::mention::{Entity, Mention, Resolution, Value};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -59,6 +59,8 @@ impl Names {
                 let Some(entity) = mention.name() else { continue };
                 let weight = match mention.rule {
                     _ if known(entity) => 20,
+                    // `la société Kerzanel` says what it is, whatever is guessed of it later.
+                    ANNOUNCED => 20,
                     WEAK => 0,
                     GUESS => 1,
                     SUBJECT => 2,
